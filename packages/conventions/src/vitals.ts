@@ -1,0 +1,76 @@
+/** The five web vitals, by the names that the web-vitals library gives them. */
+export const VITAL_NAMES = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const;
+
+/** A web vital's name. */
+export type VitalName = (typeof VITAL_NAMES)[number];
+
+/** How good a value is: the three ratings of https://web.dev/articles/vitals#core-web-vitals. */
+export const RATINGS = ['good', 'needs-improvement', 'poor'] as const;
+
+/** A web vital's rating. */
+export type Rating = (typeof RATINGS)[number];
+
+/** What a vital is measured in on the wire, where it turns poor, and how it is stored. */
+export interface Vital {
+  /** Unit of `browser.web_vital.value`: milliseconds, or none for CLS. */
+  readonly wireUnit: 'ms' | '1';
+  /** Up to and including this (in the wire unit) it is good. */
+  readonly good: number;
+  /** Above this (in the wire unit) it is poor. */
+  readonly poor: number;
+  /** The largest value that can be true (in the wire unit); above it the sample is dropped and counted. */
+  readonly plausibleMax: number;
+  /** The Prometheus histogram that it feeds, in base units (seconds; CLS none). */
+  readonly metric: string;
+}
+
+/** Ten minutes: no user waits longer for a paint, and a client that claims more is wrong or lying. */
+export const MAX_PLAUSIBLE_VITAL_MS = 600_000;
+
+/** A CLS of 100 would be the whole viewport shifting a hundred times within one session window. */
+export const MAX_PLAUSIBLE_CLS = 100;
+
+/** Thresholds: https://web.dev/articles/defining-core-web-vitals-thresholds, and the same site's FCP and TTFB pages. */
+export const VITALS: Readonly<Record<VitalName, Vital>> = {
+  LCP: {
+    wireUnit: 'ms',
+    good: 2500,
+    poor: 4000,
+    plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
+    metric: 'rum_lcp_seconds',
+  },
+  INP: {
+    wireUnit: 'ms',
+    good: 200,
+    poor: 500,
+    plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
+    metric: 'rum_inp_seconds',
+  },
+  CLS: { wireUnit: '1', good: 0.1, poor: 0.25, plausibleMax: MAX_PLAUSIBLE_CLS, metric: 'rum_cls' },
+  FCP: {
+    wireUnit: 'ms',
+    good: 1800,
+    poor: 3000,
+    plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
+    metric: 'rum_fcp_seconds',
+  },
+  TTFB: {
+    wireUnit: 'ms',
+    good: 800,
+    poor: 1800,
+    plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
+    metric: 'rum_ttfb_seconds',
+  },
+};
+
+/** Rates a value (in the wire unit) as web-vitals does: good up to the first threshold, poor above the second. */
+export function rate(name: VitalName, value: number): Rating {
+  const { good, poor } = VITALS[name];
+  if (value <= good) return 'good';
+  return value <= poor ? 'needs-improvement' : 'poor';
+}
+
+/** Whether a string names a web vital. */
+export function isVitalName(name: unknown): name is VitalName {
+  return typeof name === 'string' && (VITAL_NAMES as readonly string[]).includes(name);
+}

@@ -1,0 +1,51 @@
+/** The wire between SDK and ingest: what both sides must agree on. */
+
+/** The OTLP/HTTP path (OTLP 1.x specification, "OTLP/HTTP Request"). */
+export const TRACES_PATH = '/v1/traces';
+
+/** Query parameters of a post; in the URL, because a CORS-simple request has no header to spare. */
+export const QUERY = {
+  /** Publishable key: `pk_…`. */
+  key: 'key',
+  /** UUIDv7 of the batch; its time decides the Shard, and a batch id seen before is acknowledged and ignored. */
+  batch: 'batch',
+  /** The client's clock when it sent, Unix milliseconds, so that the ingest can correct its times. */
+  sent: 'sent',
+  /** Ticket, where the app requires one. */
+  ticket: 'ticket',
+} as const;
+
+/** A safelisted content type (Fetch standard, "CORS-safelisted request-header"), so that no preflight is sent. */
+export const SIMPLE_CONTENT_TYPE = 'text/plain;charset=UTF-8';
+
+/** All keepalive requests of a page share 64 KiB (Fetch standard, "HTTP-network-or-cache fetch"), counted in bytes. */
+export const MAX_KEEPALIVE_BYTES = 64 * 1024;
+
+/** A publishable key's body: a page sends two posts of a few KB; 256 KiB is room for a burst, not for abuse. */
+export const MAX_BODY_BYTES_BROWSER = 256 * 1024;
+
+/** The same after decompression. */
+export const MAX_DECODED_BYTES_BROWSER = 1024 * 1024;
+
+/** A server's body: an official exporter's default batch of 512 spans is about 536 KB of JSON. */
+export const MAX_BODY_BYTES_SERVER = 4 * 1024 * 1024;
+
+/** The same after decompression. */
+export const MAX_DECODED_BYTES_SERVER = 16 * 1024 * 1024;
+
+/** Spans in a batch; a page view rolls over to a new trace at 500. */
+export const MAX_SPANS_PER_BATCH = 2_000;
+
+/** Attributes on a span, as OpenTelemetry's own default (`OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT`). */
+export const MAX_ATTRIBUTES_PER_SPAN = 128;
+
+/** Length of an attribute's text, in UTF-16 units; longer ones are cut. A stack of 50 frames fits. */
+export const MAX_VALUE_LENGTH = 4_096;
+
+/** Batch ids are remembered, and batches accepted, for a day; an older one is refused as `stale`. */
+export const BATCH_MEMORY_MS = 24 * 60 * 60 * 1000;
+
+/** What an answer may carry besides OTLP's `partialSuccess`: rates in force, 0 to 1. A rate of 0 stops the SDK for the page's life. */
+export interface RateAnswer {
+  readonly rum?: { readonly sampleRate?: number; readonly reportRate?: number };
+}

@@ -1,0 +1,17 @@
+import type { LabelName, MetricName } from '@throughline/conventions/metrics';
+
+/** The labels of a series; a name that is absent is the empty label. `shard` is added by the Shard that writes it. */
+export type Labels = Readonly<Partial<Record<LabelName, string>>>;
+
+/** What a batch adds to one series. Plain data: it crosses the RPC to the Shard by structured clone. */
+export type MetricDelta =
+  | { readonly type: 'counter'; readonly metric: MetricName; readonly labels: Labels; readonly add: number }
+  | {
+      readonly type: 'histogram';
+      readonly metric: MetricName;
+      readonly labels: Labels;
+      /** Weight per bucket, not cumulative: one entry for each bound of the metric, then one for +Inf. */
+      readonly buckets: readonly number[];
+      readonly sum: number;
+      readonly count: number;
+    };
