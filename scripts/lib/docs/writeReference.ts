@@ -1,0 +1,133 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  type Attribute,
+  BROWSER_ATTRIBUTES,
+  CLIENT_DROP_REASONS,
+  CLIENT_DROPPED_PREFIX,
+  SERVER_ATTRIBUTES,
+} from '@throughline/conventions/attributes';
+import { EVENT_NAMES } from '@throughline/conventions/events';
+import { LABELS, METRICS, type Metric } from '@throughline/conventions/metrics';
+import { SPAN_NAMES } from '@throughline/conventions/spans';
+import { VITALS } from '@throughline/conventions/vitals';
+
+const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'reference');
+const NOTE = 'Made from `packages/conventions` by `npm run docs`; `npm run check` fails when it is stale.';
+
+/** A GitHub table; a bar within a cell is escaped. */
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+function attributeRows(attributes: Record<string, Attribute>): string[][] {
+  return Object.entries(attributes).map(([name, { type, on, scrub, doc }]) => [
+    `\`${name}\``,
+    type,
+    on.join(', '),
+    scrub,
+    doc,
+  ]);
+}
+
+const ATTRIBUTE_HEAD = ['attribute', 'type', 'on', 'scrubbed as', 'meaning'];
+
+const attributesPage = `# Attributes: all that can leave a page
+
+${NOTE}
+
+An attribute that is not in these tables leaves no page and enters no store. *Scrubbed as*: \`none\` is an enumerated or numeric value or a name from the program's own code; \`url\` and \`path\` lose query, fragment, credentials and segments that look like data; \`text\` loses emails, tokens, keys, numbers and the like. Every text is scrubbed once more at the edge.
+
+## What a page may send
+
+${table(ATTRIBUTE_HEAD, attributeRows(BROWSER_ATTRIBUTES))}
+
+Besides, on the resource: \`${CLIENT_DROPPED_PREFIX}{reason}\`, how many spans the SDK dropped, for the reasons ${CLIENT_DROP_REASONS.map((reason) => `\`${reason}\``).join(', ')}.
+
+Events on spans carry only these names: ${EVENT_NAMES.map((name) => `\`${name}\``).join(', ')}.
+
+## What a server may send besides
+
+${table(ATTRIBUTE_HEAD, attributeRows(SERVER_ATTRIBUTES))}
+`;
+
+const spansPage = `# Spans
+
+${NOTE}
+
+Each span of the SDK carries its type as \`rum.span.type\`, and \`rum.route\`.
+
+${table(
+  ['type', 'name'],
+  Object.entries(SPAN_NAMES).map(([type, name]) => [`\`${type}\``, `\`${name}\``]),
+)}
+
+## Web vitals
+
+${table(
+  ['vital', 'unit on the wire', 'good up to', 'poor above', 'dropped above', 'histogram'],
+  Object.entries(VITALS).map(([name, vital]) => [
+    name,
+    vital.wireUnit === 'ms' ? 'ms' : 'none',
+    `${vital.good}`,
+    `${vital.poor}`,
+    `${vital.plausibleMax}`,
+    `\`${vital.metric}\``,
+  ]),
+)}
+`;
+
+const metricsPage = `# Metrics
+
+${NOTE}
+
+${table(
+  ['metric', 'type', 'unit', 'labels (and `shard`)', 'meaning'],
+  Object.entries<Metric>(METRICS).map(([name, metric]) => [
+    `\`${name}\``,
+    metric.type,
+    metric.unit === '1' ? 'none' : metric.unit,
+    metric.labels.join(', '),
+    metric.doc,
+  ]),
+)}
+
+## Bounds of the histograms
+
+${table(
+  ['metric', '`le`, without +Inf'],
+  Object.entries<Metric>(METRICS).flatMap(([name, { buckets }]) =>
+    buckets ? [[`\`${name}\``, buckets.join(', ')]] : [],
+  ),
+)}
+
+## Labels
+
+${table(
+  ['label', 'meaning'],
+  Object.entries(LABELS).map(([name, doc]) => [`\`${name}\``, doc]),
+)}
+`;
+
+const pages = { 'attributes.md': attributesPage, 'spans.md': spansPage, 'metrics.md': metricsPage };
+const check = process.argv.includes('--check');
+mkdirSync(FOLDER, { recursive: true });
+for (const [name, text] of Object.entries(pages)) {
+  const file = join(FOLDER, name);
+  if (!check) {
+    writeFileSync(file, text);
+  } else if (readOrEmpty(file) !== text) {
+    console.error(`docs/reference/${name} is stale: run \`npm run docs\` and commit what it writes`);
+    process.exitCode = 1;
+  }
+}
+
+function readOrEmpty(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return '';
+  }
+}

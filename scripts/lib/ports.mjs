@@ -1,0 +1,68 @@
+import { createServer } from 'node:net';
+import { Failure } from './fail.mjs';
+
+/** The ports of `npm start`: default, and the variable that changes it. */
+export const PORTS = {
+  panel: { variable: 'PANEL_PORT', port: 3000 },
+  edge: { variable: 'EDGE_PORT', port: 8787 },
+  otlp: { variable: 'OTLP_PORT', port: 4318 },
+  metrics: { variable: 'METRICS_PORT', port: 8428 },
+  jaeger: { variable: 'JAEGER_PORT', port: 16686 },
+};
+
+/** The ports asked for by the environment, each checked to be free on loopback. */
+export async function portsFromEnv(env = process.env) {
+  const chosen = {};
+  for (const [name, { variable, port }] of Object.entries(PORTS)) {
+    chosen[name] = readPort(variable, env[variable], port);
+    const clash = Object.keys(chosen).find((other) => other !== name && chosen[other] === chosen[name]);
+    if (clash)
+      throw new Failure(
+        `${variable} and ${PORTS[clash].variable} are both ${chosen[name]}: set one of them to another port`,
+      );
+  }
+  for (const [name, { variable }] of Object.entries(PORTS)) {
+    if (!(await isFree(chosen[name]))) {
+      throw new Failure(
+        `port ${chosen[name]} (${name}) is taken: stop what uses it, or set ${variable} to another port`,
+      );
+    }
+  }
+  return chosen;
+}
+
+/** Five free ports of the system's choice, for tests. */
+export async function freePorts() {
+  const names = Object.keys(PORTS);
+  const held = await Promise.all(names.map(() => listen(0)));
+  const chosen = Object.fromEntries(names.map((name, at) => [name, held[at].address().port]));
+  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
+  return chosen;
+}
+
+function readPort(variable, text, fallback) {
+  if (text === undefined || text === '') return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new Failure(`${variable} is ${JSON.stringify(text)}: it must be a port from 1 to 65535`);
+  }
+  return port;
+}
+
+async function isFree(port) {
+  try {
+    const server = await listen(port);
+    await new Promise((resolve) => server.close(resolve));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function listen(port) {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve(server));
+  });
+}

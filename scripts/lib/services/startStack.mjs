@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { startNativeBackends } from '../backends/startNativeBackends.mjs';
+import { localSecrets } from '../secrets.mjs';
+import { startEdge } from './startEdge.mjs';
+import { startPanel } from './startPanel.mjs';
+import { startStore } from './startStore.mjs';
+
+/** Where traces and metrics go: the embedded store, or a real Jaeger and VictoriaMetrics on this machine. */
+export const BACKENDS = ['embedded', 'native', 'docker'];
+
+/**
+ * Starts the whole pipeline on loopback: backend, edge, panel. `npm start` and the tests start the same one.
+ *
+ * @param {{ dataDir: string, ports: Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>,
+ *   backend: 'embedded'|'native'|'docker', sampleRate?: number, test?: boolean, staticOrigins?: string[],
+ *   edgeEnv?: object, panelEnv?: object, onStarted?: (name: string) => void }} options
+ *   docker: the backends run already, started by infra/compose.yaml.
+ * @throws Failure when a part does not start; what had started is stopped.
+ */
+export async function startStack(options) {
+  const { dataDir, ports, backend, test = false, onStarted = () => {} } = options;
+  const secrets = localSecrets(dataDir);
+  const logDir = join(dataDir, 'logs');
+  const shared = { ...options, secrets, logDir };
+  const running = [];
+  const start = async (name, begin) => {
+    const service = await begin();
+    running.push(service);
+    onStarted(name);
+    return service;
+  };
+  const stop = async () => {
+    for (const service of running.reverse().splice(0)) await service.stop();
+  };
+  try {
+    if (backend === 'embedded') await start('store', () => startStore(shared));
+    if (backend === 'native') {
+      const native = {
+        dataDir: join(dataDir, 'native'),
+        token: secrets.storeToken,
+        ports,
+        test,
+        log: () => {},
+      };
+      await start('Jaeger and VictoriaMetrics', () => startNativeBackends(native));
+    }
+    const [edge, panel] = await Promise.all([
+      start('edge', () => startEdge(shared)),
+      start('panel', () => startPanel(shared)),
+    ]);
+    const restartEdge = async () => {
+      const at = running.findIndex((service) => service.name === 'edge');
+      running[at] = await startEdge(shared);
+      return running[at];
+    };
+    return { secrets, ports, edge, panel, restartEdge, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}

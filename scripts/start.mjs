@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Failure, runMain } from './lib/fail.mjs';
+import { PORTS, portsFromEnv } from './lib/ports.mjs';
+import { ROOT } from './lib/root.mjs';
+import { localSecrets } from './lib/secrets.mjs';
+import { startDockerBackends } from './lib/services/startDockerBackends.mjs';
+import { BACKENDS, startStack } from './lib/services/startStack.mjs';
+import { setUp } from './lib/setUp.mjs';
+import { step } from './lib/step.mjs';
+
+const USAGE = `npm start [-- --backend ${BACKENDS.join('|')}] [--data DIR]
+
+  embedded  the store of this repository, one DuckDB file (default)
+  native    a real Jaeger and VictoriaMetrics on this machine: found on PATH, or built with Go
+  docker    the same from infra/compose.yaml, with Grafana
+
+Ports: ${Object.values(PORTS)
+  .map(({ variable, port }) => `${variable} (${port})`)
+  .join(', ')}`;
+
+await runMain(async () => {
+  const started = Date.now();
+  const { backend, data, help } = readArgs();
+  if (help) return void console.log(USAGE);
+  const ports = await portsFromEnv();
+  await setUp();
+  const dataDir = join(ROOT, data);
+  if (backend === 'docker') {
+    await step('docker compose up', () =>
+      startDockerBackends({ ports, token: localSecrets(dataDir).storeToken }),
+    );
+  }
+  const stack = await step('start the pipeline', () =>
+    startStack({ dataDir, ports, backend, onStarted: (name) => console.log(`  ${name} is up`) }),
+  );
+  printReady({ stack, backend, seconds: (Date.now() - started) / 1000, dataDir: data });
+  await untilStopped(stack);
+  await step('stop', () => stack.stop());
+});
+
+function readArgs() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        backend: { type: 'string', default: 'embedded' },
+        data: { type: 'string', default: '.data' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!BACKENDS.includes(values.backend)) {
+      throw new Failure(`--backend ${values.backend} is unknown: take one of ${BACKENDS.join(', ')}`);
+    }
+    return values;
+  } catch (error) {
+    throw error instanceof Failure ? error : new Failure(`${error.message}\n\n${USAGE}`);
+  }
+}
+
+function printReady({ stack, backend, seconds, dataDir }) {
+  const { ports, secrets } = stack;
+  const url = (port, path = '') => `http://127.0.0.1:${port}${path}`;
+  console.log(`
+ready in ${seconds.toFixed(1)} s
+
+  panel     ${url(ports.panel)}          password: ${secrets.adminPassword}
+  ops       ${url(ports.panel, '/ops')}
+  edge      ${url(ports.edge)}          /v1/traces  /rum.js  /health/ready  /metrics
+  traces    ${url(ports.jaeger)}         ${backend === 'embedded' ? "Jaeger's /api/v3" : 'Jaeger'}
+  metrics   ${url(ports.metrics)}          PromQL at /api/v1/query
+
+Click around in the panel, then open /ops. Data, secrets and logs are in ${dataDir}/. Ctrl-C stops everything.`);
+}
+
+/** Resolves at Ctrl-C or SIGTERM, or when a part of the pipeline ends by itself. */
+async function untilStopped(stack) {
+  const signal = new Promise((resolve) => {
+    for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => resolve(undefined));
+  });
+  const died = Promise.race(
+    [stack.edge, stack.panel].map(async (service) => ({ name: service.name, code: await service.exited })),
+  );
+  const first = await Promise.race([signal, died]);
+  if (first)
+    console.error(
+      `error: ${first.name} ended with code ${first.code}; its log is in logs/${first.name}.log of the data folder`,
+    );
+  process.exitCode = first ? 1 : 0;
+}

@@ -1,0 +1,72 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { runChecks } from './check.mjs';
+import { findOrInstallChromium, onPath } from './lib/chromium.mjs';
+import { Failure, runMain } from './lib/fail.mjs';
+import { run } from './lib/run.mjs';
+import { setUp } from './lib/setUp.mjs';
+import { step } from './lib/step.mjs';
+import { runSuite, SUITES } from './lib/suites.mjs';
+
+const USAGE = `npm test [-- SUITE …] [--json FILE]
+
+Installs what is missing, builds, checks format, lint and types, and runs every suite:
+${SUITES.map((suite) => `  ${suite}`).join('\n')}`;
+
+await runMain(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { json: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  if (values.help) return void console.log(USAGE);
+  const suites = chosenSuites(positionals);
+  await setUp();
+  const env = await testEnvironment();
+  const checks = positionals.length === 0 ? await step('format, lint, types', runChecks) : [];
+  await step('size of the SDK', () => run('node', ['scripts/size.mjs']));
+  const rows = [];
+  for (const suite of suites) rows.push(await step(suite, () => runSuite(suite, env)));
+  return report({ rows, checks, env, json: values.json });
+});
+
+function chosenSuites(wanted) {
+  const unknown = wanted.find((suite) => !SUITES.includes(suite));
+  if (unknown) throw new Failure(`there is no suite ${unknown}: take one of ${SUITES.join(', ')}`);
+  return wanted.length ? SUITES.filter((suite) => wanted.includes(suite)) : SUITES;
+}
+
+/** What the suites need from the machine, installed now where it is missing. */
+async function testEnvironment() {
+  const chromium = await step('find or install Chromium', findOrInstallChromium);
+  if ('missing' in chromium) throw new Failure(chromium.missing);
+  const backends = await step('find or build Jaeger, VictoriaMetrics and vmauth', realBackends);
+  return { CHROMIUM_PATH: chromium.path, ...backends };
+}
+
+/** The real backends must run under CI where there is Go to build them; elsewhere they are listed as not run. */
+async function realBackends() {
+  const { code, output } = await run('node', ['scripts/backends.mjs', 'install'], {
+    quiet: true,
+    allowFailure: true,
+  });
+  if (code === 0) return { THROUGHLINE_BACKENDS: 'native' };
+  const reason = output.trim().split('\n').at(-1) ?? 'the backends could not be installed';
+  if (process.env.CI === 'true' && onPath('go'))
+    throw new Failure(`the real backends must run here: ${reason}`);
+  return { THROUGHLINE_BACKENDS: 'none', THROUGHLINE_BACKENDS_REASON: reason };
+}
+
+function report({ rows, checks, env, json }) {
+  console.table(rows.map(({ skippedNames, ...row }) => row));
+  const sum = (field) => rows.reduce((total, row) => total + row[field], 0);
+  const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
+  for (const row of rows) {
+    for (const name of row.skippedNames)
+      console.log(`not run: ${row.suite}: ${name} (${env.THROUGHLINE_BACKENDS_REASON ?? 'see the test'})`);
+  }
+  const broken = checks.filter(({ result }) => result !== 'ok');
+  for (const { check } of broken) console.log(`check failed: ${check}`);
+  if (json) writeFileSync(json, `${JSON.stringify({ rows, checks, passed, failed, skipped }, null, 2)}\n`);
+  console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+  return failed || broken.length || passed === 0 ? 1 : 0;
+}
