@@ -1,0 +1,40 @@
+import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+/** What {@link startRum} takes. `endpoint`, `key` and `service` are needed; a mistake is one console warning and a no-op. */
+export interface RumOptions {
+  /** Where posts go: a full URL (`https://edge.example.com/v1/traces`) or a path on the own origin (`/api/ops/ingest`). */
+  readonly endpoint: string;
+  /** Publishable key of the app: `pk_…`. */
+  readonly key: string;
+  /** `service.name` of the page. */
+  readonly service: string;
+  /** `service.version` of the page. */
+  readonly version?: string | undefined;
+  /** `deployment.environment.name`; the ingest replaces it with the key's own. */
+  readonly environment?: string | undefined;
+  /** Share of page views that are kept as traces, 0 to 1. Default 1. */
+  readonly sampleRate?: number | undefined;
+  /** Share of page views that report at all, 0 to 1. Default 1. */
+  readonly reportRate?: number | undefined;
+  /**
+   * Other origins whose requests get `traceparent`: `https://api.example.com`, or a RegExp that is tested against the
+   * whole origin. Strings are compared as origins (scheme, host and port), never as prefixes.
+   */
+  readonly propagateTo?: readonly (string | RegExp)[] | undefined;
+  /** Route templates of the page and of its API, such as `/residences/:id`. They win over the built-in templating. */
+  readonly routes?: readonly string[] | undefined;
+  /** A queued span leaves at the latest after this many milliseconds. Default 30 000. */
+  readonly flushIntervalMs?: number | undefined;
+  /** Further OpenTelemetry span processors; they see every sampled span, after the scrubbing of the built-in one. */
+  readonly spanProcessors?: readonly SpanProcessor[] | undefined;
+  /** Sends the spans instead of the built-in transport, such as the official `OTLPTraceExporter`. */
+  readonly exporter?: SpanExporter | undefined;
+  /** Where the session id lives: in memory (default), or for the tab in sessionStorage. */
+  readonly session?: 'memory' | 'sessionStorage' | undefined;
+  /** `denied` measures and sends nothing until {@link Rum.grant}. Default `granted`. */
+  readonly consent?: 'granted' | 'denied' | undefined;
+  /** Registers the tracer provider with the global OpenTelemetry API. Default false. */
+  readonly registerGlobal?: boolean | undefined;
+  /** Prints what is sent and dropped to the console. Default false. */
+  readonly debug?: boolean | undefined;
+}
