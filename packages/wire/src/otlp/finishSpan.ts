@@ -1,0 +1,80 @@
+import type { FieldPath } from './fieldPath.ts';
+import type { LinkDraft, SpanDraft } from './spanDraft.ts';
+import type { Span, SpanLink } from './traces.ts';
+
+const TRACE_ID = /^[0-9a-f]{32}$/;
+const SPAN_ID = /^[0-9a-f]{16}$/;
+const ZERO = /^0*$/;
+
+/**
+ * The check that JSON and protobuf share, and the canonical span: only what is set stands in it. What is wrong is noted
+ * in `path`, and the result is undefined. An end before the start is let through (trace.proto expects, but does not
+ * require it: browsers' clocks jump).
+ */
+export function finishSpan(draft: SpanDraft, path: FieldPath): Span | undefined {
+  checkSpan(draft, path);
+  if (path.failed) return undefined;
+  const links = finishLinks(draft.links);
+  const droppedLinks = draft.droppedLinksCount + draft.links.length - links.length;
+  const { statusCode, statusMessage } = draft;
+  return {
+    traceId: draft.traceId,
+    spanId: draft.spanId,
+    ...(ZERO.test(draft.parentSpanId) ? {} : { parentSpanId: draft.parentSpanId }),
+    ...(draft.traceState === '' ? {} : { traceState: draft.traceState }),
+    ...(draft.flags === 0 ? {} : { flags: draft.flags }),
+    name: draft.name,
+    kind: draft.kind,
+    startTimeUnixNano: draft.startTimeUnixNano,
+    endTimeUnixNano: draft.endTimeUnixNano,
+    attributes: draft.attributes,
+    ...(draft.droppedAttributesCount === 0 ? {} : { droppedAttributesCount: draft.droppedAttributesCount }),
+    ...(draft.events.length === 0 ? {} : { events: draft.events }),
+    ...(draft.droppedEventsCount === 0 ? {} : { droppedEventsCount: draft.droppedEventsCount }),
+    ...(links.length === 0 ? {} : { links }),
+    ...(droppedLinks === 0 ? {} : { droppedLinksCount: droppedLinks }),
+    ...(statusCode === 0 && statusMessage === '' ? {} : { status: finishStatus(statusCode, statusMessage) }),
+  };
+}
+
+function checkSpan(draft: SpanDraft, path: FieldPath): void {
+  if (!isId(draft.traceId, TRACE_ID)) path.fail('traceId', badId(draft.traceId, 32));
+  if (!isId(draft.spanId, SPAN_ID)) path.fail('spanId', badId(draft.spanId, 16));
+  const parent = draft.parentSpanId;
+  if (!ZERO.test(parent) && !SPAN_ID.test(parent)) path.fail('parentSpanId', badId(parent, 16));
+  if (draft.name === '') path.fail('name', 'is missing');
+  if (draft.startTimeUnixNano === '0') path.fail('startTimeUnixNano', 'is missing');
+}
+
+function badId(id: string, digits: number): string {
+  if (id === '') return 'is missing';
+  return ZERO.test(id) ? 'must not be all zero' : `must be ${digits} hex digits`;
+}
+
+/**
+ * The links that lead somewhere. SDKs may record a link to an invalid context for the sake of its attributes
+ * (OpenTelemetry specification, "Trace API: Specifying links"): no store can follow it, so it counts as dropped.
+ */
+function finishLinks(drafts: readonly LinkDraft[]): SpanLink[] {
+  const links: SpanLink[] = [];
+  for (const draft of drafts) {
+    if (!isId(draft.traceId, TRACE_ID) || !isId(draft.spanId, SPAN_ID)) continue;
+    links.push({
+      traceId: draft.traceId,
+      spanId: draft.spanId,
+      ...(draft.traceState === '' ? {} : { traceState: draft.traceState }),
+      ...(draft.attributes.length === 0 ? {} : { attributes: draft.attributes }),
+      ...(draft.flags === 0 ? {} : { flags: draft.flags }),
+      ...(draft.droppedAttributesCount === 0 ? {} : { droppedAttributesCount: draft.droppedAttributesCount }),
+    });
+  }
+  return links;
+}
+
+function isId(id: string, shape: RegExp): boolean {
+  return shape.test(id) && !ZERO.test(id);
+}
+
+function finishStatus(code: number, message: string): { code?: number; message?: string } {
+  return { ...(code === 0 ? {} : { code }), ...(message === '' ? {} : { message }) };
+}

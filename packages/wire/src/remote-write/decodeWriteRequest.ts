@@ -1,0 +1,78 @@
+import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { WireError } from '../otlp/decoded.ts';
+import { endOfField, readMessage, tagOf } from '../otlp/protobufMessage.ts';
+import type { Result } from '../result.ts';
+import { decompressSnappy } from './decompressSnappy.ts';
+import { STALE_MARKER } from './staleMarker.ts';
+import type { Sample, TimeSeries } from './timeSeries.ts';
+
+/**
+ * Decodes a remote-write 1.0 body: snappy block compressed `prometheus.WriteRequest`. Exemplars, native histograms and
+ * metadata are skipped.
+ *
+ * @param maxDecodedBytes checked against the length in the snappy header, before anything is decompressed.
+ * @returns the series as they were sent, labels not checked; or why the body is not such a request.
+ */
+export function decodeWriteRequest(
+  body: Uint8Array,
+  maxDecodedBytes: number,
+): Result<TimeSeries[], WireError> {
+  const decompressed = decompressSnappy(body, maxDecodedBytes);
+  if (!decompressed.ok) return { ok: false, error: { field: '', reason: decompressed.error } };
+  const reader = new BinaryReader(decompressed.value);
+  const series: TimeSeries[] = [];
+  try {
+    readMessage(reader, reader.len, (tag) => {
+      if (tag !== tagOf.bytes(1)) return false;
+      series.push(decodeTimeSeries(reader));
+      return true;
+    });
+  } catch (error) {
+    // BinaryReader throws Error and RangeError for malformed bytes, and nothing else throws here.
+    const reason = error instanceof Error ? error.message : String(error);
+    const field = `timeseries[${series.length}]`;
+    return { ok: false, error: { field, reason: `is not valid protobuf: ${reason}` } };
+  }
+  return { ok: true, value: series };
+}
+
+function decodeTimeSeries(reader: BinaryReader): TimeSeries {
+  const series: TimeSeries = { labels: [], samples: [] };
+  readMessage(reader, endOfField(reader), (tag) => {
+    if (tag === tagOf.bytes(1)) series.labels.push(decodeLabel(reader));
+    else if (tag === tagOf.bytes(2)) series.samples.push(decodeSample(reader));
+    else return false;
+    return true;
+  });
+  return series;
+}
+
+function decodeLabel(reader: BinaryReader): [name: string, value: string] {
+  const label: [name: string, value: string] = ['', ''];
+  readMessage(reader, endOfField(reader), (tag) => {
+    if (tag === tagOf.bytes(1)) label[0] = reader.string();
+    else if (tag === tagOf.bytes(2)) label[1] = reader.string();
+    else return false;
+    return true;
+  });
+  return label;
+}
+
+function decodeSample(reader: BinaryReader): Sample {
+  const sample: Sample = { value: 0, timestamp: 0 };
+  readMessage(reader, endOfField(reader), (tag) => {
+    if (tag === tagOf.fixed64(1)) decodeValue(reader, sample);
+    else if (tag === tagOf.varint(2)) sample.timestamp = Number(reader.int64());
+    else return false;
+    return true;
+  });
+  return sample;
+}
+
+function decodeValue(reader: BinaryReader, sample: Sample): void {
+  const start = reader.pos;
+  const isStale = reader.fixed32() === STALE_MARKER.low && reader.fixed32() === STALE_MARKER.high;
+  reader.pos = start;
+  sample.value = reader.double();
+  if (isStale) sample.stale = true;
+}
