@@ -24,6 +24,8 @@ export type CommitResult =
   | { readonly outcome: 'committed' }
   /** Seen before: acknowledged and ignored. */
   | { readonly outcome: 'duplicate' }
+  /** The store behind refuses this batch for good: the client is told 400 and drops it, because repeating won't help. */
+  | { readonly outcome: 'refused'; readonly reason: string }
   /** Full or broken for now; the client is told 503 with Retry-After. */
   | { readonly outcome: 'unavailable'; readonly reason: string; readonly retryAfterSeconds: number };
 

@@ -1,20 +1,93 @@
-import type { MetricDelta } from './metricDelta.ts';
+import { OTHER } from '@throughline/conventions/metrics';
+import type { Labels, MetricDelta } from './metricDelta.ts';
+import { seriesKey } from './seriesKey.ts';
 import type { SeriesRow } from './seriesRow.ts';
 
-/** Cumulative series in memory. `SeriesRow` is their persistent form too: save what `takeChanged` gives, restore by `rows`. */
+/**
+ * Cumulative series in memory. `SeriesRow` is their persistent form too: save what `takeChanged` gives, restore it by
+ * `rows`.
+ */
 export interface SeriesRegistry {
-  /** Adds up; a delta for a new series past the cap goes to `__other__` in its route and target. `at` is Unix milliseconds. */
+  /** Adds up. A delta for a new series past the cap goes to `__other__` in its route and target. `at` is Unix milliseconds. */
   apply(deltas: readonly MetricDelta[], at: number): void;
-  /** The series that changed since the last call, and forgets that they did; `isNew` on those never taken before. */
+  /** The series that changed since the last call, which are then no longer changed or new. Copies: safe to keep. */
   takeChanged(): readonly SeriesRow[];
-  /** Every series. */
+  /** Every series, in the order in which they came. Copies: safe to keep. */
   rows(): readonly SeriesRow[];
   readonly size: number;
 }
 
 export interface SeriesRegistryOptions {
-  /** Most series (a histogram is one) before labels `route` and `target` of new ones become `__other__`. */
+  /** Series (a histogram is one) from which on labels `route` and `target` of new ones become `__other__`. */
   readonly maxSeries: number;
-  /** What was saved before; they count as written, not as changed. */
+  /** What was saved before: counts as written, not as changed. */
   readonly rows?: readonly SeriesRow[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Series = Writable<SeriesRow>;
+
+/** Builds a registry. */
+export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOptions): SeriesRegistry {
+  const series = new Map<string, Series>(rows.map((row) => [row.key, structuredClone(row)]));
+  const changed = new Set<Series>();
+
+  const find = (delta: MetricDelta): Series => {
+    const key = seriesKey(delta.metric, delta.labels);
+    const found = series.get(key);
+    if (found !== undefined) return found;
+    const labels = series.size < maxSeries ? delta.labels : overflowLabels(delta.labels);
+    const kept = labels === delta.labels ? key : seriesKey(delta.metric, labels);
+    const present = series.get(kept);
+    if (present !== undefined) return present;
+    const made = emptySeries(delta, kept, labels);
+    series.set(kept, made);
+    return made;
+  };
+
+  return {
+    apply(deltas, at) {
+      for (const delta of deltas) {
+        const target = find(delta);
+        add(target, delta);
+        target.changedAt = at;
+        changed.add(target);
+      }
+    },
+    takeChanged() {
+      const taken = Array.from(changed, (row) => structuredClone(row));
+      for (const row of changed) row.isNew = false;
+      changed.clear();
+      return taken;
+    },
+    rows: () => Array.from(series.values(), (row) => structuredClone(row)),
+    get size() {
+      return series.size;
+    },
+  };
+}
+
+/** Only route and target are open sets; every other label has a bounded one, so these series may pass the cap. */
+function overflowLabels(labels: Labels): Labels {
+  return {
+    ...labels,
+    ...(labels.route !== undefined && { route: OTHER }),
+    ...(labels.target !== undefined && { target: OTHER }),
+  };
+}
+
+function emptySeries(delta: MetricDelta, key: string, labels: Labels): Series {
+  const identity = { key, metric: delta.metric, labels, isNew: true, changedAt: 0 };
+  if (delta.type === 'counter') return { ...identity, type: 'counter', value: 0 };
+  return { ...identity, type: 'histogram', buckets: delta.buckets.map(() => 0), sum: 0, count: 0 };
+}
+
+function add(series: Series, delta: MetricDelta): void {
+  if (series.type === 'counter' && delta.type === 'counter') {
+    series.value += delta.add;
+  } else if (series.type === 'histogram' && delta.type === 'histogram') {
+    series.buckets = series.buckets.map((weight, i) => weight + (delta.buckets[i] ?? 0));
+    series.sum += delta.sum;
+    series.count += delta.count;
+  }
 }

@@ -1,0 +1,13 @@
+import type { Result } from '@throughline/wire/result';
+import type { AppPolicy } from './appDirectory.ts';
+import { parsePolicies } from './parsePolicies.ts';
+import { appPolicySchema } from './policySchemas.ts';
+
+/**
+ * Reads the variable `APPS`: publishable key → app, environment, origins, rates.
+ *
+ * @returns the policies by key, or one line that names the field, the mistake and the fix.
+ */
+export function parseApps(json: string): Result<ReadonlyMap<string, AppPolicy>, string> {
+  return parsePolicies(json, appPolicySchema, { variable: 'APPS', hideNames: false });
+}
