@@ -77,9 +77,8 @@ async function untilStopped(stack) {
   const signal = new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => resolve(undefined));
   });
-  const died = Promise.race(
-    [stack.edge, stack.panel].map(async (service) => ({ name: service.name, code: await service.exited })),
-  );
+  const parts = ['edge', 'panel'].map((name) => stack.current(name));
+  const died = Promise.race(parts.map(async ({ name, exited }) => ({ name, code: await exited })));
   const first = await Promise.race([signal, died]);
   if (first)
     console.error(

@@ -44,16 +44,12 @@ export async function startStack(options) {
       };
       await start('Jaeger and VictoriaMetrics', () => startNativeBackends(native));
     }
-    const [edge, panel] = await Promise.all([
-      start('edge', () => startEdge(shared)),
-      start('panel', () => startPanel(shared)),
-    ]);
+    await Promise.all([start('edge', () => startEdge(shared)), start('panel', () => startPanel(shared))]);
+    const current = (name) => running.find((service) => service.name === name);
     const restartEdge = async () => {
-      const at = running.findIndex((service) => service.name === 'edge');
-      running[at] = await startEdge(shared);
-      return running[at];
+      running[running.indexOf(current('edge'))] = await startEdge(shared);
     };
-    return { secrets, ports, edge, panel, restartEdge, stop };
+    return { secrets, ports, current, restartEdge, stop };
   } catch (error) {
     await stop();
     throw error;

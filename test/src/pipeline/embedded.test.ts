@@ -1,0 +1,3 @@
+import { describePipeline } from './describePipeline.ts';
+
+describePipeline('embedded');

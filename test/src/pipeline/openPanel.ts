@@ -1,0 +1,14 @@
+import type { Page } from 'playwright';
+import type { Pipeline } from './startPipeline.ts';
+
+/** Opens a page of the panel in a browser profile of its own, signed in as the admin, and waits until it has loaded. */
+export async function openPanel({ browser, panel, stack }: Pipeline, path: string): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${panel}/sign-in`, { waitUntil: 'load' });
+  await page.getByLabel(/password/i).fill(stack.secrets.adminPassword);
+  await page.getByRole('button', { name: /sign in/i }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  await page.goto(`${panel}${path}`, { waitUntil: 'load' });
+  return page;
+}
