@@ -49,7 +49,7 @@ function readMember(value: JsonObject, path: FieldPath, depth: number): AnyValue
   } = value;
   if (isSet(stringValue)) return { stringValue: readText(stringValue, 'stringValue', path) };
   if (isSet(boolValue)) return { boolValue: readBool(boolValue, path) };
-  if (isSet(intValue)) return { intValue: readInt64(intValue, 'intValue', path) };
+  if (isSet(intValue)) return readInt(intValue, path);
   if (isSet(double)) return doubleValue(readDouble(double, path));
   if (isSet(arrayValue)) return { arrayValue: { values: readArray(arrayValue, path, depth + 1) } };
   if (isSet(kvlistValue)) return { kvlistValue: { values: readKvlist(kvlistValue, path, depth + 1) } };
@@ -59,6 +59,12 @@ function readMember(value: JsonObject, path: FieldPath, depth: number): AnyValue
 
 function isSet(value: unknown): boolean {
   return value !== undefined && value !== null;
+}
+
+/** The official JavaScript exporter writes every whole number as intValue, 1e300 too: past 64 bits it is a double. */
+function readInt(value: unknown, path: FieldPath): AnyValue {
+  if (typeof value === 'number' && Math.abs(value) >= 2 ** 63) return doubleValue(value);
+  return { intValue: readInt64(value, 'intValue', path) };
 }
 
 function readBool(value: unknown, path: FieldPath): boolean {
