@@ -1,0 +1,37 @@
+import { matchRoute } from './matchRoute.ts';
+import { ASSET_FOLDER, templateSegment } from './templateSegment.ts';
+
+/** Deeper paths are file trees; what is below becomes `*`. */
+const MAX_SEGMENTS = 12;
+
+/**
+ * The template of a path: low in cardinality, and free of data. `/residences/42/` becomes `/residences/:id`.
+ *
+ * @param pathname percent-encoded, as `URL.pathname` gives it; a query or fragment is cut.
+ * @param routes the app's own templates (`/residences/:id`, `/residences/[id]`, `/files/*`); one that fits is returned as it is.
+ * @param onSegment called once for each segment that was replaced.
+ */
+export function templatePath(
+  pathname: string,
+  routes: readonly string[] = [],
+  onSegment?: () => void,
+): string {
+  // A path parameter (`;jsessionid=…`, RFC 3986 section 3.3) is data like a query.
+  const segments = pathname
+    .replace(/[?#][\s\S]*/, '')
+    .split('/')
+    .map((segment) => segment.replace(/(.);.*/, '$1'))
+    .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
+  const route = matchRoute(segments, routes);
+  if (route !== undefined) return route;
+
+  let inAssets = false;
+  const templated = segments.map((segment) => {
+    const result = templateSegment(segment, inAssets);
+    inAssets ||= ASSET_FOLDER.test(segment);
+    if (result !== segment) onSegment?.();
+    return result;
+  });
+  if (templated.length > MAX_SEGMENTS) templated.splice(MAX_SEGMENTS - 1, templated.length, '*');
+  return `/${templated.join('/')}`;
+}
