@@ -1,0 +1,28 @@
+import { Anchor } from '@mantine/core';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import * as v from 'valibot';
+import { database } from '../../../../src/database/database.ts';
+import { DocumentCard } from '../../../../src/documents/DocumentCard.tsx';
+import { getDocument } from '../../../../src/documents/getDocument.ts';
+import { idField } from '../../../../src/http/fields.ts';
+import { PageHeading } from '../../../../src/ui/PageHeading.tsx';
+
+export const metadata: Metadata = { title: 'Document' };
+
+export default async function DocumentPage({ params }: { params: Promise<{ id: string }> }) {
+  const path = v.safeParse(idField, await params);
+  if (!path.success) notFound();
+  const found = await getDocument(await database(), path.output.id);
+  if (found === undefined) notFound();
+  return (
+    <>
+      <Anchor component={Link} prefetch={false} href="/documents" size="sm">
+        ← Documents
+      </Anchor>
+      <PageHeading title={found.title} about={`${found.kind}, ${found.pages} pages`} />
+      <DocumentCard document={found} />
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { Anchor, Grid, GridCol, Text } from '@mantine/core';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import * as v from 'valibot';
+import { database } from '../../../../src/database/database.ts';
+import { idField } from '../../../../src/http/fields.ts';
+import { getResidence } from '../../../../src/residences/getResidence.ts';
+import { ResidenceCard } from '../../../../src/residences/ResidenceCard.tsx';
+import { ResidenceTasks } from '../../../../src/residences/ResidenceTasks.tsx';
+import { ResidentList } from '../../../../src/residences/ResidentList.tsx';
+import { PageHeading } from '../../../../src/ui/PageHeading.tsx';
+
+export const metadata: Metadata = { title: 'Residence' };
+
+export default async function ResidencePage({ params }: { params: Promise<{ id: string }> }) {
+  const path = v.safeParse(idField, await params);
+  if (!path.success) notFound();
+  const found = await getResidence(await database(), path.output.id);
+  if (found === undefined) notFound();
+  const { residence, residents, tasks } = found;
+  return (
+    <>
+      <Anchor component={Link} prefetch={false} href="/residences" size="sm">
+        ← Residences
+      </Anchor>
+      <PageHeading
+        title={residence.name}
+        about={`${residence.street}, ${residence.postcode} ${residence.city}`}
+      />
+      <Grid gap="md">
+        <GridCol span={{ base: 12, lg: 4 }}>
+          <ResidenceCard residence={residence} residents={residents.length} />
+          <ResidentList residents={residents} />
+        </GridCol>
+        <GridCol span={{ base: 12, lg: 8 }}>
+          <ResidenceTasks key={residence.id} initial={tasks} />
+          <Text size="xs" c="dimmed" mt="xs">
+            Demo data: nobody here is a real person.
+          </Text>
+        </GridCol>
+      </Grid>
+    </>
+  );
+}

@@ -1,0 +1,36 @@
+import '@mantine/core/styles.css';
+import '@mantine/charts/styles.css';
+import '../src/ui/panel.css';
+import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core';
+import type { Metadata, Viewport } from 'next';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { panelConfig } from '../src/config/panelConfig.ts';
+import { rumAttributes } from '../src/rum/rumAttributes.ts';
+import { theme } from '../src/ui/theme.ts';
+
+export const metadata: Metadata = {
+  title: { default: 'Home care', template: '%s · Home care' },
+  description: 'Residences, tasks and documents of a home-care service.',
+  robots: { index: false },
+};
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, colorScheme: 'light dark' };
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Reading the request makes every page dynamic: the settings come from the environment of the running server.
+  const policy = (await headers()).get('content-security-policy') ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  return (
+    <html lang="en" {...mantineHtmlProps} {...rumAttributes(panelConfig())}>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" {...(nonce === undefined ? {} : { nonce })} />
+      </head>
+      <body>
+        <MantineProvider theme={theme} defaultColorScheme="auto">
+          {children}
+        </MantineProvider>
+      </body>
+    </html>
+  );
+}

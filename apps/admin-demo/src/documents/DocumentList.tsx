@@ -1,0 +1,61 @@
+'use client';
+
+import { Group, NativeSelect, Paper, Stack, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { DOCUMENT_KINDS } from '../database/schema.ts';
+import type { Page } from '../http/page.ts';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ListPagination } from '../ui/ListPagination.tsx';
+import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
+import { useRemotePage } from '../ui/useRemotePage.ts';
+import { DocumentTable } from './DocumentTable.tsx';
+import type { DocumentRow } from './listDocuments.ts';
+
+const KINDS = [
+  { value: '', label: 'All kinds' },
+  ...DOCUMENT_KINDS.map((kind) => ({ value: kind, label: kind })),
+];
+
+/** Search, filter and pages over the documents; the first page came with the document. */
+export function DocumentList({ initial }: { initial: Page<DocumentRow> }) {
+  const { data, loading, error, load } = useRemotePage<DocumentRow>('/api/documents', initial);
+  const [filters, setFilters] = useState({ search: '', kind: '' });
+  const searchLater = useDebouncedCallback(load, SEARCH_DELAY_MS);
+
+  function filter(change: Partial<typeof filters>): void {
+    const next = { ...filters, ...change };
+    setFilters(next);
+    if (change.search === undefined) void load(next);
+    else searchLater(next);
+  }
+
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" role="search">
+        <TextInput
+          type="search"
+          aria-label="Search documents"
+          placeholder="Title or residence"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={filters.search}
+          onChange={(event) => filter({ search: event.currentTarget.value })}
+          maxLength={100}
+          flex={{ base: '1 1 100%', xs: '0 1 20rem' }}
+        />
+        <NativeSelect
+          aria-label="Kind"
+          data={KINDS}
+          value={filters.kind}
+          onChange={(event) => filter({ kind: event.currentTarget.value })}
+        />
+      </Group>
+      <ErrorNotice error={error} />
+      <Paper p={0} aria-busy={loading} style={{ opacity: loading ? 0.6 : 1 }}>
+        <DocumentTable rows={data.items} />
+      </Paper>
+      <ListPagination data={data} onPage={(page) => void load({ ...filters, page: String(page) })} />
+    </Stack>
+  );
+}

@@ -1,0 +1,50 @@
+import {
+  Anchor,
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from '@mantine/core';
+import Link from 'next/link';
+import type { TaskRow } from '../tasks/listTasks.ts';
+import { formatDate } from '../ui/formatDate.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+
+/** The tasks that are due next. */
+export function NextTasks({ tasks }: { tasks: readonly TaskRow[] }) {
+  return (
+    <TableScrollContainer minWidth={560} type="native">
+      <Table>
+        <TableThead>
+          <TableTr>
+            <TableTh>Due</TableTh>
+            <TableTh>Task</TableTh>
+            <TableTh>Residence</TableTh>
+            <TableTh>Assignee</TableTh>
+            <TableTh>Priority</TableTh>
+          </TableTr>
+        </TableThead>
+        <TableTbody>
+          {tasks.map((task) => (
+            <TableTr key={task.id}>
+              <TableTd style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</TableTd>
+              <TableTd>{task.title}</TableTd>
+              <TableTd>
+                <Anchor component={Link} prefetch={false} href={`/residences/${task.residence_id}`} size="sm">
+                  {task.residence}
+                </Anchor>
+              </TableTd>
+              <TableTd>{task.assignee}</TableTd>
+              <TableTd>
+                <StatusBadge value={task.priority} />
+              </TableTd>
+            </TableTr>
+          ))}
+        </TableTbody>
+      </Table>
+    </TableScrollContainer>
+  );
+}

@@ -1,0 +1,65 @@
+'use client';
+
+import { Group, Paper, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Page } from '../http/page.ts';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ListPagination } from '../ui/ListPagination.tsx';
+import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
+import { useRemotePage } from '../ui/useRemotePage.ts';
+import type { ResidenceRow } from './listResidences.ts';
+import { ResidenceTable } from './ResidenceTable.tsx';
+
+const STATUSES = [
+  { value: '', label: 'All' },
+  { value: 'open', label: 'Open' },
+  { value: 'full', label: 'Full' },
+  { value: 'paused', label: 'Paused' },
+];
+
+/** Search, filter and pages over the residences; the first page came with the document. */
+export function ResidenceList({ initial }: { initial: Page<ResidenceRow> }) {
+  const { data, loading, error, load } = useRemotePage<ResidenceRow>('/api/residences', initial);
+  const [search, setSearch] = useState('');
+  const [status, setStatus] = useState('');
+  const searchLater = useDebouncedCallback(
+    (text: string) => void load({ search: text, status }),
+    SEARCH_DELAY_MS,
+  );
+  return (
+    <Stack gap="sm">
+      <Group gap="sm" role="search">
+        <TextInput
+          type="search"
+          aria-label="Search residences"
+          placeholder="Name, city or manager"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.currentTarget.value);
+            searchLater(event.currentTarget.value);
+          }}
+          maxLength={100}
+          flex={{ base: '1 1 100%', xs: '0 1 20rem' }}
+        />
+        <SegmentedControl
+          size="sm"
+          aria-label="Status"
+          data={STATUSES}
+          value={status}
+          onChange={(value) => {
+            setStatus(value);
+            void load({ search, status: value });
+          }}
+        />
+      </Group>
+      <ErrorNotice error={error} />
+      <Paper p={0} aria-busy={loading} style={{ opacity: loading ? 0.6 : 1 }}>
+        <ResidenceTable rows={data.items} />
+      </Paper>
+      <ListPagination data={data} onPage={(page) => void load({ search, status, page: String(page) })} />
+    </Stack>
+  );
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { Paper, Stack, Table, Title } from '@mantine/core';
+import { TaskButton } from '../tasks/TaskButton.tsx';
+import { useTaskStatus } from '../tasks/useTaskStatus.ts';
+import { EmptyRow } from '../ui/EmptyRow.tsx';
+import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { formatDate } from '../ui/formatDate.ts';
+import { StatusBadge } from '../ui/StatusBadge.tsx';
+import type { ResidenceTask } from './getResidence.ts';
+
+const COLUMNS = ['Due', 'Task', 'Resident', 'Assignee', 'Priority', 'State', ''] as const;
+
+/** The tasks of a residence; each can be marked as done, or opened again. */
+export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] }) {
+  const { statusOf, toggle, busy, error } = useTaskStatus();
+  return (
+    <Paper p="md">
+      <Stack gap="xs">
+        <Title order={2}>Tasks</Title>
+        <ErrorNotice error={error} />
+        <Table.ScrollContainer minWidth={660} type="native">
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                {COLUMNS.map((column) => (
+                  <Table.Th key={column}>{column}</Table.Th>
+                ))}
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {initial.map((task) => (
+                <Table.Tr key={task.id}>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</Table.Td>
+                  <Table.Td>{task.title}</Table.Td>
+                  <Table.Td>{task.resident ?? '–'}</Table.Td>
+                  <Table.Td>{task.assignee}</Table.Td>
+                  <Table.Td>
+                    <StatusBadge value={task.priority} />
+                  </Table.Td>
+                  <Table.Td>
+                    <StatusBadge value={statusOf(task)} />
+                  </Table.Td>
+                  <Table.Td>
+                    <TaskButton
+                      title={task.title}
+                      status={statusOf(task)}
+                      busy={busy === task.id}
+                      onToggle={() => toggle(task)}
+                    />
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+              {initial.length === 0 ? <EmptyRow columns={COLUMNS.length}>No tasks here.</EmptyRow> : null}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      </Stack>
+    </Paper>
+  );
+}

@@ -1,0 +1,20 @@
+import { Badge, type MantineColor } from '@mantine/core';
+
+const COLORS: Readonly<Record<string, MantineColor>> = {
+  open: 'cyan',
+  done: 'gray',
+  full: 'grape',
+  paused: 'yellow',
+  high: 'red',
+  normal: 'gray',
+  low: 'gray',
+};
+
+/** A state or a priority in its colour; the word is always there for those who don't see it. */
+export function StatusBadge({ value }: { value: string }) {
+  return (
+    <Badge variant="light" size="sm" radius="sm" color={COLORS[value] ?? 'gray'} tt="none">
+      {value}
+    </Badge>
+  );
+}

@@ -1,0 +1,24 @@
+'use client';
+
+import { createTheme } from '@mantine/core';
+
+/** Dense, calm, with the system's own fonts: nothing is loaded from elsewhere. */
+export const theme = createTheme({
+  primaryColor: 'cyan',
+  primaryShade: { light: 8, dark: 7 },
+  autoContrast: true,
+  fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
+  defaultRadius: 'sm',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  headings: {
+    fontWeight: '600',
+    sizes: { h1: { fontSize: '1.375rem', lineHeight: '1.3' }, h2: { fontSize: '1.0625rem' } },
+  },
+  components: {
+    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' } },
+    TextInput: { defaultProps: { size: 'sm' } },
+    Paper: { defaultProps: { withBorder: true } },
+  },
+});
