@@ -1,0 +1,41 @@
+import type { Destination } from './destination.ts';
+import type { Verdict } from './verdict.ts';
+
+/** What became of a unit for good. */
+export type Outcome = 'delivered' | 'quarantined' | 'skipped';
+
+/** How units of work are sent, and taken apart when the destination refuses one. */
+export interface Delivery<Unit> {
+  readonly destination: Destination;
+  /** The body of a request; the same bytes for the same unit. */
+  encode(unit: Unit): Promise<Uint8Array>;
+  /** Two halves; undefined for what can't be divided. */
+  halve(unit: Unit): [Unit, Unit] | undefined;
+  /** Whether a unit that is outdated is worth taking apart for what in it isn't. */
+  halvesOutdated(): boolean;
+  settled(unit: Unit, outcome: Outcome, verdict: Verdict): void;
+}
+
+/** Why the rest has to wait. */
+export type Setback = Extract<Verdict, { kind: 'later' | 'refused' }>;
+
+/**
+ * Sends the units on top of the stack until it is empty or the destination can't take more now. A refused unit is
+ * bisected, so that only the poison in it is set apart. What is left on the stack after a setback is sent next time.
+ */
+export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Promise<Setback | undefined> {
+  for (let unit = stack.at(-1); unit !== undefined; unit = stack.at(-1)) {
+    const verdict = await delivery.destination.send(await delivery.encode(unit));
+    if (verdict.kind === 'later' || verdict.kind === 'refused') return verdict;
+    stack.pop();
+    if (verdict.kind === 'delivered') {
+      delivery.settled(unit, 'delivered', verdict);
+      continue;
+    }
+    const divides = verdict.kind === 'poison' || delivery.halvesOutdated();
+    const halves = divides ? delivery.halve(unit) : undefined;
+    if (halves !== undefined) stack.push(halves[1], halves[0]);
+    else delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
+  }
+  return undefined;
+}

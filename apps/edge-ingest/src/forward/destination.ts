@@ -1,0 +1,36 @@
+import { post } from './post.ts';
+import type { Answer, Verdict } from './verdict.ts';
+
+/** The names of the destinations, as label `destination` shows them. */
+export type DestinationName = 'otlp' | 'remote_write';
+
+/** Where a Shard forwards to. */
+export interface Destination {
+  readonly name: DestinationName;
+  /** Sends one body, frozen bytes, and says what became of it. Never rejects. */
+  send(body: Uint8Array): Promise<Verdict>;
+}
+
+export interface DestinationOptions {
+  readonly name: DestinationName;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly judge: (answer: Answer) => Verdict;
+}
+
+/** A destination over HTTP. */
+export function createDestination({ name, url, headers, judge }: DestinationOptions): Destination {
+  return {
+    name,
+    async send(body) {
+      const answer = await post({ url, headers, body });
+      if ('unreachable' in answer) return { kind: 'later', reason: answer.unreachable };
+      return judge(answer);
+    },
+  };
+}
+
+/** The header of a bearer token; none where there is no token. */
+export function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined || token === '' ? {} : { Authorization: `Bearer ${token}` };
+}

@@ -1,0 +1,48 @@
+import { retryAfter } from './retryAfter.ts';
+import type { Answer } from './verdict.ts';
+
+/** A destination that takes longer is treated as down, so that it can't hold the Shard's alarm, and with it the others. */
+export const POST_TIMEOUT_MS = 10_000;
+
+/** Read of an answer at most: enough for a `Status` or a partial success; a proxy's error page is cut. */
+const MAX_ANSWER_BYTES = 16 * 1024;
+
+/** What is posted. */
+export interface Post {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+}
+
+/** Posts a body; `unreachable` when no answer came in time. Redirects aren't followed: they would carry the token away. */
+export async function post(request: Post): Promise<Answer | { readonly unreachable: string }> {
+  try {
+    const response = await fetch(request.url, {
+      method: 'POST',
+      headers: request.headers,
+      body: request.body,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(POST_TIMEOUT_MS),
+    });
+    const retryAfterMs = retryAfter(response.headers.get('Retry-After'), Date.now());
+    const text = await beginningOf(response);
+    return { status: response.status, text, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  } catch (error) {
+    return { unreachable: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function beginningOf(response: Response): Promise<string> {
+  if (response.body === null) return '';
+  const reader = response.body.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let read = 0; read < MAX_ANSWER_BYTES; ) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    read += value.byteLength;
+    text += decoder.decode(value, { stream: true });
+  }
+  await reader.cancel();
+  return text;
+}

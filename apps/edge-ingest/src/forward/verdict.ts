@@ -1,0 +1,73 @@
+/** What a destination's answer means for the body that was sent. */
+export type Verdict =
+  /** Stored. `rejected`: spans that the destination took the request without (OTLP's partial success); never to be resent. */
+  | { readonly kind: 'delivered'; readonly rejected: number }
+  /** Try the same bytes again later. */
+  | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number }
+  /** The destination refuses us, not this body: a token or a URL is wrong. Keep everything, and probe. */
+  | { readonly kind: 'refused'; readonly reason: string }
+  /** This body, or something in it, can never be stored. */
+  | { readonly kind: 'poison'; readonly reason: string }
+  /** A sample that is too old or known already: its series has newer ones, so nothing is lost by leaving it out. */
+  | { readonly kind: 'outdated'; readonly reason: string };
+
+/** An answer as it came back. */
+export interface Answer {
+  readonly status: number;
+  readonly retryAfterMs?: number;
+  /** The body's beginning. */
+  readonly text: string;
+}
+
+/** Bad data for ever: malformed, too large, of a wrong type, or not processable. The rest of 4xx speaks about us. */
+const POISON_STATUSES: ReadonlySet<number> = new Set([400, 413, 415, 422]);
+
+/** Characters of an answer that are kept as the reason. */
+const REASON_LENGTH = 200;
+
+/** Any 2xx to 5xx answer of an OTLP/HTTP receiver (OTLP specification, "OTLP/HTTP Response"). */
+export function verdictOfOtlp(answer: Answer): Verdict {
+  if (isSuccess(answer)) return { kind: 'delivered', rejected: rejectedSpans(answer.text) };
+  return verdictOfFailure(answer);
+}
+
+/**
+ * Any answer of a remote-write 1.0 receiver. Prometheus answers 400 for samples that it can't order any more
+ * (storage/interface.go: ErrOutOfOrderSample, ErrDuplicateSampleForTimestamp, ErrOutOfBounds, ErrTooOldSample).
+ */
+export function verdictOfRemoteWrite(answer: Answer): Verdict {
+  if (isSuccess(answer)) return { kind: 'delivered', rejected: 0 };
+  const isOutdated = /out of order|duplicate sample|out of bounds|too old/i.test(answer.text);
+  if (answer.status === 400 && isOutdated) return { kind: 'outdated', reason: reasonOf(answer) };
+  return verdictOfFailure(answer);
+}
+
+function isSuccess({ status }: Answer): boolean {
+  return status >= 200 && status < 300;
+}
+
+function verdictOfFailure(answer: Answer): Verdict {
+  const reason = reasonOf(answer);
+  if (POISON_STATUSES.has(answer.status)) return { kind: 'poison', reason };
+  if (answer.status === 429 || answer.status >= 500) {
+    const { retryAfterMs } = answer;
+    return { kind: 'later', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+  }
+  return { kind: 'refused', reason };
+}
+
+function reasonOf({ status, text }: Answer): string {
+  return `${status} ${text.slice(0, REASON_LENGTH).trim()}`.trimEnd();
+}
+
+/** `partialSuccess.rejectedSpans`, a 64-bit integer that comes as text or as a number; 0 where the body says nothing. */
+function rejectedSpans(text: string): number {
+  if (!text.includes('rejectedSpans')) return 0;
+  try {
+    const body: { partialSuccess?: { rejectedSpans?: unknown } } | null = JSON.parse(text);
+    const rejected = Number(body?.partialSuccess?.rejectedSpans ?? 0);
+    return Number.isInteger(rejected) && rejected > 0 ? rejected : 0;
+  } catch {
+    return 0;
+  }
+}

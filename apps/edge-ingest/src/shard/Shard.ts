@@ -1,0 +1,55 @@
+import { DurableObject } from 'cloudflare:workers';
+import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { Environment } from '../environment.ts';
+import { openShard, type ShardParts } from './openShard.ts';
+import { createTables } from './schema.ts';
+import type { ShardBatch } from './shardBatch.ts';
+import type { ShardHealth } from './shardHealth.ts';
+
+/**
+ * Makes batches durable, once each, adds up their series, and forwards both. One per app and index; everything it knows is
+ * in its SQLite database, so that it may be killed at any moment.
+ */
+export class Shard extends DurableObject<Environment> {
+  readonly #parts: Promise<ShardParts>;
+
+  constructor(ctx: DurableObjectState, env: Environment) {
+    super(ctx, env);
+    this.#parts = ctx.blockConcurrencyWhile(async () => {
+      createTables(ctx.storage.sql);
+      return openShard(ctx, env);
+    });
+  }
+
+  /** Resolves when the batch is durable, or when it is known that it isn't. */
+  async commit(batch: ShardBatch): Promise<CommitResult> {
+    return (await this.#parts).commit(batch);
+  }
+
+  /** Sends what waits, now, and takes a snapshot first where there is something to show. */
+  async drain(): Promise<ShardHealth> {
+    const parts = await this.#parts;
+    await parts.drain();
+    return parts.health();
+  }
+
+  /** Sees to it that the alarm is set while there is work: the cron trigger's safety net. */
+  async rearm(): Promise<void> {
+    await (await this.#parts).rearm();
+  }
+
+  /** How its destinations are doing. */
+  async health(): Promise<ShardHealth> {
+    return (await this.#parts).health();
+  }
+
+  /** Its series as they are now, gauges among them. */
+  async series(): Promise<readonly SeriesRow[]> {
+    return (await this.#parts).series();
+  }
+
+  override async alarm(): Promise<void> {
+    await (await this.#parts).alarm();
+  }
+}

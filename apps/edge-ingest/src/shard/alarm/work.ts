@@ -1,0 +1,84 @@
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Snapshotter } from '../series/snapshotter.ts';
+import { type AlarmClock, MIN_AHEAD_MS } from './alarmClock.ts';
+
+/**
+ * How long one alarm goes on sending: an object's alarm may run for 15 minutes, but while it runs no other goes off, and
+ * the next snapshot waits.
+ */
+const ROUND_MS = 10_000;
+
+/** `POST /ops/drain` waits for it: less than the patience of whoever calls. */
+const FORCED_ROUND_MS = 25_000;
+
+/** After an error that isn't a destination's: soon, but not in a tight loop. */
+const AFTER_ERROR_MS = 10_000;
+
+/** What a Shard does by itself: snapshots and forwarding, one round at a time. */
+export interface Work {
+  /** A round, set off by the alarm. Never rejects: an alarm that throws is retried six times, and then never again. */
+  alarm(): Promise<void>;
+  /** A round now, whatever is running or waiting. */
+  drain(): Promise<void>;
+  /** Sets the alarm where there is work. */
+  rearm(): Promise<void>;
+}
+
+export interface WorkOptions {
+  readonly ctx: DurableObjectState;
+  readonly clock: AlarmClock;
+  readonly snapshotter: Snapshotter;
+  readonly outboxes: readonly Outbox[];
+}
+
+export function createWork({ ctx, clock, snapshotter, outboxes }: WorkOptions): Work {
+  let running: Promise<void> = Promise.resolve();
+
+  const round = async (limitMs: number, force: boolean): Promise<void> => {
+    const now = Date.now();
+    const dueAt = snapshotter.dueAt();
+    if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take();
+    const options = { deadline: now + limitMs, force };
+    await Promise.all(outboxes.map((outbox) => outbox.drain(options)));
+  };
+
+  /** One after the other: two rounds at a time would send the same bodies twice. */
+  const inTurn = (next: () => Promise<void>): Promise<void> => {
+    running = running.then(next, next);
+    return running;
+  };
+
+  const rearm = async (): Promise<void> => {
+    const soon = Date.now() + MIN_AHEAD_MS;
+    const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(({ patience }) => patience.retryAt);
+    const dueAt = snapshotter.dueAt();
+    if (dueAt !== undefined) times.push(dueAt);
+    if (times.length > 0) await clock.arm(Math.max(soon, Math.min(...times)));
+  };
+
+  return {
+    rearm,
+    drain: () => inTurn(() => round(FORCED_ROUND_MS, true)).finally(rearm),
+    async alarm() {
+      clock.rang();
+      try {
+        await inTurn(() => round(ROUND_MS, false));
+        await rearm();
+      } catch (error) {
+        await startAnew(ctx, error);
+      }
+    },
+  };
+}
+
+/** An error that no destination explains: memory may differ from the disk, so the object begins anew from the disk. */
+async function startAnew(ctx: DurableObjectState, error: unknown): Promise<void> {
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const ts = new Date().toISOString();
+  console.error(
+    JSON.stringify({ ts, level: 'error', msg: 'alarm failed', service: 'edge-ingest', error: message }),
+  );
+  await ctx.storage.setAlarm(Date.now() + AFTER_ERROR_MS);
+  await ctx.storage.sync();
+  ctx.abort('an alarm failed');
+}

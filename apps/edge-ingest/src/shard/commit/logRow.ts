@@ -1,0 +1,38 @@
+import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
+
+/** A batch id and the Unix milliseconds until which it must be remembered. */
+export type RememberedId = readonly [batchId: string, expiresAt: number];
+
+/** One row of the commit log. */
+export interface LogRow {
+  readonly ids: readonly RememberedId[];
+  readonly deltas: readonly MetricDelta[];
+  /** Kept spans, in the order in which they came. */
+  readonly pieces: readonly LogPiece[];
+}
+
+/** A piece of a `resourceSpans` array in the log: the JSON of its elements, joined by commas. */
+export interface LogPiece {
+  readonly env: string;
+  /** Spans in it. */
+  readonly count: number;
+  readonly bytes: Uint8Array;
+}
+
+/** All of a row but its spans' bytes, as it is read back. */
+export interface LogMeta {
+  readonly seq: number;
+  /** Unix milliseconds. */
+  readonly committedAt: number;
+  readonly ids: readonly RememberedId[];
+  readonly deltas: readonly MetricDelta[];
+  readonly pieces: readonly (readonly [env: string, count: number, bytes: number])[];
+}
+
+/** The spans of a row, as they are read back. */
+export interface LogSpans {
+  readonly seq: number;
+  /** Unix milliseconds. */
+  readonly committedAt: number;
+  readonly pieces: readonly LogPiece[];
+}

@@ -1,0 +1,31 @@
+import type { ShardState } from './shardState.ts';
+
+/** Name in the state table. */
+const STATE = 'identity';
+
+/** Which Shard this is: an object knows its id, not the name that it was made from, so the first commit tells it. */
+export interface Identity {
+  readonly app: string;
+  /** Label `shard`. */
+  readonly shard: string;
+  /** Takes it down once; the caller holds the transaction. */
+  learn(app: string, shard: number): void;
+}
+
+export function readIdentity(state: ShardState): Identity {
+  let known = state.read<{ app: string; shard: string }>(STATE);
+  return {
+    get app() {
+      return known?.app ?? '';
+    },
+    get shard() {
+      return known?.shard ?? '0';
+    },
+    learn(app, shard) {
+      if (known !== undefined) return;
+      const learnt = { app, shard: String(shard) };
+      state.write(STATE, learnt);
+      known = learnt;
+    },
+  };
+}

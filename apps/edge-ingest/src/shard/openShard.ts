@@ -1,0 +1,75 @@
+import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { CounterRow, SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { Environment } from '../environment.ts';
+import { createAlarmClock } from './alarm/alarmClock.ts';
+import { createWork } from './alarm/work.ts';
+import { createCommitter } from './commit/committer.ts';
+import { readIdentity } from './identity.ts';
+import { openLedger } from './ledger.ts';
+import type { Outbox } from './outbox/outbox.ts';
+import { outboxGauges } from './outbox/outboxGauges.ts';
+import { createQuarantine } from './outbox/quarantine.ts';
+import { createSnapshotOutbox } from './outbox/snapshotOutbox.ts';
+import { createSpanOutbox } from './outbox/spanOutbox.ts';
+import { createSnapshotter } from './series/snapshotter.ts';
+import type { ShardBatch } from './shardBatch.ts';
+import { shardConfig } from './shardConfig.ts';
+import { destinationHealth, type ShardHealth } from './shardHealth.ts';
+
+/** What a Shard does, for its class to hand on. */
+export interface ShardParts {
+  commit(batch: ShardBatch): Promise<CommitResult>;
+  drain(): Promise<void>;
+  rearm(): Promise<void>;
+  alarm(): Promise<void>;
+  health(): ShardHealth;
+  series(): readonly SeriesRow[];
+}
+
+/** Builds a Shard from what its database holds. */
+export async function openShard(ctx: DurableObjectState, env: Environment): Promise<ShardParts> {
+  const { storage } = ctx;
+  const config = shardConfig(env);
+  const ledger = openLedger(storage);
+  const identity = readIdentity(ledger.state);
+  const quarantine = createQuarantine(storage.sql);
+  const clock = createAlarmClock(storage, await storage.getAlarm());
+  const shared = { app: () => identity.app, storage, ledger, quarantine };
+  const spans = config.otlp && createSpanOutbox({ ...shared, destination: config.otlp });
+  const snapshots =
+    config.remoteWrite && createSnapshotOutbox({ ...shared, destination: config.remoteWrite });
+  const outboxes: readonly Outbox[] = [spans, snapshots].filter((outbox) => outbox !== undefined);
+  const gauges = (): CounterRow[] => outboxGauges(identity.app, outboxes);
+
+  const snapshotter = createSnapshotter({
+    storage,
+    ledger,
+    intervalMs: config.intervalMs,
+    shard: () => identity.shard,
+    outbox: snapshots,
+    gauges,
+    settledThrough: () => spans?.settledThrough ?? ledger.log.last,
+  });
+  const work = createWork({ ctx, clock, snapshotter, outboxes });
+  const committer = createCommitter({
+    ctx,
+    ledger,
+    identity,
+    spans,
+    maxBytes: config.outboxMaxBytes,
+    rearm: work.rearm,
+  });
+
+  return {
+    commit: committer.commit,
+    drain: work.drain,
+    rearm: work.rearm,
+    alarm: work.alarm,
+    health: () => ({
+      full: committer.isFull(),
+      quarantined: quarantine.size,
+      destinations: outboxes.map((outbox) => destinationHealth(outbox, Date.now())),
+    }),
+    series: () => [...ledger.registry.rows(), ...gauges()],
+  };
+}

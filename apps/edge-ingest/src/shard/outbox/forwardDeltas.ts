@@ -1,0 +1,53 @@
+import { METRICS } from '@throughline/conventions/metrics';
+import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
+import type { Outcome } from '../../forward/deliver.ts';
+import type { DestinationName } from '../../forward/destination.ts';
+
+/** What happened to spans or samples of one environment. */
+export interface ForwardEntry {
+  readonly env: string;
+  readonly outcome: Outcome;
+  readonly count: number;
+  /** From the commit to the delivery; for what was delivered. */
+  readonly delaySeconds?: number;
+}
+
+export interface ForwardReport {
+  readonly app: string;
+  readonly destination: DestinationName;
+  readonly entries: readonly ForwardEntry[];
+}
+
+const DELAY_BOUNDS = METRICS.rum_forward_delay_seconds.buckets;
+
+/** A request holds many pieces of few environments: one counter for each outcome, and one histogram, come out of them. */
+export function forwardDeltas({ app, destination, entries }: ForwardReport): MetricDelta[] {
+  const totals = new Map<string, { labels: Labels; add: number }>();
+  const delays = new Map<string, { labels: Labels; buckets: number[]; sum: number; count: number }>();
+  for (const { env, outcome, count, delaySeconds } of entries) {
+    if (count === 0) continue;
+    const labels = { app, env, destination };
+    const total = totals.get(`${env} ${outcome}`) ?? { labels: { ...labels, outcome }, add: 0 };
+    total.add += count;
+    totals.set(`${env} ${outcome}`, total);
+    if (delaySeconds === undefined) continue;
+    const delay = delays.get(env) ?? { labels, buckets: [...DELAY_BOUNDS, 0].fill(0), sum: 0, count: 0 };
+    const bound = DELAY_BOUNDS.findIndex((upTo) => delaySeconds <= upTo);
+    const bucket = bound === -1 ? DELAY_BOUNDS.length : bound;
+    delay.buckets[bucket] = (delay.buckets[bucket] ?? 0) + count;
+    delay.sum += delaySeconds * count;
+    delay.count += count;
+    delays.set(env, delay);
+  }
+  return [
+    ...Array.from(totals.values(), (total) => counter(total)),
+    ...Array.from(
+      delays.values(),
+      (delay): MetricDelta => ({ type: 'histogram', metric: 'rum_forward_delay_seconds', ...delay }),
+    ),
+  ];
+}
+
+function counter(total: { labels: Labels; add: number }): MetricDelta {
+  return { type: 'counter', metric: 'rum_forward_total', ...total };
+}

@@ -1,0 +1,123 @@
+import { deliver, type Outcome } from '../../forward/deliver.ts';
+import type { Destination } from '../../forward/destination.ts';
+import { afterSetback, CALM, type Patience } from '../../forward/patience.ts';
+import type { Verdict } from '../../forward/verdict.ts';
+import type { Ledger } from '../ledger.ts';
+import type { WriteBody } from '../series/writeBodies.ts';
+import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
+import { halveSamples } from './halveSamples.ts';
+import type { Outbox } from './outbox.ts';
+import type { Quarantine, Quarantined } from './quarantine.ts';
+import { countSamples, createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
+
+/** Name in the state table. */
+const STATE = 'remote_write';
+
+/** A request under way. */
+interface Sending {
+  readonly first: QueuedSnapshot;
+  readonly stack: WriteBody[];
+  readonly entries: ForwardEntry[];
+  readonly quarantined: Quarantined[];
+}
+
+/** The snapshots that the metrics store hasn't taken yet. */
+export interface SnapshotOutbox extends Outbox {
+  /** Requests that wait. */
+  readonly length: number;
+  /** Adds requests, to be sent in this order; the caller holds the transaction. */
+  push(bodies: readonly WriteBody[], takenAt: number): void;
+}
+
+export interface SnapshotOutboxOptions {
+  readonly app: () => string;
+  readonly storage: DurableObjectStorage;
+  readonly ledger: Ledger;
+  readonly quarantine: Quarantine;
+  readonly destination: Destination;
+}
+
+/** The outbox of the metrics store. */
+export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOutbox {
+  const { storage, ledger, quarantine, destination } = options;
+  const queue = createSnapshotQueue(storage.sql);
+  let patience = ledger.state.read<Patience>(STATE) ?? CALM;
+  let sending: Sending | undefined;
+
+  const save = (next: Patience): void => {
+    if (next === CALM && patience.state === 'ok') return;
+    ledger.state.write(STATE, next);
+    patience = next;
+  };
+
+  const send = (current: Sending) =>
+    deliver(current.stack, {
+      destination,
+      encode: async ({ bytes }) => bytes,
+      halve: halveSamples,
+      // With newer snapshots behind it, an outdated one has nothing that they haven't: values are cumulative.
+      halvesOutdated: () => queue.length === 1,
+      settled: (body, outcome, verdict) => note(current, { body, outcome, verdict }),
+    });
+
+  const settle = (current: Sending): void => {
+    const now = Date.now();
+    storage.transactionSync(() => {
+      queue.shift(current.first);
+      for (const entry of current.quarantined) quarantine.add(entry, now);
+      const report = { app: options.app(), destination: destination.name, entries: current.entries };
+      ledger.append([{ ids: [], deltas: forwardDeltas(report), pieces: [] }], now);
+      save(CALM);
+    });
+  };
+
+  return {
+    destination: destination.name,
+    get isEmpty() {
+      return queue.length === 0;
+    },
+    get patience() {
+      return patience;
+    },
+    get length() {
+      return queue.length;
+    },
+    get backlog() {
+      return { items: queue.samples, bytes: queue.bytes, oldestAt: queue.first()?.takenAt };
+    },
+    push: (bodies, takenAt) => queue.push(bodies, takenAt),
+    async drain({ deadline, force }) {
+      if (!force && Date.now() < patience.retryAt) return;
+      while (Date.now() < deadline) {
+        sending ??= begin(queue.first());
+        if (sending === undefined) return;
+        const setback = await send(sending);
+        if (setback !== undefined) {
+          save(afterSetback(patience, setback, { now: Date.now(), random: Math.random() }));
+          return;
+        }
+        settle(sending);
+        sending = undefined;
+      }
+    },
+  };
+}
+
+function begin(first: QueuedSnapshot | undefined): Sending | undefined {
+  return first && { first, stack: [first.body], entries: [], quarantined: [] };
+}
+
+interface Settled {
+  readonly body: WriteBody;
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
+
+function note({ first, entries, quarantined }: Sending, { body, outcome, verdict }: Settled): void {
+  const delaySeconds = (Date.now() - first.takenAt) / 1000;
+  for (const [env, count] of Object.entries(body.samples))
+    entries.push({ env, outcome, count, ...(outcome === 'delivered' && { delaySeconds }) });
+  if (outcome !== 'quarantined') return;
+  const reason = 'reason' in verdict ? verdict.reason : '';
+  quarantined.push({ destination: 'remote_write', reason, items: countSamples(body), body: body.bytes });
+}

@@ -1,0 +1,192 @@
+import { deliver, type Outcome } from '../../forward/deliver.ts';
+import type { Destination } from '../../forward/destination.ts';
+import { otlpBody } from '../../forward/otlp.ts';
+import { afterSetback, CALM, type Patience } from '../../forward/patience.ts';
+import type { Verdict } from '../../forward/verdict.ts';
+import type { LogRow } from '../commit/logRow.ts';
+import type { Ledger } from '../ledger.ts';
+import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
+import { halvePieces, type TimedPiece } from './halvePieces.ts';
+import type { Outbox } from './outbox.ts';
+import type { Quarantine, Quarantined } from './quarantine.ts';
+
+/** Bytes of JSON in a request: receivers take 4 MB and more, and gzip makes a tenth of it. */
+const MAX_BODY_BYTES = 1_000_000;
+
+/** Name in the state table. */
+const STATE = 'otlp';
+
+/** What has to outlive an eviction. */
+interface SpanState {
+  /** Every log row up to here is settled. */
+  readonly cursor: number;
+  /** The request under way holds the spans up to this row; frozen, so that a resend after a crash is identical. */
+  readonly through: number | null;
+  readonly patience: Patience;
+}
+
+/** A request under way. */
+interface Cut {
+  readonly through: number;
+  readonly bytes: number;
+  readonly items: number;
+  readonly stack: TimedPiece[][];
+  readonly entries: ForwardEntry[];
+  readonly quarantined: Quarantined[];
+}
+
+/** The spans in the commit log that the trace store hasn't taken yet. */
+export interface SpanOutbox extends Outbox {
+  /** Every log row up to here has no spans that wait. */
+  readonly settledThrough: number;
+  readonly waitingBytes: number;
+  /** Counts what a commit put into the log. */
+  added(rows: readonly LogRow[]): void;
+}
+
+export interface SpanOutboxOptions {
+  readonly app: () => string;
+  readonly storage: DurableObjectStorage;
+  readonly ledger: Ledger;
+  readonly quarantine: Quarantine;
+  readonly destination: Destination;
+}
+
+/** The outbox of the trace store. */
+export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
+  const { storage, ledger, quarantine, destination } = options;
+  let state = ledger.state.read<SpanState>(STATE) ?? { cursor: 0, through: null, patience: CALM };
+  const waiting = countWaiting(ledger, state.cursor);
+  let cut: Cut | undefined;
+
+  const save = (next: SpanState): void => {
+    ledger.state.write(STATE, next);
+    state = next;
+  };
+
+  const begin = (): Cut | undefined => {
+    const begun = readCut(ledger, state);
+    if (begun !== undefined && state.through !== begun.through) save({ ...state, through: begun.through });
+    return begun;
+  };
+
+  const send = (current: Cut) =>
+    deliver(current.stack, {
+      destination,
+      encode: (pieces) => otlpBody(pieces.map(({ bytes }) => bytes)),
+      halve: halvePieces,
+      halvesOutdated: () => true,
+      settled: (pieces, outcome, verdict) => note(current, { pieces, outcome, verdict }),
+    });
+
+  const settle = (current: Cut): void => {
+    const now = Date.now();
+    storage.transactionSync(() => {
+      for (const entry of current.quarantined) quarantine.add(entry, now);
+      const deltas = forwardDeltas({
+        app: options.app(),
+        destination: destination.name,
+        entries: current.entries,
+      });
+      ledger.append([{ ids: [], deltas, pieces: [] }], now);
+      save({ cursor: current.through, through: null, patience: CALM });
+    });
+    waiting.items -= current.items;
+    waiting.bytes -= current.bytes;
+  };
+
+  return {
+    destination: destination.name,
+    get isEmpty() {
+      return waiting.items === 0;
+    },
+    get waitingBytes() {
+      return waiting.bytes;
+    },
+    get patience() {
+      return state.patience;
+    },
+    get backlog() {
+      return { ...waiting, oldestAt: ledger.log.oldestSpansAt(state.cursor) };
+    },
+    get settledThrough() {
+      return waiting.items === 0 ? ledger.log.last : state.cursor;
+    },
+    added(rows) {
+      for (const { pieces } of rows)
+        for (const piece of pieces) count(waiting, piece.count, piece.bytes.byteLength);
+    },
+    async drain({ deadline, force }) {
+      if (!force && Date.now() < state.patience.retryAt) return;
+      while (waiting.items > 0 && Date.now() < deadline) {
+        cut ??= begin();
+        if (cut === undefined) return;
+        const setback = await send(cut);
+        if (setback !== undefined) {
+          const at = { now: Date.now(), random: Math.random() };
+          save({ ...state, patience: afterSetback(state.patience, setback, at) });
+          return;
+        }
+        settle(cut);
+        cut = undefined;
+      }
+    },
+  };
+}
+
+function countWaiting(ledger: Ledger, cursor: number): { items: number; bytes: number } {
+  const waiting = { items: 0, bytes: 0 };
+  for (const { seq, pieces } of ledger.log.read())
+    if (seq > cursor) for (const [, spans, bytes] of pieces) count(waiting, spans, bytes);
+  return waiting;
+}
+
+function count(waiting: { items: number; bytes: number }, items: number, bytes: number): void {
+  waiting.items += items;
+  waiting.bytes += bytes;
+}
+
+/** The rows of the request under way, or as many of the next ones as fit into one. */
+function readCut(ledger: Ledger, { cursor, through }: SpanState): Cut | undefined {
+  const pieces: TimedPiece[] = [];
+  let [last, bytes] = [cursor, 0];
+  for (const row of ledger.log.readSpans(cursor, through ?? ledger.log.last)) {
+    const size = row.pieces.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
+    if (through === null && pieces.length > 0 && bytes + size > MAX_BODY_BYTES) break;
+    for (const piece of row.pieces) pieces.push({ ...piece, committedAt: row.committedAt });
+    [last, bytes] = [row.seq, bytes + size];
+  }
+  if (pieces.length === 0) return undefined;
+  const items = pieces.reduce((sum, piece) => sum + piece.count, 0);
+  return { through: last, bytes, items, stack: [pieces], entries: [], quarantined: [] };
+}
+
+interface Settled {
+  readonly pieces: readonly TimedPiece[];
+  readonly outcome: Outcome;
+  readonly verdict: Verdict;
+}
+
+function note(cut: Cut, { pieces, outcome, verdict }: Settled): void {
+  const now = Date.now();
+  let rejected = verdict.kind === 'delivered' ? verdict.rejected : 0;
+  for (const { env, count: spans, bytes, committedAt } of pieces) {
+    // Which of the request's spans a partial success left out isn't said: the first pieces carry them in the books.
+    const skipped = Math.min(rejected, spans);
+    rejected -= skipped;
+    cut.entries.push({ env, outcome: 'skipped', count: skipped });
+    const delaySeconds = (now - committedAt) / 1000;
+    cut.entries.push({
+      env,
+      outcome,
+      count: spans - skipped,
+      ...(outcome === 'delivered' && { delaySeconds }),
+    });
+    if (outcome === 'quarantined')
+      cut.quarantined.push({ destination: 'otlp', reason: reasonOf(verdict), items: spans, body: bytes });
+  }
+}
+
+function reasonOf(verdict: Verdict): string {
+  return 'reason' in verdict ? verdict.reason : '';
+}

@@ -1,0 +1,27 @@
+/**
+ * The tables of a Shard. Every written row costs money (1 $ per million, index entries too), so there is no index beside
+ * the integer primary keys and no row per batch.
+ */
+const TABLES = [
+  // One group commit: ids, deltas and kept spans of many batches; a group too big for one row takes several.
+  `CREATE TABLE IF NOT EXISTS commit_log (
+    seq INTEGER PRIMARY KEY, committed_at INTEGER NOT NULL, meta TEXT NOT NULL, spans BLOB)`,
+  // Batch ids of log rows that are no longer needed for anything else.
+  `CREATE TABLE IF NOT EXISTS seen_batches (
+    seq INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, ids TEXT NOT NULL)`,
+  // The series as they were at the last snapshot, so many to a row.
+  'CREATE TABLE IF NOT EXISTS series (chunk INTEGER PRIMARY KEY, rows TEXT NOT NULL)',
+  // Remote-write bodies that wait for their 2xx, frozen.
+  `CREATE TABLE IF NOT EXISTS snapshots (
+    seq INTEGER PRIMARY KEY, taken_at INTEGER NOT NULL, samples TEXT NOT NULL, body BLOB NOT NULL)`,
+  // What a destination will never take.
+  `CREATE TABLE IF NOT EXISTS quarantine (
+    seq INTEGER PRIMARY KEY, refused_at INTEGER NOT NULL, destination TEXT NOT NULL, reason TEXT NOT NULL,
+    items INTEGER NOT NULL, body BLOB NOT NULL)`,
+  'CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
+];
+
+/** Creates what is missing. */
+export function createTables(sql: SqlStorage): void {
+  for (const table of TABLES) sql.exec(table);
+}

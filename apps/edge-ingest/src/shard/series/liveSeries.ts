@@ -1,0 +1,10 @@
+import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+
+/** A series as remote-write receivers know it: what was written last, and when. Plain JSON. */
+export interface LiveSeries {
+  readonly row: SeriesRow;
+  /** Timestamp of its newest sample, Unix milliseconds. */
+  readonly sentAt: number;
+  /** False after its stale marker: it needs a start before it goes on. */
+  readonly alive: boolean;
+}

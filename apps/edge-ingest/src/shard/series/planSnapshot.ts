@@ -1,0 +1,101 @@
+import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import { type TimeSeriesOptions, toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
+import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
+import type { LiveSeries } from './liveSeries.ts';
+
+/** PromQL looks back five minutes: a living series that did not change is repeated within four. */
+export const HEARTBEAT_MS = 4 * 60_000;
+
+/** A series that did not change for this long ends with a stale marker; it goes on from its value when it wakes. */
+export const IDLE_MS = 30 * 60_000;
+
+/** The samples of one series row, in its environment. */
+export interface RowSamples {
+  readonly env: string;
+  readonly series: readonly TimeSeries[];
+}
+
+/** What a snapshot writes. */
+export interface SnapshotPlan {
+  /** First samples of series that begin or wake, older than `values`; to be delivered in requests of their own before. */
+  readonly starts: readonly RowSamples[];
+  readonly values: readonly RowSamples[];
+  /** The series whose state the snapshot changes. */
+  readonly live: readonly LiveSeries[];
+}
+
+export interface SnapshotInput {
+  /** What changed since the last snapshot. */
+  readonly changed: readonly SeriesRow[];
+  /** What was written so far, by key. */
+  readonly live: ReadonlyMap<string, LiveSeries>;
+  /** Timestamp of the snapshot, Unix milliseconds: later than the last one's. */
+  readonly at: number;
+  /** Milliseconds between snapshots: how far before `at` a series starts. */
+  readonly intervalMs: number;
+  /** Label `shard`. */
+  readonly shard: string;
+}
+
+/** Decides which samples a snapshot has. */
+export function planSnapshot(input: SnapshotInput): SnapshotPlan {
+  const { changed, live, at } = input;
+  const plan: Draft = { starts: [], values: [], live: [] };
+  const [own, others] = partition(changed, isOwn);
+  for (const row of others) goOn(plan, input, row);
+  const done = new Set(changed.map(({ key }) => key));
+  for (const series of live.values()) {
+    if (done.has(series.row.key) || !series.alive || at - series.sentAt < HEARTBEAT_MS / 2) continue;
+    if (at - series.row.changedAt >= IDLE_MS) end(plan, input, series.row);
+    else goOn(plan, input, series.row);
+  }
+  // Every snapshot that is delivered changes these: alone they don't keep the Shard awake.
+  const isAnyAlive = hasOthersAlive(plan, live);
+  for (const row of own) {
+    if (isAnyAlive) goOn(plan, input, row);
+    else if (live.get(row.key)?.alive) end(plan, input, row);
+  }
+  return plan;
+}
+
+type Draft = { -readonly [K in keyof SnapshotPlan]: SnapshotPlan[K][number][] };
+
+function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
+  const { live, at, intervalMs } = input;
+  const before = live.get(row.key);
+  if (before === undefined) plan.starts.push(sample(input, row, { timestamp: at - intervalMs, zero: true }));
+  else if (!before.alive) {
+    const timestamp = Math.max(at - intervalMs, before.sentAt + 1);
+    plan.starts.push(sample(input, before.row, { timestamp }));
+  }
+  plan.values.push(sample(input, row, { timestamp: at }));
+  plan.live.push({ row: { ...row, isNew: false }, sentAt: at, alive: true });
+}
+
+function end(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
+  plan.values.push(sample(input, row, { timestamp: input.at, stale: true }));
+  plan.live.push({ row: { ...row, isNew: false }, sentAt: input.at, alive: false });
+}
+
+function sample({ shard }: SnapshotInput, row: SeriesRow, options: TimeSeriesOptions): RowSamples {
+  const series = toTimeSeries(row, { ...options, extraLabels: [['shard', shard]] });
+  return { env: row.labels.env ?? '', series };
+}
+
+/** Series about remote-write itself. */
+function isOwn({ labels }: SeriesRow): boolean {
+  return labels.destination === 'remote_write';
+}
+
+function hasOthersAlive(plan: Draft, live: SnapshotInput['live']): boolean {
+  const planned = new Map(plan.live.map((series) => [series.row.key, series.alive]));
+  for (const alive of planned.values()) if (alive) return true;
+  for (const { row, alive } of live.values()) if (alive && !isOwn(row) && !planned.has(row.key)) return true;
+  return false;
+}
+
+function partition<T>(items: readonly T[], is: (item: T) => boolean): [T[], T[]] {
+  const parts: [T[], T[]] = [[], []];
+  for (const item of items) parts[is(item) ? 0 : 1].push(item);
+  return parts;
+}

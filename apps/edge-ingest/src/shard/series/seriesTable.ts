@@ -1,0 +1,57 @@
+import type { LiveSeries } from './liveSeries.ts';
+
+/** About 500 bytes each, 10 KB at the worst: always below the 2 MB of a row, and a small app has one row to write. */
+const SERIES_PER_CHUNK = 200;
+
+/** The series on disk, as they were at the last snapshot. A series stays in the chunk that it came into. */
+export interface SeriesTable {
+  /** Everything that was saved, and what has been saved since. */
+  readonly live: ReadonlyMap<string, LiveSeries>;
+  /** Writes the chunks that these series are in; the caller holds the transaction. */
+  save(changed: readonly LiveSeries[]): void;
+}
+
+/** Reads the `series` table. */
+export function createSeriesTable(sql: SqlStorage): SeriesTable {
+  const live = new Map<string, LiveSeries>();
+  const chunks: string[][] = [];
+  const chunkOf = new Map<string, number>();
+  const place = (key: string, chunk: number): number => {
+    const members = chunks[chunk] ?? [];
+    members.push(key);
+    chunks[chunk] = members;
+    chunkOf.set(key, chunk);
+    return chunk;
+  };
+  const add = (key: string): number => {
+    const last = Math.max(0, chunks.length - 1);
+    return place(key, (chunks[last]?.length ?? 0) < SERIES_PER_CHUNK ? last : last + 1);
+  };
+
+  const rows = sql.exec<{ chunk: number; rows: string }>('SELECT chunk, rows FROM series ORDER BY chunk');
+  for (const { chunk, rows: json } of rows) {
+    for (const series of JSON.parse(json) as LiveSeries[]) {
+      live.set(series.row.key, series);
+      place(series.row.key, chunk);
+    }
+  }
+
+  return {
+    live,
+    save(changed) {
+      const dirty = new Set<number>();
+      for (const series of changed) {
+        live.set(series.row.key, series);
+        dirty.add(chunkOf.get(series.row.key) ?? add(series.row.key));
+      }
+      for (const chunk of dirty) {
+        const members = (chunks[chunk] ?? []).map((key) => live.get(key));
+        sql.exec(
+          'INSERT INTO series (chunk, rows) VALUES (?, ?) ON CONFLICT (chunk) DO UPDATE SET rows = excluded.rows',
+          chunk,
+          JSON.stringify(members),
+        );
+      }
+    },
+  };
+}

@@ -1,0 +1,40 @@
+import type { LiveSeries } from './liveSeries.ts';
+import { HEARTBEAT_MS } from './planSnapshot.ts';
+
+/** A lone batch is shown this soon; more that come in meanwhile share the snapshot. */
+const FIRST_SNAPSHOT_MS = 1_000;
+
+/**
+ * Requests that may wait before snapshots are taken less often: ten minutes' worth. Values are cumulative, so a store that
+ * is down for hours loses resolution, never counts.
+ */
+const FULL_RESOLUTION_REQUESTS = 40;
+
+/** Past that, a snapshot every minute; past ten times as many requests, every quarter of an hour. */
+const THINNED_MS = [60_000, 15 * 60_000] as const;
+
+/** Milliseconds between two snapshots. */
+export function spacing(intervalMs: number, waitingRequests: number): number {
+  if (waitingRequests < FULL_RESOLUTION_REQUESTS) return intervalMs;
+  return Math.max(intervalMs, THINNED_MS[waitingRequests < 10 * FULL_RESOLUTION_REQUESTS ? 0 : 1]);
+}
+
+export interface SnapshotTimes {
+  /** Of the last snapshot, Unix milliseconds; 0 before the first. */
+  readonly lastAt: number;
+  /** Since when there is something that no snapshot shows, Unix milliseconds. */
+  readonly unshownSince: number | undefined;
+  /** Milliseconds. */
+  readonly spacingMs: number;
+  readonly live: Iterable<LiveSeries>;
+}
+
+/** When the next snapshot is due, Unix milliseconds; undefined while there is nothing to show or to repeat. */
+export function nextSnapshotAt({ lastAt, unshownSince, spacingMs, live }: SnapshotTimes): number | undefined {
+  if (unshownSince !== undefined) return Math.max(lastAt + spacingMs, unshownSince + FIRST_SNAPSHOT_MS);
+  let oldest = Number.POSITIVE_INFINITY;
+  for (const { alive, sentAt } of live) if (alive) oldest = Math.min(oldest, sentAt);
+  return oldest === Number.POSITIVE_INFINITY
+    ? undefined
+    : Math.max(oldest + HEARTBEAT_MS, lastAt + spacingMs);
+}

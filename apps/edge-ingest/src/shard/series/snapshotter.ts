@@ -1,0 +1,70 @@
+import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
+import { toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
+import type { Ledger } from '../ledger.ts';
+import type { SnapshotOutbox } from '../outbox/snapshotOutbox.ts';
+import { planSnapshot } from './planSnapshot.ts';
+import { nextSnapshotAt, spacing } from './snapshotTimes.ts';
+import { writeBodies } from './writeBodies.ts';
+
+/** Name in the state table. */
+const LAST_AT = 'last_snapshot_at';
+
+/** Saves the series from time to time, and freezes what remote-write is to be sent. */
+export interface Snapshotter {
+  /** Unix milliseconds; undefined while there is nothing to show or to repeat. */
+  dueAt(): number | undefined;
+  /** Saves and freezes; all of it, or nothing, becomes durable. */
+  take(): void;
+}
+
+export interface SnapshotterOptions {
+  readonly storage: DurableObjectStorage;
+  readonly ledger: Ledger;
+  readonly intervalMs: number;
+  readonly shard: () => string;
+  /** Where the requests go; without one, series are saved only. */
+  readonly outbox: SnapshotOutbox | undefined;
+  /** Gauges as they are now: written along, not added up. */
+  readonly gauges: () => readonly CounterRow[];
+  /** The log is not needed for anything else up to this row. */
+  readonly settledThrough: () => number;
+}
+
+export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
+  const { storage, ledger, intervalMs, outbox } = options;
+  const { series, registry, state } = ledger;
+  let lastAt = state.read<number>(LAST_AT) ?? 0;
+
+  const freeze = (at: number): void => {
+    const shard = options.shard();
+    const plan = planSnapshot({ changed: registry.takeChanged(), live: series.live, at, intervalMs, shard });
+    series.save(plan.live);
+    if (outbox === undefined || plan.values.length === 0) return;
+    const gauges = options.gauges().map((row) => ({
+      env: row.labels.env ?? '',
+      series: toTimeSeries(row, { timestamp: at, extraLabels: [['shard', shard]] }),
+    }));
+    outbox.push([...writeBodies(plan.starts), ...writeBodies([...plan.values, ...gauges])], at);
+  };
+
+  return {
+    dueAt: () =>
+      nextSnapshotAt({
+        lastAt,
+        unshownSince: ledger.unshownSince,
+        spacingMs: spacing(intervalMs, outbox?.length ?? 0),
+        live: series.live.values(),
+      }),
+    take() {
+      const now = Date.now();
+      // Strictly rising, whatever the clock does.
+      lastAt = Math.max(now, lastAt + 1);
+      storage.transactionSync(() => {
+        freeze(lastAt);
+        state.write(LAST_AT, lastAt);
+        ledger.markCounted();
+        ledger.compact(options.settledThrough(), now);
+      });
+    },
+  };
+}

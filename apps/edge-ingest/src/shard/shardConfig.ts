@@ -1,0 +1,29 @@
+import type { Environment } from '../environment.ts';
+import type { Destination } from '../forward/destination.ts';
+import { otlpDestination } from '../forward/otlp.ts';
+import { remoteWriteDestination } from '../forward/remoteWrite.ts';
+
+/** Seconds between snapshots where nothing else is set: what Prometheus users scrape at. */
+export const DEFAULT_INTERVAL_SECONDS = 15;
+
+/** Spans that may wait for the trace store: days of a small site; a Durable Object ends at 10 GB, the free plan at 5. */
+export const DEFAULT_OUTBOX_MAX_BYTES = 1024 * 1024 * 1024;
+
+/** What a Shard takes from the configuration. The Worker checks it and names mistakes. */
+export interface ShardConfig {
+  readonly otlp: Destination | undefined;
+  readonly remoteWrite: Destination | undefined;
+  readonly intervalMs: number;
+  readonly outboxMaxBytes: number;
+}
+
+/** Reads the variables of the Shard; what isn't set has its default. */
+export function shardConfig(env: Environment): ShardConfig {
+  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, REMOTE_WRITE_URL: url } = env;
+  return {
+    otlp: endpoint ? otlpDestination(endpoint, env.OTLP_TOKEN) : undefined,
+    remoteWrite: url ? remoteWriteDestination(url, env.REMOTE_WRITE_TOKEN) : undefined,
+    intervalMs: Number(env.REMOTE_WRITE_INTERVAL_SECONDS || DEFAULT_INTERVAL_SECONDS) * 1000,
+    outboxMaxBytes: Number(env.OUTBOX_MAX_BYTES || DEFAULT_OUTBOX_MAX_BYTES),
+  };
+}
