@@ -112,7 +112,9 @@ export const TEXT_RULES: readonly TextRule[] = [
   {
     kind: 'ip',
     pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,7})(?![\w:])/gi,
-    check: when((ip) => ip !== '::1' && (ip.includes('::') ? /\d/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip))),
+    check: when(
+      (ip) => ip !== '::1' && (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip)),
+    ),
   },
   {
     kind: 'phone',
@@ -131,7 +133,8 @@ function isKey(run: string): boolean {
 /** The longest valid IBAN at the beginning; what follows in groups of four may be a word. */
 function ibanIn(data: string): readonly [number, number] | undefined {
   for (let end = data.length; end >= MIN_IBAN_LENGTH; end--) {
-    if (passesMod97(data.slice(0, end).replaceAll(' ', ''))) return [0, end];
+    const whole = !/^[a-z\d]/i.test(data.slice(end));
+    if (whole && passesMod97(data.slice(0, end).replaceAll(' ', ''))) return [0, end];
   }
   return undefined;
 }
