@@ -1,8 +1,29 @@
+import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
+import { admit } from './admit/admit.ts';
 import type { AppDirectory } from './admit/appDirectory.ts';
+import { authenticate } from './admit/authenticate.ts';
+import type { Caller } from './admit/caller.ts';
+import { createRefusalCounter } from './admit/createRefusalCounter.ts';
 import type { RateLimiter } from './admit/rateLimiter.ts';
+import { readBatchQuery } from './admit/readBatchQuery.ts';
+import { readOrigin } from './admit/readOrigin.ts';
 import type { RefusalCounter } from './admit/refusalCounter.ts';
+import { describeRejected } from './answer/describeRejected.ts';
+import { type Exchange, openExchange } from './answer/exchange.ts';
 import type { Logger } from './answer/logger.ts';
-import type { Commit } from './commit/commitBatch.ts';
+import { logOutcome } from './answer/logOutcome.ts';
+import type { Outcome } from './answer/outcome.ts';
+import type { Refusal } from './answer/refusal.ts';
+import { renderAnswer } from './answer/renderAnswer.ts';
+import { batchIdOf } from './commit/batchIdOf.ts';
+import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts';
+import { correctTimes } from './correct/correctTimes.ts';
+import { decodeTraces } from './decode/decodeTraces.ts';
+import { countBatch } from './measure/countBatch.ts';
+import { measureTraces } from './measure/measureTraces.ts';
+import { countSpans } from './sample/countSpans.ts';
+import { sampleTraces } from './sample/sampleTraces.ts';
+import { scrubTraces } from './scrub/scrubTraces.ts';
 
 /** What the ingest needs of its host. */
 export interface IngestOptions {
@@ -28,10 +49,145 @@ export interface ClientContext {
 /** Answers an OTLP/HTTP trace export. Never rejects, and never answers 500. */
 export type Ingest = (request: Request, client: ClientContext) => Promise<Response>;
 
+interface Parts extends IngestOptions {
+  readonly now: () => number;
+  readonly refusals: RefusalCounter;
+}
+
+interface Post {
+  readonly request: Request;
+  readonly client: ClientContext;
+  readonly exchange: Exchange;
+}
+
+/** When something broke that should not: soon enough for a blip, late enough for a restart. */
+const RETRY_AFTER_INTERNAL_SECONDS = 5;
+
 /** Builds the stations and the way of a post through them. */
 export function createIngest(options: IngestOptions): Ingest {
-  return async () => {
-    if (!options.enabled) return Response.json({ rum: { sampleRate: 0, reportRate: 0 } });
-    return Response.json({ code: 14, message: 'the ingest is being built' }, { status: 503 });
+  const parts: Parts = {
+    ...options,
+    now: options.now ?? Date.now,
+    refusals: options.refusals ?? createRefusalCounter(),
   };
+  return async (request, client) => {
+    const post: Post = { request, client, exchange: openExchange(request, parts.now()) };
+    const outcome = await take(post, parts).catch(internal);
+    count(outcome, parts.refusals);
+    const response = renderAnswer(outcome, post.exchange);
+    parts.log?.log(logOutcome(outcome, post.exchange, { status: response.status, at: parts.now() }));
+    return response;
+  };
+}
+
+async function take(post: Post, parts: Parts): Promise<Outcome> {
+  const { request, client } = post;
+  if (request.method === 'OPTIONS') return preflight(request, parts);
+  if (!parts.enabled) return { kind: 'disabled', ...allowed(readOrigin(request)) };
+  const admission = await admit(request, client.address, parts);
+  if (!admission.ok) return { kind: 'refused', ...admission.error };
+  return takeAdmitted(post, admission.value, parts);
+}
+
+/** admit → decode → correct → scrub → measure → sample → commit: a batch goes through once, never back. */
+async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: Parts): Promise<Outcome> {
+  const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal, caller });
+  const query = readBatchQuery(request.url, caller, exchange.receivedAt);
+  if (!query.ok) return refused(query.error);
+  const { batchId, batchTime, skewMs } = query.value;
+  const decoded = await decodeTraces(request, caller);
+  if (!decoded.ok) return refused(decoded.error);
+  const { batch, spans } = digest(decoded.value, { caller, skewMs, now: exchange.receivedAt });
+  const result = await commit(
+    {
+      ...batch,
+      batchId: batchId ?? (await batchIdOf(caller.app, decoded.value.bytes)),
+      batchTime,
+    },
+    parts,
+  );
+  if (result.outcome === 'unavailable') {
+    const { reason, retryAfterSeconds } = result;
+    return { kind: 'refused', refusal: { reason: 'unavailable', retryAfterSeconds }, caller, error: reason };
+  }
+  if (result.outcome === 'refused') {
+    return { kind: 'refused', refusal: { reason: 'refused_by_store' }, caller, error: result.reason };
+  }
+  const rejected = describeRejected(decoded.value.rejected, spans);
+  return {
+    kind: 'accepted',
+    caller,
+    duplicate: result.outcome === 'duplicate',
+    spans: spans.received,
+    kept: spans.kept,
+    ...(rejected && { rejected }),
+    ...ratesFor(caller),
+  };
+}
+
+/** The stations that need nothing of the host: from decoded spans to what is to be committed. */
+function digest(
+  decoded: DecodedTraces,
+  { caller, skewMs, now }: { caller: Caller; skewMs: number; now: number },
+) {
+  const corrected = correctTimes(decoded.traces, { skewMs, now });
+  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs });
+  const measured = measureTraces(traces, caller);
+  const kept = sampleTraces(measured.traces, caller.sampleRate);
+  const keptSpans = countSpans(kept);
+  const spans = {
+    received: decoded.spans,
+    kept: keptSpans,
+    sampledOut: countSpans(measured.traces) - keptSpans,
+    malformed: decoded.rejected.length,
+    tooOld: corrected.tooOld,
+    implausible: measured.implausible,
+  };
+  countBatch(measured.sheet, caller, { spans, scrubbed });
+  const deltas = measured.sheet.deltas();
+  return {
+    spans,
+    batch: { app: caller.app, env: caller.environment, deltas, kept, accepted: measured.traces },
+  };
+}
+
+/** Commits, with the counts of refused posts riding along; they are taken back unless the batch was stored. */
+async function commit(batch: CommitBatch, { commit: store, refusals }: Parts): Promise<CommitResult> {
+  const riding = refusals.take(batch.app);
+  let stored = false;
+  try {
+    const result = await store({ ...batch, deltas: [...batch.deltas, ...riding] });
+    stored = result.outcome === 'committed';
+    return result;
+  } finally {
+    if (!stored) refusals.giveBack(riding);
+  }
+}
+
+/** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */
+async function preflight(request: Request, { apps }: Parts): Promise<Outcome> {
+  const admission = await authenticate(request, apps);
+  return { kind: 'preflight', ...allowed(admission.ok ? admission.value.allowedOrigin : undefined) };
+}
+
+function allowed(origin: string | undefined): { allowedOrigin?: string } {
+  return origin === undefined ? {} : { allowedOrigin: origin };
+}
+
+/** The trace rate in force, for pages that could use a higher one. A report rate is the page's own: the key's only caps weights. */
+function ratesFor({ kind, sampleRate }: Caller): { rates?: { sampleRate: number } } {
+  return kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
+}
+
+function count(outcome: Outcome, refusals: RefusalCounter): void {
+  if (outcome.kind !== 'refused' && !(outcome.kind === 'accepted' && outcome.duplicate)) return;
+  const { app = '', environment: env = '' } = outcome.caller ?? {};
+  if (outcome.kind === 'accepted') refusals.count({ app, env, outcome: 'duplicate', reason: '' });
+  else refusals.count({ app, env, outcome: 'refused', reason: outcome.refusal.reason });
+}
+
+function internal(error: unknown): Outcome {
+  const described = error instanceof Error ? `${error.name}: ${error.message}` : typeof error;
+  const refusal: Refusal = { reason: 'internal', retryAfterSeconds: RETRY_AFTER_INTERNAL_SECONDS };
+  return { kind: 'refused', refusal, error: described };
 }

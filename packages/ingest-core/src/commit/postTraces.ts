@@ -43,12 +43,11 @@ export async function postTraces(
     });
     await response.body?.cancel();
     if (response.ok) return { ok: true, value: undefined };
-    return {
-      ok: false,
-      error: unavailable(`status_${response.status}`, response.headers.get('retry-after')),
-    };
+    const reason = `store_${response.status}`;
+    if (PERMANENT.has(response.status)) return { ok: false, error: { outcome: 'refused', reason } };
+    return { ok: false, error: unavailable(reason, response.headers.get('retry-after')) };
   } catch {
-    return { ok: false, error: unavailable('unreachable', null) };
+    return { ok: false, error: unavailable('store_unreachable', null) };
   }
 }
 

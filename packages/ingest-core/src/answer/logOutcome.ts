@@ -1,0 +1,38 @@
+import type { Exchange } from './exchange.ts';
+import type { LogEntry } from './logger.ts';
+import type { Outcome } from './outcome.ts';
+
+/** The line of the log for an answered request. */
+export function logOutcome(
+  outcome: Outcome,
+  { requestId, receivedAt }: Exchange,
+  answer: { status: number; at: number },
+): LogEntry {
+  const line = {
+    msg: 'post answered',
+    request_id: requestId,
+    status: answer.status,
+    latency_ms: answer.at - receivedAt,
+    outcome: outcome.kind,
+  };
+  switch (outcome.kind) {
+    case 'preflight':
+    case 'disabled':
+      return { level: 'debug', ...line };
+    case 'accepted': {
+      const { caller, spans, kept, duplicate } = outcome;
+      const what = duplicate ? { outcome: 'duplicate' } : {};
+      return { level: 'info', ...line, ...what, app: caller.app, env: caller.environment, spans, kept };
+    }
+    case 'refused': {
+      const { caller, refusal, error } = outcome;
+      return {
+        level: refusal.reason === 'internal' ? 'error' : 'warn',
+        ...line,
+        reason: refusal.reason,
+        ...(caller && { app: caller.app, env: caller.environment }),
+        ...(error !== undefined && { error }),
+      };
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import type { RateAnswer } from '@throughline/conventions/wire';
+import type { Caller } from '../admit/caller.ts';
+import type { Refusal } from './refusal.ts';
+
+/** Spans that were left out of an accepted batch. */
+export interface RejectedSpans {
+  readonly count: number;
+  /** The first of them, by field and reason. */
+  readonly message: string;
+}
+
+/** What became of a request; exactly one answer and one line of the log follow from it. */
+export type Outcome =
+  | { readonly kind: 'preflight'; readonly allowedOrigin?: string }
+  | { readonly kind: 'disabled'; readonly allowedOrigin?: string }
+  | {
+      readonly kind: 'accepted';
+      readonly caller: Caller;
+      readonly duplicate: boolean;
+      readonly spans: number;
+      readonly kept: number;
+      readonly rejected?: RejectedSpans;
+      readonly rates?: RateAnswer['rum'];
+    }
+  | {
+      readonly kind: 'refused';
+      readonly refusal: Refusal;
+      /** Where the key or token is good. */
+      readonly caller?: Caller;
+      /** For the log alone. */
+      readonly error?: string;
+    };

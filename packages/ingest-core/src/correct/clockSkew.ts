@@ -1,0 +1,16 @@
+/**
+ * Skews up to this are left as they are: the time that the request was on its way looks like a slow clock, and a
+ * difference of seconds does no harm to a trace.
+ */
+export const MAX_TOLERATED_SKEW_MS = 5_000;
+
+/**
+ * Milliseconds to add to a client's times.
+ *
+ * @param sent the client's clock when it sent, Unix milliseconds.
+ * @param receivedAt our clock when the request came, Unix milliseconds.
+ */
+export function clockSkew(sent: number, receivedAt: number): number {
+  const skew = Math.round(receivedAt - sent);
+  return Math.abs(skew) <= MAX_TOLERATED_SKEW_MS ? 0 : skew;
+}

@@ -1,0 +1,54 @@
+import type { Result } from '@throughline/wire/result';
+import type { Refusal } from '../answer/refusal.ts';
+import type { BodyLimits } from './bodyLimits.ts';
+import { collectBytes } from './collectBytes.ts';
+
+/** RFC 1952, section 2.3.1. */
+const GZIP_MAGIC = [0x1f, 0x8b] as const;
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/**
+ * Reads a body within its limits, and decompresses it where it is gzip: by its magic bytes, because a page's
+ * CORS-simple request can't carry `Content-Encoding`.
+ */
+export async function readBody(request: Request, limits: BodyLimits): Promise<Result<Bytes, Refusal>> {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
+  if (encoding !== 'gzip' && encoding !== 'identity') {
+    const detail = 'Content-Encoding: must be gzip or absent';
+    return { ok: false, error: { reason: 'unsupported_encoding', detail } };
+  }
+  const announced = Number(request.headers.get('content-length') ?? 0);
+  if (announced > limits.received) return tooLarge(limits.received);
+  if (request.body === null) return { ok: true, value: new Uint8Array() };
+  const received = await collectBytes(request.body, limits.received);
+  if (!received.ok) {
+    if (received.error === 'too_large') return tooLarge(limits.received);
+    return badEncoding('ended before it was complete; send it again');
+  }
+  return received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1]
+    ? gunzip(received.value, limits.decoded)
+    : plain(received.value, encoding);
+}
+
+async function gunzip(bytes: Bytes, max: number): Promise<Result<Bytes, Refusal>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  const decoded = await collectBytes(stream, max);
+  if (decoded.ok) return decoded;
+  if (decoded.error === 'broken') return badEncoding('is not valid gzip; compress it as one whole member');
+  return tooLarge(max, ' after decompression');
+}
+
+function plain(bytes: Bytes, encoding: string): Result<Bytes, Refusal> {
+  if (encoding === 'identity' || bytes.length === 0) return { ok: true, value: bytes };
+  return badEncoding('is not gzip, though Content-Encoding says so; leave the header out');
+}
+
+function tooLarge(max: number, when = ''): { ok: false; error: Refusal } {
+  const detail = `body: is larger than ${max} bytes${when}; send smaller batches`;
+  return { ok: false, error: { reason: 'too_large', detail } };
+}
+
+function badEncoding(problem: string): { ok: false; error: Refusal } {
+  return { ok: false, error: { reason: 'bad_encoding', detail: `body: ${problem}` } };
+}

@@ -1,0 +1,24 @@
+import type { AttributeName } from '@throughline/conventions/attributes';
+import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
+
+/** Reads attributes that have passed the allowlist. */
+export interface AttributeReader {
+  text(name: AttributeName): string | undefined;
+  number(name: AttributeName): number | undefined;
+  flag(name: AttributeName): boolean;
+}
+
+/** A reader of one span's or resource's attributes. */
+export function attributeReader(attributes: readonly KeyValue[]): AttributeReader {
+  const find = (name: string): AnyValue | undefined =>
+    attributes.find((attribute) => attribute.key === name)?.value;
+  return {
+    text: (name) => find(name)?.stringValue,
+    number(name) {
+      const value = find(name);
+      const number = value?.doubleValue ?? Number(value?.intValue ?? Number.NaN);
+      return Number.isNaN(number) ? undefined : number;
+    },
+    flag: (name) => find(name)?.boolValue === true,
+  };
+}

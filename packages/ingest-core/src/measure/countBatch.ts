@@ -1,0 +1,31 @@
+import type { ScrubKind } from '@throughline/scrub/scrubKind';
+import type { Caller } from '../admit/caller.ts';
+import type { DeltaSheet } from './deltaSheet.ts';
+
+/** What became of the spans of a batch; `received` is the sum of the others. */
+export interface SpanCounts {
+  readonly received: number;
+  readonly kept: number;
+  readonly sampledOut: number;
+  readonly malformed: number;
+  readonly tooOld: number;
+  readonly implausible: number;
+}
+
+/** The pipeline's counts of itself: one accepted batch, its spans by outcome, and what was scrubbed. */
+export function countBatch(
+  sheet: DeltaSheet,
+  { app, environment: env }: Caller,
+  { spans, scrubbed }: { spans: SpanCounts; scrubbed: ReadonlyMap<ScrubKind, number> },
+): void {
+  const span = (outcome: string, reason: string, add: number) =>
+    sheet.count('rum_ingest_spans_total', { app, env, outcome, reason }, add);
+  sheet.count('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }, 1);
+  span('received', '', spans.received);
+  span('kept', '', spans.kept);
+  span('sampled_out', '', spans.sampledOut);
+  span('dropped', 'malformed', spans.malformed);
+  span('dropped', 'too_old', spans.tooOld);
+  span('dropped', 'implausible', spans.implausible);
+  for (const [kind, count] of scrubbed) sheet.count('rum_scrubbed_total', { app, env, kind }, count);
+}

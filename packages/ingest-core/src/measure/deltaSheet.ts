@@ -1,0 +1,52 @@
+import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
+import type { Labels, MetricDelta } from './metricDelta.ts';
+import { seriesKey } from './seriesKey.ts';
+
+/** Adds up what one batch leaves in the series. */
+export interface DeltaSheet {
+  /** Adds to a counter; nothing where `add` is 0. */
+  count(metric: MetricName, labels: Labels, add: number): void;
+  /** Puts a value (in the metric's unit) into a histogram, `weight` times. */
+  observe(metric: MetricName, labels: Labels, sample: { value: number; weight: number }): void;
+  deltas(): MetricDelta[];
+}
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Histogram = Writable<MetricDelta & { type: 'histogram' }> & { buckets: number[] };
+type Counter = Writable<MetricDelta & { type: 'counter' }>;
+
+/** Builds an empty sheet. */
+export function createDeltaSheet(): DeltaSheet {
+  const entries = new Map<string, Counter | Histogram>();
+
+  return {
+    count(metric, labels, add) {
+      if (add === 0) return;
+      const key = seriesKey(metric, labels);
+      const entry = entries.get(key);
+      if (entry?.type === 'counter') entry.add += add;
+      else entries.set(key, { type: 'counter', metric, labels, add });
+    },
+    observe(metric, labels, { value, weight }) {
+      const bounds = (METRICS[metric] as Metric).buckets ?? [];
+      const key = seriesKey(metric, labels);
+      let entry = entries.get(key);
+      if (entry?.type !== 'histogram') {
+        const buckets = new Array<number>(bounds.length + 1).fill(0);
+        entry = { type: 'histogram', metric, labels, buckets, sum: 0, count: 0 };
+        entries.set(key, entry);
+      }
+      const bucket = bucketOf(value, bounds);
+      entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + weight;
+      entry.sum += value * weight;
+      entry.count += weight;
+    },
+    deltas: () => [...entries.values()],
+  };
+}
+
+/** The first bucket whose bound is not below the value (`le` is inclusive); the last one, +Inf, where none is. */
+function bucketOf(value: number, bounds: readonly number[]): number {
+  const index = bounds.findIndex((bound) => value <= bound);
+  return index < 0 ? bounds.length : index;
+}

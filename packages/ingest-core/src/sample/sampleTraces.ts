@@ -1,0 +1,66 @@
+import {
+  FLAG_SAMPLED,
+  KEEP_ALL,
+  keeps,
+  randomnessOf,
+  readOt,
+  stricter,
+  thresholdFor,
+} from '@throughline/conventions/sampling';
+import type { Span, Traces } from '@throughline/wire/otlp/traces';
+import { filterSpans } from '../measure/filterSpans.ts';
+
+/**
+ * The sixth station: a span is kept iff its trace was sampled where it began and R ≥ T, with T the stricter of its own
+ * threshold and the app's. The same for every span of a trace, in whatever batch it comes. Promoted page views are kept
+ * whole: they are no probability sample.
+ *
+ * @param sampleRate the app's share of traces, 0 to 1.
+ */
+export function sampleTraces(traces: Traces, sampleRate: number): Traces {
+  const threshold = thresholdFor(sampleRate);
+  const promoted = promotedTraces(traces);
+  const kept = filterSpans(traces, (span) => promoted.has(span.traceId) || isKept(span, threshold));
+  return threshold === KEEP_ALL || threshold === null ? kept : raiseThreshold(kept, threshold, promoted);
+}
+
+function isKept(span: Span, threshold: string | null): boolean {
+  const own = readOt(span.traceState)?.th ?? KEEP_ALL;
+  return wasSampled(span) && keeps(randomnessOf(span.traceId, span.traceState), stricter(own, threshold));
+}
+
+/** Exporters of before OTLP 1.1 send no flags, and only sampled spans. */
+function wasSampled({ flags }: Span): boolean {
+  return flags === undefined || (flags & FLAG_SAMPLED) !== 0;
+}
+
+/** One promoted span says it for its trace. */
+function promotedTraces({ resourceSpans }: Traces): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const { scopeSpans } of resourceSpans) {
+    for (const { spans } of scopeSpans) {
+      for (const { traceId, attributes } of spans) {
+        if (attributes.some(({ key, value }) => key === 'rum.promoted' && value.boolValue === true)) {
+          ids.add(traceId);
+        }
+      }
+    }
+  }
+  return ids;
+}
+
+/** Writes the threshold in force into the spans, so that a later reader counts each with its true weight. */
+function raiseThreshold(traces: Traces, threshold: string, promoted: ReadonlySet<string>): Traces {
+  const raise = (span: Span): Span => {
+    const { th = KEEP_ALL, rv } = readOt(span.traceState) ?? {};
+    const raised = stricter(th, threshold);
+    if (promoted.has(span.traceId) || raised === th) return span;
+    return { ...span, traceState: `ot=th:${raised}${rv === undefined ? '' : `;rv:${rv}`}` };
+  };
+  return {
+    resourceSpans: traces.resourceSpans.map((entry) => ({
+      ...entry,
+      scopeSpans: entry.scopeSpans.map((scope) => ({ ...scope, spans: scope.spans.map(raise) })),
+    })),
+  };
+}

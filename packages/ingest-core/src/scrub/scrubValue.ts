@@ -1,0 +1,28 @@
+import type { Attribute } from '@throughline/conventions/attributes';
+import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
+import { scrubText } from '@throughline/scrub/scrubText';
+import { scrubUrl } from '@throughline/scrub/scrubUrl';
+import { templatePath } from '@throughline/scrub/templatePath';
+import { cutText } from './cutText.ts';
+import type { ScrubContext } from './scrubContext.ts';
+
+/**
+ * What is looked at beyond the cut, so that a secret that stands across it is recognised as a whole and not left there in
+ * half: longer than any email, card or IBAN.
+ */
+const CUT_MARGIN = 512;
+
+/** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
+export function scrubValue(value: string, scrub: Attribute['scrub'], { count }: ScrubContext): string {
+  const bounded = cutText(value, MAX_VALUE_LENGTH + CUT_MARGIN);
+  return cutText(scrubText(scrubAs(bounded, scrub, count), count), MAX_VALUE_LENGTH);
+}
+
+function scrubAs(value: string, scrub: Attribute['scrub'], count: ScrubContext['count']): string {
+  const isPath = value.startsWith('/') && !value.startsWith('//');
+  if (scrub === 'url' && !isPath) return scrubUrl(value, { count });
+  if ((scrub === 'url' || scrub === 'path') && isPath) {
+    return templatePath(value, [], () => count('path_segment'));
+  }
+  return value;
+}
