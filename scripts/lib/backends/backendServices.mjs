@@ -2,8 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../root.mjs';
 
-/** How long VictoriaMetrics keeps samples; Jaeger's 7 days are in infra/jaeger/config.yaml. */
-const METRICS_RETENTION = '30d';
+/** How long VictoriaMetrics keeps samples; Jaeger reads its JAEGER_RETENTION in infra/jaeger/config.yaml. */
+const METRICS_RETENTION = process.env.METRICS_RETENTION || '30d';
 
 /** Samples are pushed with their own time: the default of 30 s, meant for slow scrapes, would only delay them. */
 const LATENCY_OFFSET = '5s';
