@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { parseApps } from './parseApps.ts';
+import { parseTokens } from './parseTokens.ts';
+
+const good = { app: 'shop', environment: 'production', origins: ['https://shop.example'] };
+const apps = (entry: unknown) => parseApps(JSON.stringify({ pk_1: entry }));
+
+describe('parseApps', () => {
+  it('reads a key and fills in the rates', () => {
+    const parsed = apps(good);
+    expect(parsed.ok && parsed.value.get('pk_1')).toEqual({ ...good, sampleRate: 1, reportRate: 1 });
+  });
+
+  it.each([
+    ['no JSON', '{', /^APPS: is not valid JSON/],
+    ['a list', '[]', /^APPS: is no JSON object/],
+    ['null', 'null', /^APPS: is no JSON object/],
+  ])('says what is wrong with %s', (_, json, says) => {
+    expect(parseApps(json)).toEqual({ ok: false, error: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['a missing app', { ...good, app: undefined }, /^APPS: pk_1\.app: /],
+    ['a name that is no label', { ...good, app: 'my shop' }, /^APPS: pk_1\.app: must be 1 to 63/],
+    ['a rate above 1', { ...good, sampleRate: 2 }, /^APPS: pk_1\.sampleRate: must be a number from 0 to 1/],
+    ['a report rate of 0', { ...good, reportRate: 0 }, /^APPS: pk_1\.reportRate: must be above 0/],
+    ['a rate as text', { ...good, sampleRate: '1' }, /^APPS: pk_1\.sampleRate: must be a number/],
+    ['no origins', { ...good, origins: [] }, /^APPS: pk_1\.origins: must name at least one/],
+    ['a wildcard', { ...good, origins: ['*'] }, /^APPS: pk_1\.origins\.0: must be an origin/],
+    ['a trailing slash', { ...good, origins: ['https://shop.example/'] }, /origins\.0: must be an origin/],
+    ['an opaque origin', { ...good, origins: ['null'] }, /origins\.0: must be an origin/],
+    ['a misspelt field', { ...good, sampelRate: 1 }, /^APPS: pk_1\.sampelRate: is an unknown field/],
+    ['a value that is no object', 'shop', /^APPS: pk_1: must be an object/],
+  ])('names field and fix of %s, in one line', (_, entry, says) => {
+    const parsed = apps(entry);
+    expect(parsed).toEqual({ ok: false, error: expect.stringMatching(says) });
+    expect(parsed.ok || parsed.error).not.toContain('\n');
+  });
+});
+
+describe('parseTokens', () => {
+  it('reads tokens, and never shows one', () => {
+    const token = 'secret-token';
+    const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));
+    expect(parsed.ok && parsed.value.get(token)?.app).toBe('shop');
+    const wrong = parseTokens(JSON.stringify({ [token]: { app: 1, environment: 'x' } }));
+    expect(wrong).toEqual({ ok: false, error: 'INGEST_TOKENS: entry 1.app: must be text, such as "my-app"' });
+  });
+});

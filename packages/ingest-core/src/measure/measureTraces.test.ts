@@ -1,0 +1,169 @@
+import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
+import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../admit/caller.ts';
+import { scrubTraces } from '../scrub/scrubTraces.ts';
+import { makePageView, makeTraces, type SpanInput } from '../testing/makeTraces.ts';
+import { measureTraces } from './measureTraces.ts';
+import type { MetricDelta } from './metricDelta.ts';
+
+const CALLER: Caller = {
+  kind: 'page',
+  app: 'shop',
+  environment: 'test',
+  sampleRate: 1,
+  reportRate: 0.1,
+  limitKey: 'key:pk_1',
+};
+
+function measure(spans: readonly SpanInput[], resource: Record<string, string | number> = {}) {
+  const { traces } = scrubTraces(makeTraces({ resource, spans }), { caller: CALLER, skewMs: 0 });
+  const { sheet, implausible, traces: left } = measureTraces(traces, CALLER);
+  return { deltas: sheet.deltas(), implausible, left };
+}
+
+function vital(name: VitalName, value: number): SpanInput {
+  return {
+    attributes: {
+      'rum.span.type': 'web_vital',
+      'rum.route': '/',
+      'browser.web_vital.name': name,
+      'browser.web_vital.value': value,
+    },
+  };
+}
+
+function find(deltas: readonly MetricDelta[], metric: MetricName): MetricDelta | undefined {
+  return deltas.find((delta) => delta.metric === metric);
+}
+
+/** The upper bound of the bucket that holds all of a histogram's weight. */
+function boundOf(delta: MetricDelta | undefined): number | undefined {
+  if (delta?.type !== 'histogram') return undefined;
+  const index = delta.buckets.findIndex((weight) => weight > 0);
+  return [...((METRICS[delta.metric] as Metric).buckets ?? []), Infinity][index];
+}
+
+describe('measureTraces', () => {
+  it('measures a page view: views, vitals, requests', () => {
+    const { deltas, implausible } = measure(makePageView());
+    const page = {
+      app: 'shop',
+      env: 'test',
+      route: '/residences/:id',
+      device: 'desktop',
+      navigation: 'navigate',
+    };
+    expect(implausible).toBe(0);
+    expect(find(deltas, 'rum_page_views_total')).toEqual({
+      type: 'counter',
+      metric: 'rum_page_views_total',
+      labels: page,
+      add: 1,
+    });
+    expect(find(deltas, 'rum_lcp_seconds')).toMatchObject({ labels: page, sum: 2.5, count: 1 });
+    const http = {
+      app: 'shop',
+      env: 'test',
+      method: 'GET',
+      status_class: '2xx',
+      target: 'shop.example/api/residences/:id',
+    };
+    expect(find(deltas, 'rum_http_requests_total')).toMatchObject({
+      labels: { ...http, route: '/residences/:id' },
+      add: 1,
+    });
+    expect(find(deltas, 'rum_http_request_duration_seconds')).toMatchObject({
+      labels: http,
+      sum: 0.1,
+      count: 1,
+    });
+    expect(boundOf(find(deltas, 'rum_http_request_duration_seconds'))).toBe(0.1);
+  });
+
+  it.each(VITAL_NAMES)('puts %s into the bucket of its threshold, and past it into the next', (name) => {
+    const { good, poor, metric, wireUnit } = VITALS[name];
+    const scale = wireUnit === 'ms' ? 1000 : 1;
+    for (const threshold of [good, poor]) {
+      const at = find(measure([vital(name, threshold)]).deltas, metric as MetricName);
+      expect(boundOf(at)).toBe(threshold / scale);
+      const past = find(measure([vital(name, threshold * 1.0001)]).deltas, metric as MetricName);
+      expect(boundOf(past)).toBeGreaterThan(threshold / scale);
+    }
+  });
+
+  it('drops vitals that cannot be true, with their spans', () => {
+    const spans = [
+      vital('LCP', 600_000),
+      vital('LCP', 600_001),
+      vital('CLS', 101),
+      vital('INP', -1),
+      { attributes: { 'rum.span.type': 'web_vital', 'rum.route': '/', 'browser.web_vital.name': 'LCP' } },
+    ];
+    const { deltas, implausible, left } = measure(spans);
+    expect(implausible).toBe(4);
+    expect(left.resourceSpans[0]?.scopeSpans[0]?.spans).toHaveLength(1);
+    expect(deltas).toMatchObject([{ metric: 'rum_lcp_seconds', count: 1, sum: 600 }]);
+  });
+
+  it.each([
+    ['the inverse of the report rate', 0.25, 4],
+    ["no more than the key's lowest rate allows", 0.0001, 10],
+    ['one, where the claim is none', 0, 1],
+    ['one, where the claim is above one', 7, 1],
+  ])('weighs by %s', (_, rate, weight) => {
+    const { deltas } = measure([...makePageView(), vital('TTFB', 100)], { 'rum.report_rate': rate });
+    expect(find(deltas, 'rum_page_views_total')).toMatchObject({ add: weight });
+    expect(find(deltas, 'rum_ttfb_seconds')).toMatchObject({ count: weight, sum: 0.1 * weight });
+  });
+
+  it('measures no span without a type or a route', () => {
+    const attributes = { 'rum.span.type': 'page_view' };
+    expect(measure([{ attributes }, { attributes: { 'rum.route': '/' } }, {}]).deltas).toEqual([]);
+  });
+
+  it('keeps labels bounded, whatever a client says', () => {
+    const attributes = {
+      'rum.route': '/',
+      'rum.span.type': 'http',
+      'http.request.method': 'HACK',
+      'http.response.status_code': 999,
+    };
+    const view = {
+      attributes: { 'rum.route': '/', 'rum.span.type': 'page_view', 'rum.navigation_type': 'teleport' },
+    };
+    const { deltas } = measure([{ attributes }, view], { 'rum.device': 'fridge' });
+    expect(find(deltas, 'rum_http_requests_total')?.labels).toMatchObject({
+      method: '_OTHER',
+      status_class: 'error',
+    });
+    expect(find(deltas, 'rum_page_views_total')?.labels).toMatchObject({
+      device: 'other',
+      navigation: 'other',
+    });
+  });
+
+  it('counts errors, long frames, and what SDKs dropped', () => {
+    const spans = [
+      { attributes: { 'rum.span.type': 'error', 'rum.route': '/' } },
+      { durationMs: 150, attributes: { 'rum.span.type': 'long_animation_frame', 'rum.route': '/' } },
+    ];
+    const { deltas } = measure(spans, {
+      'rum.client_dropped.queue_full': 3,
+      'rum.client_dropped.made_up': 3,
+    });
+    expect(find(deltas, 'rum_errors_total')).toMatchObject({
+      add: 1,
+      labels: { route: '/', device: 'desktop' },
+    });
+    expect(boundOf(find(deltas, 'rum_long_frames_seconds'))).toBe(0.15);
+    const dropped = deltas.filter((delta) => delta.metric === 'rum_client_dropped_total');
+    expect(dropped).toMatchObject([{ labels: { reason: 'queue_full' }, add: 3 }]);
+  });
+
+  it('adds up the spans of one series', () => {
+    const { deltas } = measure([vital('LCP', 100), vital('LCP', 100), vital('LCP', 5000)]);
+    expect(deltas).toHaveLength(1);
+    expect(deltas[0]).toMatchObject({ count: 3, sum: 5.2 });
+  });
+});

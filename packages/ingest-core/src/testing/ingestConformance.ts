@@ -1,0 +1,148 @@
+import { BinaryReader } from '@bufbuild/protobuf/wire';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CommitBatch } from '../commit/commitBatch.ts';
+import { CONFORMANCE_KEY_HALF, CONFORMANCE_ORIGIN, CONFORMANCE_TOKEN } from './conformanceApps.ts';
+import { gzip, makePost, type PostInput } from './makePost.ts';
+import { makePageView, makeTraces, randomHex } from './makeTraces.ts';
+import { REFUSED_POSTS } from './refusedPosts.ts';
+import { uuidV7 } from './uuidV7.ts';
+
+/** A host under test: configured with `CONFORMANCE_APPS` and `CONFORMANCE_TOKENS`, enabled, and not limited in rate. */
+export interface ConformanceHost {
+  /** URL of its ingest, without query. */
+  readonly url: string;
+  fetch(request: Request): Promise<Response>;
+  /** What it has committed so far, where it can tell. */
+  committed?(): Promise<readonly CommitBatch[]>;
+  close?(): Promise<void>;
+}
+
+/** Headers of a server's post. */
+const BEARER = { origin: undefined, authorization: `Bearer ${CONFORMANCE_TOKEN}` };
+const NO_KEY = { key: undefined };
+
+/** What every host of the ingest answers, whatever it runs on. */
+export function describeIngest(name: string, makeHost: () => Promise<ConformanceHost>): void {
+  describe(`${name}: OTLP/HTTP ingest`, () => {
+    let host: ConformanceHost;
+    beforeAll(async () => {
+      host = await makeHost();
+    });
+    afterAll(async () => {
+      await host.close?.();
+    });
+    const post = (input: PostInput = {}) => host.fetch(makePost({ url: host.url, ...input }));
+
+    it("takes a page's post and lets the page read the answer", async () => {
+      const response = await post();
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({});
+      expect(response.headers.get('access-control-allow-origin')).toBe(CONFORMANCE_ORIGIN);
+      expect(response.headers.get('access-control-expose-headers')).toMatch(/retry-after/i);
+      expect(response.headers.get('timing-allow-origin')).toBe(CONFORMANCE_ORIGIN);
+      expect(response.headers.get('vary')).toMatch(/origin/i);
+    });
+
+    it('takes gzip by its magic bytes, and by its header', async () => {
+      const body = await gzip(JSON.stringify(makeTraces({ spans: makePageView() })));
+      expect((await post({ body })).status).toBe(200);
+      expect((await post({ body, headers: { 'content-encoding': 'gzip' } })).status).toBe(200);
+    });
+
+    it("takes a server's post by bearer token, with and without a batch id", async () => {
+      const headers = { ...BEARER, 'content-type': 'application/json' };
+      expect((await post({ headers, query: NO_KEY })).status).toBe(200);
+      expect((await post({ headers, query: { ...NO_KEY, batch: undefined, sent: undefined } })).status).toBe(
+        200,
+      );
+    });
+
+    it('answers protobuf with protobuf', async () => {
+      const headers = { ...BEARER, 'content-type': 'application/x-protobuf' };
+      const empty = await post({ headers, query: NO_KEY, body: new Uint8Array() });
+      expect(empty.status).toBe(200);
+      expect(empty.headers.get('content-type')).toBe('application/x-protobuf');
+      expect((await empty.arrayBuffer()).byteLength).toBe(0);
+      const bad = await post({ headers, query: NO_KEY, body: new Uint8Array([0x0a, 0xff]) });
+      expect(bad.status).toBe(400);
+      expect(readStatus(await bad.arrayBuffer())).toEqual({
+        code: 3,
+        message: expect.stringMatching(/protobuf/),
+      });
+    });
+
+    it('accepts the good spans of a batch and names the bad one', async () => {
+      const body = makeTraces({ spans: [...makePageView(), { traceId: 'zz', name: 'bad' }] });
+      const response = await post({ body });
+      expect(response.status).toBe(200);
+      expect(await response.json()).toEqual({
+        partialSuccess: { rejectedSpans: '1', errorMessage: expect.stringContaining('traceId') },
+      });
+    });
+
+    it('tells a page the rate in force, where it is below 1', async () => {
+      const response = await post({ query: { key: CONFORMANCE_KEY_HALF } });
+      expect(await response.json()).toEqual({ rum: { sampleRate: 0.5 } });
+    });
+
+    it('acknowledges a batch that it has seen', async () => {
+      const query = { batch: uuidV7(Date.now()) };
+      const body = makeTraces({ spans: makePageView() });
+      for (let i = 0; i < 2; i++) expect((await post({ query, body })).status).toBe(200);
+    });
+
+    it('does not remember a batch that it refused', async () => {
+      const query = { batch: uuidV7(Date.now()) };
+      expect((await post({ query, body: '{' })).status).toBe(400);
+      const traceId = randomHex(16);
+      expect((await post({ query, body: makeTraces({ spans: makePageView(traceId) }) })).status).toBe(200);
+      const committed = await host.committed?.();
+      if (committed !== undefined) expect(JSON.stringify(committed)).toContain(traceId);
+    });
+
+    it('answers a preflight', async () => {
+      const headers = { 'content-type': undefined, 'access-control-request-method': 'POST' };
+      const response = await post({ method: 'OPTIONS', headers });
+      expect(response.status).toBe(204);
+      expect(response.headers.get('access-control-allow-origin')).toBe(CONFORMANCE_ORIGIN);
+      expect(response.headers.get('access-control-allow-methods')).toMatch(/POST/);
+      expect(response.headers.get('access-control-allow-headers')).toMatch(/content-type/i);
+      const foreign = await post({
+        method: 'OPTIONS',
+        headers: { ...headers, origin: 'https://evil.example' },
+      });
+      expect(foreign.headers.get('access-control-allow-origin')).toBeNull();
+    });
+
+    it('takes a sane request id and makes one otherwise', async () => {
+      const taken = await post({ headers: { 'x-request-id': 'req_0123456789' } });
+      expect(taken.headers.get('x-request-id')).toBe('req_0123456789');
+      const made = await post({ headers: { 'x-request-id': 'jane@example.com' } });
+      expect(made.headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
+    });
+
+    it.each(REFUSED_POSTS)('refuses $name with $status', async ({ status, make, says, code, readable }) => {
+      const response = await host.fetch(makePost({ url: host.url, ...(await make()) }));
+      expect(response.status).toBe(status);
+      const body = (await response.json()) as { code: number; message: string };
+      expect(Object.keys(body).sort()).toEqual(['code', 'message']);
+      expect(body.code).toBe(code);
+      expect(body.message).toMatch(says);
+      const origin = readable === true ? CONFORMANCE_ORIGIN : null;
+      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
+      expect(response.headers.get('x-request-id')).toBeTruthy();
+    });
+  });
+}
+
+function readStatus(bytes: ArrayBuffer): { code: number; message: string } {
+  const reader = new BinaryReader(new Uint8Array(bytes));
+  const status = { code: 0, message: '' };
+  while (reader.pos < reader.len) {
+    const [field, type] = reader.tag();
+    if (field === 1) status.code = reader.int32();
+    else if (field === 2) status.message = reader.string();
+    else reader.skip(type);
+  }
+  return status;
+}
