@@ -1,0 +1,31 @@
+import type { Edge } from './createEdge.ts';
+import { statusResponse } from './statusResponse.ts';
+
+/** Ids as programs make them; anything else could carry data into the log. */
+const REQUEST_ID = /^[\w-]{8,64}$/;
+
+/** Answers a request by its method and path. Never rejects, and never answers 500: OTLP clients would drop their data for it. */
+export async function answer(request: Request, { routes, log }: Edge): Promise<Response> {
+  const { pathname } = new URL(request.url);
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  const route = routes.get(`${method} ${pathname}`) ?? routes.get(`* ${pathname}`);
+  if (route === undefined)
+    return withRequestId(statusResponse(404, 'there is nothing at this path'), request);
+  try {
+    return withRequestId(await route(request), request);
+  } catch (error) {
+    const described = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    log.log({ level: 'error', msg: `${method} ${pathname} failed`, status: 503, error: described });
+    const failed = statusResponse(503, 'this cannot be answered now', { 'Retry-After': '5' });
+    return withRequestId(failed, request);
+  }
+}
+
+/** The client's `X-Request-Id`, or one made here, on every answer that has none yet. */
+function withRequestId(response: Response, request: Request): Response {
+  if (response.headers.has('X-Request-Id')) return response;
+  const given = request.headers.get('X-Request-Id');
+  const id = given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID();
+  response.headers.set('X-Request-Id', id);
+  return response;
+}

@@ -1,0 +1,75 @@
+import type { AppPolicy, TokenPolicy } from '@throughline/ingest-core/admit/appDirectory';
+import { parseApps } from '@throughline/ingest-core/admit/parseApps';
+import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
+import type { LogLevel } from '@throughline/ingest-core/answer/logger';
+import type { Environment } from '../../environment.ts';
+import { isHttpUrl, numberIn, oneOf } from './readVariable.ts';
+
+/** More Shards than this for one app is a mistake: one takes thousands of batches a second. */
+const MAX_SHARDS = 256;
+
+/** PromQL looks back five minutes; snapshots further apart would leave holes. */
+const MAX_INTERVAL_SECONDS = 240;
+
+/** Fewer characters can be guessed. */
+const MIN_TOKEN_LENGTH = 16;
+
+/** The Worker's configuration, as far as it is good. */
+export interface Configuration {
+  readonly enabled: boolean;
+  readonly apps: ReadonlyMap<string, AppPolicy>;
+  readonly tokens: ReadonlyMap<string, TokenPolicy>;
+  readonly shards: number;
+  readonly logLevel: LogLevel;
+  readonly infoRate: number;
+  /** One line for each mistake: the variable, what is wrong, and the fix. Empty when all is well. */
+  readonly mistakes: readonly string[];
+}
+
+/** Reads and checks every variable, those of the Shard too. Never throws. */
+export function checkConfiguration(env: Environment): Configuration {
+  const mistakes: string[] = [];
+  const note = (mistake: string): void => void mistakes.push(mistake);
+  const configuration = {
+    enabled: oneOf('OBS_ENABLED', env.OBS_ENABLED || 'false', { values: ['true', 'false'], note }) === 'true',
+    apps: parsed(parseApps, env.APPS, note),
+    tokens: parsed(parseTokens, env.INGEST_TOKENS, note),
+    shards: numberIn('SHARDS', env.SHARDS || '1', { min: 1, max: MAX_SHARDS, whole: true, note }),
+    logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', {
+      values: ['info', 'error', 'warn', 'debug'],
+      note,
+    }),
+    infoRate: numberIn('LOG_SAMPLING_RATE_INFO', env.LOG_SAMPLING_RATE_INFO || '1', { min: 0, max: 1, note }),
+  };
+  checkDestinations(env, note);
+  if (env.SHARD === undefined)
+    note('SHARD: is not bound; bind the Durable Object class "Shard" in wrangler.jsonc');
+  if (!env.APPS && !env.INGEST_TOKENS && env.KEYS === undefined && configuration.enabled)
+    note('APPS: nobody may send; set APPS or INGEST_TOKENS, or bind the KV namespace KEYS');
+  if (env.ADMIN_TOKEN && env.ADMIN_TOKEN.length < MIN_TOKEN_LENGTH)
+    note(`ADMIN_TOKEN: is shorter than ${MIN_TOKEN_LENGTH} characters; make one with "openssl rand -hex 32"`);
+  return { ...configuration, mistakes };
+}
+
+function parsed<T>(
+  parse: (json: string) => { ok: true; value: ReadonlyMap<string, T> } | { ok: false; error: string },
+  json: string | undefined,
+  note: (mistake: string) => void,
+): ReadonlyMap<string, T> {
+  if (!json) return new Map();
+  const result = parse(json);
+  if (result.ok) return result.value;
+  note(result.error);
+  return new Map();
+}
+
+function checkDestinations(env: Environment, note: (mistake: string) => void): void {
+  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT', 'REMOTE_WRITE_URL'] as const) {
+    const value = env[name];
+    if (value && !isHttpUrl(value)) note(`${name}: is no URL; write it as https://host/path`);
+  }
+  const seconds = env.REMOTE_WRITE_INTERVAL_SECONDS || '15';
+  numberIn('REMOTE_WRITE_INTERVAL_SECONDS', seconds, { min: 1, max: MAX_INTERVAL_SECONDS, note });
+  const bytes = env.OUTBOX_MAX_BYTES || '1';
+  numberIn('OUTBOX_MAX_BYTES', bytes, { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true, note });
+}

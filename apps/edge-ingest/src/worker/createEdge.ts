@@ -1,0 +1,74 @@
+import { TRACES_PATH } from '@throughline/conventions/wire';
+import { staticDirectory } from '@throughline/ingest-core/admit/staticDirectory';
+import { jsonLogger } from '@throughline/ingest-core/answer/jsonLogger';
+import type { Logger } from '@throughline/ingest-core/answer/logger';
+import { createIngest } from '@throughline/ingest-core/createIngest';
+import type { Environment } from '../environment.ts';
+import { appsInKeys } from './appsInKeys.ts';
+import { checkConfiguration } from './configuration/checkConfiguration.ts';
+import { keyLookup } from './keyLookup.ts';
+import { postLimiter } from './postLimiter.ts';
+import { requireAdmin } from './requireAdmin.ts';
+import type { Route } from './route.ts';
+import { drainRoute } from './routes/drainRoute.ts';
+import { ingestRoute } from './routes/ingestRoute.ts';
+import { liveRoute } from './routes/liveRoute.ts';
+import { metricsRoute } from './routes/metricsRoute.ts';
+import { readyRoute } from './routes/readyRoute.ts';
+import { rumScriptRoute } from './routes/rumScriptRoute.ts';
+import { startupRoute } from './routes/startupRoute.ts';
+import { testTraceRoute } from './routes/testTraceRoute.ts';
+import { shardCommit } from './shardCommit.ts';
+import { type ShardDirectory, shardDirectory } from './shardDirectory.ts';
+
+/** The prefix of a route on a site's own zone: first-party, without CORS. */
+const FIRST_PARTY_PREFIX = '/_rum';
+
+/** The parts of the Worker, built once in an isolate. */
+export interface Edge {
+  /** By method and path, such as `GET /rum.js`. */
+  readonly routes: ReadonlyMap<string, Route>;
+  readonly shards: ShardDirectory;
+  readonly log: Logger;
+}
+
+/** Builds the Worker from its bindings. */
+export function createEdge(env: Environment): Edge {
+  const configuration = checkConfiguration(env);
+  const { apps, tokens, enabled, logLevel, infoRate, mistakes } = configuration;
+  const log = jsonLogger({ service: 'edge-ingest', level: logLevel, infoRate });
+  for (const mistake of mistakes) log.log({ level: 'error', msg: `configuration: ${mistake}` });
+  const onMistake = (mistake: string): void => log.log({ level: 'error', msg: `configuration: ${mistake}` });
+  const lookup = env.KEYS && keyLookup(env.KEYS, onMistake);
+  const shards = shardDirectory({
+    configuration,
+    namespace: env.SHARD,
+    appsInKeys: appsInKeys(env.KEYS, lookup),
+  });
+  const ingest = createIngest({
+    enabled,
+    apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
+    commit: shardCommit({ namespace: env.SHARD, shards: configuration.shards }),
+    limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
+    log,
+  });
+  const traces = ingestRoute(configuration, ingest);
+  const script = rumScriptRoute(env.ASSETS);
+  const admin = (route: Route): Route => requireAdmin(env.ADMIN_TOKEN, route);
+
+  const routes = new Map<string, Route>([
+    ['GET /health/live', liveRoute()],
+    ['GET /health/ready', readyRoute({ shards, mistakes, adminToken: env.ADMIN_TOKEN })],
+    ['GET /health/startup', startupRoute(configuration)],
+    ['GET /metrics', admin(metricsRoute(shards))],
+    ['POST /ops/trace/test', admin(testTraceRoute(configuration, traces))],
+    ['POST /ops/drain', admin(drainRoute(shards))],
+  ]);
+  for (const prefix of ['', FIRST_PARTY_PREFIX]) {
+    // Any method: a wrong one gets the ingest's own answer.
+    routes.set(`* ${prefix}${TRACES_PATH}`, traces);
+    routes.set(`GET ${prefix}/rum.js`, script);
+    routes.set(`GET ${prefix}/rum.js.map`, script);
+  }
+  return { routes, shards, log };
+}

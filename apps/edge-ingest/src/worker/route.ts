@@ -1,0 +1,2 @@
+/** Answers a request to one path. */
+export type Route = (request: Request) => Response | Promise<Response>;

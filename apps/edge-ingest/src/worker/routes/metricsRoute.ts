@@ -1,0 +1,22 @@
+import {
+  PROMETHEUS_TEXT_TYPE,
+  renderPrometheusText,
+} from '@throughline/ingest-core/measure/renderPrometheusText';
+import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { Route } from '../route.ts';
+import type { NamedShard, ShardDirectory } from '../shardDirectory.ts';
+
+/** `GET /metrics`: every series of every Shard as Prometheus text, for who scrapes instead of taking remote-write. */
+export function metricsRoute(shards: ShardDirectory): Route {
+  return async () => {
+    const rows = (await Promise.all((await shards.all()).map(labelled))).flat();
+    return new Response(renderPrometheusText(rows), {
+      headers: { 'Content-Type': PROMETHEUS_TEXT_TYPE, 'Cache-Control': 'no-store' },
+    });
+  };
+}
+
+async function labelled({ stub, shard }: NamedShard): Promise<SeriesRow[]> {
+  const rows: readonly SeriesRow[] = await stub.series();
+  return rows.map((row) => ({ ...row, labels: { ...row.labels, shard: String(shard) } }));
+}

@@ -1,0 +1,54 @@
+import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
+import type { Shard } from '../shard/Shard.ts';
+import type { ShardBatch } from '../shard/shardBatch.ts';
+import { shardName, shardOf } from './shardNames.ts';
+import { splitSpans } from './splitSpans.ts';
+
+/** An object that is moved to another machine is back within seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
+export interface ShardCommitOptions {
+  readonly namespace: DurableObjectNamespace<Shard>;
+  /** Shards per app. */
+  readonly shards: number;
+}
+
+/** Commits a batch to its Shard, in one call. */
+export function shardCommit({ namespace, shards }: ShardCommitOptions): Commit {
+  return async (batch) => {
+    const prepared = prepare(batch, shards);
+    const name = shardName(batch.app, prepared.shard);
+    const send = async (): Promise<CommitResult> => namespace.getByName(name).commit(prepared);
+    try {
+      return await send();
+    } catch (error) {
+      if (!isRetryable(error)) return unavailable(error);
+    }
+    // A stub that has failed stays broken, so the second try has its own; the batch id makes the repetition harmless.
+    return send().catch(unavailable);
+  };
+}
+
+function prepare(batch: CommitBatch, shards: number): ShardBatch {
+  const { app, env, batchId, batchTime } = batch;
+  const { pieces, oversized } = splitSpans(batch.kept.resourceSpans);
+  const skipped = forwardDeltas({
+    app,
+    destination: 'otlp',
+    entries: [{ env, outcome: 'skipped', count: oversized }],
+  });
+  const deltas = [...batch.deltas, ...skipped];
+  return { app, env, batchId, batchTime, deltas, spans: pieces, shard: shardOf(batchId, shards) };
+}
+
+/** Cloudflare, "Durable Objects: Error handling": an overloaded object must be left alone. */
+function isRetryable(error: unknown): boolean {
+  const { retryable, overloaded } = (error ?? {}) as { retryable?: boolean; overloaded?: boolean };
+  return retryable === true && overloaded !== true;
+}
+
+function unavailable(error: unknown): CommitResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { outcome: 'unavailable', reason: `Shard: ${reason}`, retryAfterSeconds: RETRY_AFTER_SECONDS };
+}
