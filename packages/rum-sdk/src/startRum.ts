@@ -1,10 +1,105 @@
+import { trace } from '@opentelemetry/api';
+import { createRuntime, type Runtime } from './createRuntime.ts';
 import { noopRum } from './noopRum.ts';
 import type { RumOptions } from './options.ts';
+import { optedOut } from './privacy/optedOut.ts';
+import { forgetSession } from './privacy/sessionId.ts';
+import { readOptions } from './readOptions.ts';
 import type { Rum } from './rum.ts';
+import type { Settings } from './settings.ts';
+import { joiningTracer } from './trace/joiningTracer.ts';
+
+/** Where a page's one Rum is, for the script tag's bundle and the npm package alike. */
+const STARTED = Symbol.for('throughline.rum');
+
+type Page = { [STARTED]?: Rum };
 
 /**
- * Starts the SDK on this page. Never throws: a mistake in the options is one console warning and a no-op `Rum`.
+ * Starts the SDK on this page. Never throws: a mistake in the options is one console warning and a `Rum` that does
+ * nothing, as it is on a server and for visitors who have opted out (Global Privacy Control, Do Not Track).
+ * Started twice, it warns once and returns the first.
  */
-export function startRum(_options: RumOptions): Rum {
-  return noopRum();
+export function startRum(options: RumOptions): Rum {
+  if (typeof document === 'undefined') return noopRum();
+  try {
+    const page = globalThis as Page;
+    const first = page[STARTED];
+    if (first) {
+      warn(
+        'startRum was called twice on this page; the first call stays in force. Call it once, or stop() the first.',
+      );
+      return first;
+    }
+    const read = readOptions(options);
+    if (!read.ok) {
+      warn(`${read.problem}. Nothing is measured.`);
+      return noopRum();
+    }
+    if (optedOut(navigator)) return noopRum();
+    const rum = createRum(read.settings, () => delete page[STARTED]);
+    page[STARTED] = rum;
+    return rum;
+  } catch (error) {
+    warn(`could not start: ${error}. Nothing is measured.`);
+    return noopRum();
+  }
+}
+
+function warn(message: string): void {
+  console.warn(`[throughline] ${message}`);
+}
+
+/** Measures while there is consent. Each consent begins a runtime of its own, with a new session. */
+function createRum(settings: Settings, onStop: () => void): Rum {
+  let runtime: Runtime | undefined;
+  let isStopped = false;
+
+  const begin = (): void => {
+    if (!runtime && !isStopped) runtime = createRuntime(settings);
+  };
+  const grant = quiet(() => whenShown(begin));
+  const noop = noopRum();
+  if (settings.consent === 'granted') grant();
+
+  return {
+    tracer: joiningTracer(
+      () => runtime?.tracer ?? noop.tracer,
+      () => undefined,
+    ),
+    recordError: quiet((error) => runtime?.recordError(error)),
+    startPageView: quiet((route, options) => runtime?.startPageView(route, options)),
+    setRoute: quiet((template) => runtime?.setRoute(template)),
+    flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
+    grant,
+    revoke: quiet(() => {
+      runtime?.end('forget');
+      runtime = undefined;
+      forgetSession();
+    }),
+    stop: quiet(() => {
+      isStopped = true;
+      runtime?.end('send');
+      runtime = undefined;
+      if (settings.registerGlobal) trace.disable();
+      onStop();
+    }),
+  };
+}
+
+/** A prerendered page that is never shown was no page view: nothing begins before it is. */
+function whenShown(begin: () => void): void {
+  if ((document as { prerendering?: boolean }).prerendering) {
+    document.addEventListener('prerenderingchange', begin, { once: true });
+  } else begin();
+}
+
+/** Whatever goes wrong inside stays inside. */
+function quiet<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
+  return (...args) => {
+    try {
+      work(...args);
+    } catch {
+      // the page must not notice
+    }
+  };
 }

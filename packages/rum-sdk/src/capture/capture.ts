@@ -1,0 +1,26 @@
+import type { Guard } from '../guard.ts';
+import type { Scrubber } from '../privacy/scrubber.ts';
+import type { Settings } from '../settings.ts';
+import type { Tracing } from '../trace/tracing.ts';
+import type { PageViews } from './pageView/pageViews.ts';
+
+/** What every part of `capture/` gets. */
+export interface CaptureParts {
+  readonly settings: Settings;
+  readonly tracing: Tracing;
+  readonly views: PageViews;
+  readonly scrubber: Scrubber;
+  readonly guard: Guard;
+}
+
+/** A running part of `capture/`. */
+export interface Capture {
+  /**
+   * The page hides: what has been measured so far becomes spans.
+   *
+   * @param isLeaving the page goes, and won't see the end of what is still under way.
+   */
+  collect(isLeaving: boolean): void;
+  /** Takes every hook out of the page. */
+  stop(): void;
+}

@@ -1,0 +1,28 @@
+import type { Exception } from './exceptionOf.ts';
+
+/** Identical errors (class, message, place) per page view: a loop that throws tells no more the sixth time. */
+const MAX_IDENTICAL = 5;
+
+/** Errors per page view in all. */
+const MAX_ERRORS = 50;
+
+/** Counts the errors of one page view. */
+export interface ErrorLimit {
+  /** Whether this one is still taken. */
+  takes(exception: Exception): boolean;
+}
+
+/** A new limit. */
+export function createErrorLimit(): ErrorLimit {
+  const counts = new Map<string, number>();
+  let total = 0;
+  return {
+    takes({ type, message, stack }) {
+      const key = `${type}\n${message}\n${stack ?? ''}`;
+      const count = (counts.get(key) ?? 0) + 1;
+      if (count > MAX_IDENTICAL || ++total > MAX_ERRORS) return false;
+      counts.set(key, count);
+      return true;
+    },
+  };
+}

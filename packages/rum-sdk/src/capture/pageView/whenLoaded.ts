@@ -1,0 +1,18 @@
+import type { Guard } from '../../guard.ts';
+import { navigationTiming } from './navigationTiming.ts';
+
+/**
+ * Calls back when the document has loaded, with the end of the load event, milliseconds on `performance.now()`'s clock.
+ *
+ * @returns undoes it.
+ */
+export function whenLoaded(callback: (loadEventEnd: number) => void, guard: Guard): () => void {
+  // the entry has its loadEventEnd only after the listeners of the load event have run
+  const report = guard(() => callback(navigationTiming()?.loadEventEnd || performance.now()));
+  const onLoad = (): void => {
+    setTimeout(report);
+  };
+  if (document.readyState === 'complete') onLoad();
+  else addEventListener('load', onLoad, { once: true });
+  return () => removeEventListener('load', onLoad);
+}

@@ -1,0 +1,29 @@
+import { TRACES_PATH } from '@throughline/conventions/wire';
+import type { Settings } from '../../settings.ts';
+
+/** What is done with a request. */
+export interface RequestPolicy {
+  /** The request's URL as the browser resolves it; undefined for one that isn't traced: no http(s), or telemetry itself. */
+  resolve(url: string): URL | undefined;
+  /** Whether it carries `traceparent`: to the own origin and to `propagateTo`, and nobody else. */
+  propagates(url: URL): boolean;
+}
+
+/** Requests to the own endpoint and to any OTLP endpoint are never traced: each post would cause the next one. */
+export function requestPolicy({ endpoint, propagatesTo }: Settings): RequestPolicy {
+  const isTelemetry = (url: URL): boolean =>
+    url.pathname.endsWith(TRACES_PATH) ||
+    (url.origin === endpoint.origin && url.pathname === endpoint.pathname);
+  return {
+    resolve(text) {
+      try {
+        // as fetch and XHR do: against <base>, not against the address
+        const url = new URL(text, document.baseURI);
+        return /^https?:$/.test(url.protocol) && !isTelemetry(url) ? url : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    propagates: (url) => propagatesTo(url.origin),
+  };
+}

@@ -1,0 +1,136 @@
+import { type Span, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import type { PageView } from '../../trace/pageView.ts';
+import { type TraceHeaders, traceHeaders } from '../../trace/traceHeaders.ts';
+import type { Capture, CaptureParts } from '../capture.ts';
+import type { Interactions } from '../interactions/watchInteractions.ts';
+import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
+import { type ResourceTimings, watchResourceTimings } from './resourceTimings.ts';
+
+/** From this status on a client's span is an error (HTTP semantic conventions, "Status"). */
+const FIRST_ERROR_STATUS = 400;
+
+/** `error.type` of a request that the end of the page cut off. */
+const LEFT = 'page_left';
+
+/** A request that starts. */
+export interface NewRequest {
+  readonly url: URL;
+  /** As {@link requestMethod} gives it. */
+  readonly method: string;
+  readonly initiator: 'fetch' | 'xhr';
+}
+
+/** A request under way. The first of its two ends counts. */
+export interface OpenRequest {
+  /** Of its span, for the backend. */
+  readonly headers: TraceHeaders;
+  /** The method, where it became known only with the call. */
+  setMethod(method: string): void;
+  /** The response's head has arrived. */
+  respond(status: number): void;
+  /** There is no response. `errorType` is the exception's name, or the XHR's event. */
+  fail(errorType: string): void;
+}
+
+/** Client spans of fetch and XHR. */
+export interface RequestSpans extends Capture {
+  open(request: NewRequest): OpenRequest;
+}
+
+interface Pending {
+  readonly span: Span;
+  readonly view: PageView;
+  responseTime: number | undefined;
+}
+
+/**
+ * One span per request, named by method and path template. It ends with the response's last byte by Resource Timing,
+ * or where there is no entry, with its head. At a hide the spans whose response has come end at once; a request that
+ * has none yet ends when the page does.
+ */
+export function createRequestSpans(
+  parts: CaptureParts & { readonly interactions: Interactions },
+): RequestSpans {
+  const { tracing, views, interactions, scrubber, guard } = parts;
+  const pending = new Set<Pending>();
+  const timings: ResourceTimings = watchResourceTimings(guard);
+
+  const end = (request: Pending, time: number, timing?: PerformanceResourceTiming): void => {
+    if (!pending.delete(request)) return;
+    request.view.pendingRequests--;
+    request.view.lastActivity = Math.max(request.view.lastActivity, time);
+    if (timing) {
+      request.span.setAttributes({ ...networkAttributes(timing) });
+      if (request.view.traced) addNetworkPhases(request.span, timing, tracing);
+    }
+    tracing.end(request.span, timing?.responseEnd || time);
+  };
+  const fail = (request: Pending, errorType: string): void => {
+    request.span.setAttribute('error.type', errorType);
+    request.span.setStatus({ code: SpanStatusCode.ERROR });
+    end(request, performance.now());
+  };
+  const respond = (request: Pending, status: number, url: string, start: number): void => {
+    request.responseTime = performance.now();
+    // an opaque response (no-cors) has status 0, and is none the less a response
+    if (status > 0) request.span.setAttribute('http.response.status_code', status);
+    if (status >= FIRST_ERROR_STATUS) {
+      request.span.setAttribute('error.type', String(status));
+      request.span.setStatus({ code: SpanStatusCode.ERROR });
+    }
+    timings.find({ url, start }, (timing) => end(request, request.responseTime ?? start, timing));
+  };
+
+  return {
+    open({ url, method, initiator }) {
+      const start = performance.now();
+      const view = views.current();
+      const template = scrubber.route(url.pathname);
+      const span = tracing.start({
+        type: 'http',
+        name: spanName(method, template),
+        kind: SpanKind.CLIENT,
+        view,
+        parent: interactions.currentSpan(),
+        start,
+        attributes: {
+          'http.request.method': method,
+          'url.full': url.href,
+          'url.template': template,
+          'server.address': url.hostname,
+          'server.port': Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
+          'rum.http.initiator': initiator,
+        },
+      });
+      const request: Pending = { span, view, responseTime: undefined };
+      pending.add(request);
+      view.pendingRequests++;
+      const isOpen = (): boolean => pending.has(request);
+      return {
+        headers: traceHeaders(span.spanContext()),
+        setMethod(known) {
+          span.updateName(spanName(known, template));
+          span.setAttribute('http.request.method', known);
+        },
+        respond(status) {
+          if (isOpen()) respond(request, status, url.href, start);
+        },
+        fail(errorType) {
+          if (isOpen()) fail(request, errorType);
+        },
+      };
+    },
+    collect(isLeaving) {
+      for (const request of pending) {
+        if (request.responseTime !== undefined) end(request, request.responseTime);
+        else if (isLeaving) fail(request, LEFT);
+      }
+    },
+    stop: timings.stop,
+  };
+}
+
+/** HTTP semantic conventions, "Name": `HTTP` stands for a method that isn't known. */
+function spanName(method: string, template: string): string {
+  return `${method === '_OTHER' ? 'HTTP' : method} ${template}`;
+}

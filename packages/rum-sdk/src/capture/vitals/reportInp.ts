@@ -1,0 +1,32 @@
+import type { INPMetricWithAttribution } from 'web-vitals/attribution';
+import { scriptAttributes } from '../longFrames/scriptAttributes.ts';
+import { safeTarget } from './safeTarget.ts';
+import { commonAttributes, consecutive, type VitalReport } from './vitalReport.ts';
+
+/** INP where the interaction happened, with its three parts and the script that cost most of it. */
+export function reportInp(metric: INPMetricWithAttribution, navigationStart: number): VitalReport {
+  const { attribution } = metric;
+  const start = attribution.interactionTime;
+  const isKnown = start !== undefined;
+  return {
+    name: 'INP',
+    // an interaction too short for an entry has a value (8 ms) and no time
+    start: start ?? navigationStart,
+    end: (start ?? navigationStart) + metric.value,
+    attributes: {
+      ...commonAttributes(metric),
+      'rum.target': safeTarget(attribution.interactionTarget),
+      'rum.load_state': attribution.loadState,
+      'rum.interaction.type': metric.entries[0]?.name,
+      ...scriptAttributes(attribution.longestScript?.entry),
+    },
+    parts: isKnown
+      ? consecutive(start, [
+          ['inp.input_delay', attribution.inputDelay],
+          ['inp.processing_duration', attribution.processingDuration],
+          ['inp.presentation_delay', attribution.presentationDelay],
+        ])
+      : [],
+    interaction: isKnown ? metric.entries[0]?.name : undefined,
+  };
+}

@@ -1,0 +1,52 @@
+import { type MetricWithAttribution, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals/attribution';
+import type { PageView } from '../../trace/pageView.ts';
+import type { Capture, CaptureParts } from '../capture.ts';
+import type { Interactions } from '../interactions/watchInteractions.ts';
+import { createPageVitals, type PageVitals } from './pageVitals.ts';
+import { recordVital } from './recordVital.ts';
+import { markedTarget } from './safeTarget.ts';
+import { toReport } from './toReport.ts';
+import { viewOfMetric } from './viewOfMetric.ts';
+import type { VitalReport } from './vitalReport.ts';
+
+/**
+ * The five vitals, each recorded once per page view, with its last value: FCP and TTFB at once, the others when the
+ * page view hides or ends. web-vitals defers its own last report of INP to an idle moment, and a click that ends the
+ * page leaves it none; so every change is taken (`reportAllChanges`), and the newest one stands.
+ */
+export function watchVitals(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
+  const { views, guard } = parts;
+  const vitalsOf = new WeakMap<PageView, PageVitals>();
+  let isStopped = false;
+
+  const pageVitals = (view: PageView): PageVitals => {
+    const vitals = vitalsOf.get(view) ?? createPageVitals();
+    vitalsOf.set(view, vitals);
+    return vitals;
+  };
+  const record = (reports: VitalReport[], view: PageView): void => {
+    for (const report of reports) recordVital(report, view, parts);
+  };
+  views.onLeave((view) => record(pageVitals(view).close(), view));
+
+  const onReport = guard((metric: MetricWithAttribution) => {
+    // a soft navigation fetches no document, so its TTFB of 0 says nothing
+    if (isStopped || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
+    const view = viewOfMetric(metric, views);
+    record(pageVitals(view).update(toReport(metric, metric.navigationStartTime || view.startTime)), view);
+  });
+  const options = { reportAllChanges: true, reportSoftNavs: true, generateTarget: markedTarget };
+  onTTFB(onReport, options);
+  onFCP(onReport, options);
+  onLCP(onReport, options);
+  onCLS(onReport, options);
+  onINP(onReport, options);
+
+  return {
+    collect: () => record(pageVitals(views.current()).finalize(), views.current()),
+    // web-vitals has no way to stop
+    stop: () => {
+      isStopped = true;
+    },
+  };
+}

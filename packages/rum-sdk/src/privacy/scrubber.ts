@@ -1,0 +1,49 @@
+import type { Attributes, AttributeValue } from '@opentelemetry/api';
+import { BROWSER_ATTRIBUTES, type BrowserAttribute, type Scrub } from '@throughline/conventions/attributes';
+import { scrubText } from '@throughline/scrub/scrubText';
+import { scrubUrl } from '@throughline/scrub/scrubUrl';
+import { templatePath } from '@throughline/scrub/templatePath';
+
+/** Takes personal data out of what is about to be queued: nothing enters the queue that hasn't been through here. */
+export interface Scrubber {
+  /** Free text. */
+  text(value: string): string;
+  /** A path, as a route template. */
+  route(path: string): string;
+  /** Only the attributes of the allowlist that may stand there, each with its own treatment. */
+  attributes(attributes: Attributes, on: 'span' | 'event'): Attributes;
+}
+
+/** A scrubber that knows the site's own route templates. */
+export function createScrubber(routes: readonly string[]): Scrubber {
+  const route = (path: string): string => templatePath(path, routes);
+  const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
+    none: (value) => value,
+    text: scrubText,
+    path: route,
+    url: (value) => scrubUrl(value, { base: document.baseURI, routes }),
+  };
+  const treat = (name: BrowserAttribute, value: AttributeValue): AttributeValue =>
+    typeof value === 'string' ? treatments[BROWSER_ATTRIBUTES[name].scrub](value) : value;
+  return {
+    text: (value) => scrubText(value),
+    route,
+    attributes: (attributes, on) =>
+      Object.fromEntries(
+        Object.entries(attributes).flatMap(([name, value]) =>
+          value !== undefined && isAllowed(name, on) && isScalar(value) ? [[name, treat(name, value)]] : [],
+        ),
+      ),
+  };
+}
+
+function isAllowed(name: string, on: 'span' | 'event'): name is BrowserAttribute {
+  if (!Object.hasOwn(BROWSER_ATTRIBUTES, name)) return false;
+  const places: readonly string[] = BROWSER_ATTRIBUTES[name as BrowserAttribute].on;
+  return places.includes(on);
+}
+
+/** No attribute of the allowlist is an array, so one under its name is no value of ours. */
+function isScalar(value: AttributeValue): boolean {
+  return !Array.isArray(value);
+}

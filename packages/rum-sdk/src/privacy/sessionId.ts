@@ -1,0 +1,32 @@
+import { randomHex } from '../trace/cryptoIds.ts';
+
+/** Where the id lives when sessionStorage was asked for: in this tab only, gone with it. */
+const STORAGE_KEY = 'throughline.session';
+
+/** Bits of the id: as many as a trace id's, so that two sessions never meet. */
+const SESSION_BYTES = 16;
+
+const VALID = /^[0-9a-f]{32}$/;
+
+/** A session id of 32 hex digits, derived from nothing: a new one for this page, or the tab's own from sessionStorage. */
+export function sessionId(where: 'memory' | 'sessionStorage'): string {
+  const fresh = randomHex(SESSION_BYTES);
+  if (where === 'memory') return fresh;
+  try {
+    const stored = sessionStorage.getItem(STORAGE_KEY);
+    if (stored !== null && VALID.test(stored)) return stored;
+    sessionStorage.setItem(STORAGE_KEY, fresh);
+  } catch {
+    // storage is blocked or full: the id lives in memory
+  }
+  return fresh;
+}
+
+/** Forgets the tab's id; the next session has another one. */
+export function forgetSession(): void {
+  try {
+    sessionStorage.removeItem(STORAGE_KEY);
+  } catch {
+    // storage is blocked: nothing was kept
+  }
+}

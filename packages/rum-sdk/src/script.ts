@@ -1,0 +1,8 @@
+import { readScriptData } from './readScriptData.ts';
+import { startRum } from './startRum.ts';
+
+// only while a classic script runs does the document tell which one it is, `async` ones included
+const script = document.currentScript;
+if (script instanceof HTMLScriptElement) {
+  Object.assign(globalThis, { throughline: startRum(readScriptData(script)) });
+}

@@ -1,0 +1,22 @@
+import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+
+/** The options after they have been checked, with every default filled in. */
+export interface Settings {
+  readonly endpoint: URL;
+  readonly key: string;
+  readonly service: string;
+  readonly version: string | undefined;
+  readonly environment: string | undefined;
+  readonly sampleRate: number;
+  readonly reportRate: number;
+  /** Whether requests to this origin carry `traceparent`. */
+  readonly propagatesTo: (origin: string) => boolean;
+  readonly routes: readonly string[];
+  readonly flushIntervalMs: number;
+  readonly spanProcessors: readonly SpanProcessor[];
+  readonly exporter: SpanExporter | undefined;
+  readonly session: 'memory' | 'sessionStorage';
+  readonly consent: 'granted' | 'denied';
+  readonly registerGlobal: boolean;
+  readonly debug: boolean;
+}

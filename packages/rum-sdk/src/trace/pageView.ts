@@ -1,0 +1,32 @@
+import type { Span } from '@opentelemetry/api';
+
+/** How a page view came about: the values of `rum.navigation_type`. */
+export type NavigationType =
+  | 'navigate'
+  | 'reload'
+  | 'back-forward'
+  | 'back-forward-cache'
+  | 'prerender'
+  | 'restore'
+  | 'soft-navigation';
+
+/** One page view, and with it one trace. */
+export interface PageView {
+  /** Its root span, `page_view {route}`. It ends at the load; its context stays the parent of what happens later. */
+  readonly root: Span;
+  readonly navigationType: NavigationType;
+  /** When the navigation began, milliseconds on `performance.now()`'s clock. */
+  readonly startTime: number;
+  /** Whether it reports at all; otherwise its spans are never recorded. */
+  readonly reports: boolean;
+  /** Whether it was sampled for tracing. */
+  readonly traced: boolean;
+  /** The share of page views that reported when it began: the weight's inverse. */
+  readonly reportRate: number;
+  /** Route template; its spans take the one that holds when they end. */
+  route: string;
+  /** Requests that have started and not ended. */
+  pendingRequests: number;
+  /** When the last request ended, milliseconds on `performance.now()`'s clock. */
+  lastActivity: number;
+}

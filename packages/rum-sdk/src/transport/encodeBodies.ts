@@ -1,0 +1,101 @@
+import type { Attributes } from '@opentelemetry/api';
+import { MAX_SPANS_PER_BATCH } from '@throughline/conventions/wire';
+import { VERSION } from '../version.ts';
+import { byteLength } from './byteLength.ts';
+import { encodeAttributes } from './encodeAttributes.ts';
+import { encodeSpan } from './encodeSpan.ts';
+import { type Drops, dropAttributes } from './ledger.ts';
+import type { QueuedSpan } from './spanQueue.ts';
+
+/** The body of one post. */
+export interface Body {
+  readonly text: string;
+  /** UTF-8 bytes. */
+  readonly bytes: number;
+  readonly spans: number;
+}
+
+/** What is to be encoded, and how much fits into a post. */
+export interface Encoding {
+  readonly resource: Attributes;
+  /** Told by the first body only, so that the ingest counts them once. */
+  readonly drops: Drops;
+  /** Bytes of the first body, which has the vitals: what is left of the keepalive budget. */
+  readonly firstBytes: number;
+  /** Bytes of every other body. */
+  readonly otherBytes: number;
+}
+
+const SCOPE = JSON.stringify({ name: '@throughline/rum-sdk', version: VERSION });
+const TAIL = ']}]}]}';
+
+/**
+ * OTLP JSON bodies (ExportTraceServiceRequest) under their limits, spans in their order. Each span is stringified once,
+ * and its bytes counted.
+ *
+ * @returns the bodies, and how many spans were too large for any.
+ */
+export function encodeBodies(
+  spans: readonly QueuedSpan[],
+  encoding: Encoding,
+): { bodies: Body[]; tooLarge: number } {
+  const bodies: Body[] = [];
+  let tooLarge = 0;
+  let open = openBody(encoding, 0, undefined);
+  const close = (reportRate: number | undefined): void => {
+    if (open.parts.length > 0) bodies.push(closeBody(open));
+    open = openBody(encoding, bodies.length, reportRate);
+  };
+  for (const { span, reportRate } of spans) {
+    const part = JSON.stringify(encodeSpan(span));
+    const bytes = byteLength(part) + 1;
+    if (!fits(open, reportRate, bytes)) close(reportRate);
+    // the first body may have been made small by others; a later one has all the room there is
+    if (!fits(open, reportRate, bytes) && open.limit < encoding.otherBytes) open.limit = encoding.otherBytes;
+    if (!fits(open, reportRate, bytes)) {
+      tooLarge++;
+      continue;
+    }
+    open.parts.push(part);
+    open.bytes += bytes;
+  }
+  close(undefined);
+  return { bodies, tooLarge };
+}
+
+interface OpenBody {
+  readonly reportRate: number | undefined;
+  readonly head: string;
+  readonly parts: string[];
+  bytes: number;
+  limit: number;
+}
+
+function openBody(encoding: Encoding, at: number, reportRate: number | undefined): OpenBody {
+  const attributes: Attributes = { ...encoding.resource };
+  if (reportRate !== undefined) attributes['rum.report_rate'] = reportRate;
+  if (at === 0) Object.assign(attributes, dropAttributes(encoding.drops));
+  const encoded = JSON.stringify(encodeAttributes(attributes));
+  const head = `{"resourceSpans":[{"resource":{"attributes":${encoded}},"scopeSpans":[{"scope":${SCOPE},"spans":[`;
+  return {
+    reportRate,
+    head,
+    parts: [],
+    bytes: byteLength(head) + TAIL.length,
+    limit: at === 0 ? encoding.firstBytes : encoding.otherBytes,
+  };
+}
+
+function closeBody({ head, parts }: OpenBody): Body {
+  const text = head + parts.join() + TAIL;
+  return { text, bytes: byteLength(text), spans: parts.length };
+}
+
+/** The report rate stands on the resource, so a body holds page views of one rate. */
+function fits(open: OpenBody, reportRate: number, bytes: number): boolean {
+  return (
+    open.reportRate === reportRate &&
+    open.bytes + bytes <= open.limit &&
+    open.parts.length < MAX_SPANS_PER_BATCH
+  );
+}

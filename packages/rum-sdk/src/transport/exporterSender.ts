@@ -1,0 +1,18 @@
+import type { SpanExporter } from '@opentelemetry/sdk-trace-base';
+import type { Sender } from './sender.ts';
+
+/** Sends through an OpenTelemetry exporter, such as the official `OTLPTraceExporter`. Retries are the exporter's own. */
+export function exporterSender(exporter: SpanExporter): Sender {
+  return {
+    send(spans) {
+      // an exporter, by the specification, gets sampled spans only
+      const sampled = spans.map(({ span }) => span).filter((span) => span.spanContext().traceFlags & 1);
+      if (sampled.length === 0) return Promise.resolve();
+      return new Promise((resolve) => {
+        exporter.export(sampled, () => resolve());
+      });
+    },
+    // what an exporter has taken is its own
+    forget: () => undefined,
+  };
+}

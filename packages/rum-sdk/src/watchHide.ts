@@ -1,0 +1,32 @@
+import type { Guard } from './guard.ts';
+
+/**
+ * Calls back when the page hides, after web-vitals has reported: it listens on the window, capturing, so we listen on
+ * the document, where the event comes last.
+ *
+ * A navigation fires `pagehide` before `visibilitychange` (HTML standard, "unload a document"). So `pagehide` only notes
+ * that the page leaves, unless it was hidden already.
+ *
+ * @returns undoes it.
+ */
+export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): () => void {
+  let isLeaving = false;
+  const hide = guard(() => {
+    if (document.visibilityState === 'hidden') onHide(isLeaving);
+  });
+  const leave = (): void => {
+    isLeaving = true;
+    hide();
+  };
+  const stay = (): void => {
+    isLeaving = false;
+  };
+  document.addEventListener('visibilitychange', hide);
+  addEventListener('pagehide', leave);
+  addEventListener('pageshow', stay);
+  return () => {
+    document.removeEventListener('visibilitychange', hide);
+    removeEventListener('pagehide', leave);
+    removeEventListener('pageshow', stay);
+  };
+}
