@@ -1,5 +1,6 @@
 import { parsePanelEnv } from './src/config/parsePanelEnv.ts';
 import { database } from './src/database/database.ts';
+import { checkSenders } from './src/ingest/buildIngest.ts';
 import { log } from './src/log/log.ts';
 import { flushBeforeExit } from './src/tracing/flushBeforeExit.ts';
 import { startTracing } from './src/tracing/startTracing.ts';
@@ -8,6 +9,8 @@ import { startTracing } from './src/tracing/startTracing.ts';
 export async function startServer(): Promise<void> {
   const parsed = parsePanelEnv(process.env);
   if (!parsed.ok) return stop(parsed.mistakes);
+  const mistakes = checkSenders(parsed.config);
+  if (mistakes.length > 0) return stop(mistakes);
   // Next's own spans of the panel's calls to the stores would carry whole PromQL queries.
   process.env.NEXT_OTEL_FETCH_DISABLED = '1';
   if (parsed.config.tracingEnabled) flushBeforeExit(startTracing(parsed.config));

@@ -1,8 +1,8 @@
 import { sealData } from 'iron-session';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { equalSecrets } from './equalSecrets.ts';
 import { isSameOrigin } from './isSameOrigin.ts';
 import { isSignedIn } from './isSignedIn.ts';
-import { matchesPassword } from './matchesPassword.ts';
 import { safeReturnPath } from './safeReturnPath.ts';
 
 const SECRET = 's'.repeat(32);
@@ -43,9 +43,9 @@ describe('isSameOrigin', () => {
 });
 
 it('compares passwords of any length', () => {
-  expect(matchesPassword('correct horse', 'correct horse')).toBe(true);
-  expect(matchesPassword('correct horsf', 'correct horse')).toBe(false);
-  expect(matchesPassword('', 'correct horse')).toBe(false);
+  expect(equalSecrets('correct horse', 'correct horse')).toBe(true);
+  expect(equalSecrets('correct horsf', 'correct horse')).toBe(false);
+  expect(equalSecrets('', 'correct horse')).toBe(false);
 });
 
 it.each([

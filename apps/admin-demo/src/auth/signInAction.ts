@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { redirect } from 'next/navigation';
 import { panelConfig } from '../config/panelConfig.ts';
 import { log } from '../log/log.ts';
-import { matchesPassword } from './matchesPassword.ts';
+import { equalSecrets } from './equalSecrets.ts';
 import { safeReturnPath } from './safeReturnPath.ts';
 import { session } from './session.ts';
 
@@ -20,7 +20,7 @@ const WRONG_PASSWORD_DELAY_MS = 800;
 export async function signIn(_state: SignInState, form: FormData): Promise<SignInState> {
   const password = form.get('password');
   if (typeof password !== 'string' || password === '') return { error: 'Enter the password.' };
-  if (!matchesPassword(password, panelConfig().adminPassword)) {
+  if (!equalSecrets(password, panelConfig().adminPassword)) {
     log('warn', 'sign-in refused');
     await setTimeout(WRONG_PASSWORD_DELAY_MS);
     return { error: 'That password is wrong.' };

@@ -58,6 +58,13 @@ describe('parsePanelEnv', () => {
     ).toEqual([]);
   });
 
+  it('opens the metrics in development only', () => {
+    const env = { OBS_METRICS_PUBLIC: 'true' };
+    expect(mistakesOf(env)).toEqual([]);
+    const staging = { ...env, OTEL_RESOURCE_ATTRIBUTES: 'deployment.environment.name=staging' };
+    expect(mistakesOf(staging)[0]).toMatch(/^OBS_METRICS_PUBLIC /);
+  });
+
   it('wants a token beside an edge', () => {
     expect(mistakesOf({ INGEST_EDGE_URL: 'http://127.0.0.1:8787/v1/traces' })[0]).toMatch(
       /^INGEST_EDGE_TOKEN /,
@@ -77,7 +84,7 @@ describe('parsePanelEnv', () => {
       serverService: 'care-panel',
       pageService: 'care-panel-web',
       environment: 'staging',
-      otlp: { tracesUrl: 'http://127.0.0.1:4318/v1/traces', headers: { authorization: 'Bearer abc' } },
+      otlp: { endpoint: 'http://127.0.0.1:4318', headers: { authorization: 'Bearer abc' } },
     });
   });
 });

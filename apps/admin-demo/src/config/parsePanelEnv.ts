@@ -5,7 +5,7 @@ import { parseKeyValues } from './parseKeyValues.ts';
 export const OWN_INGEST_PATH = '/api/ops/ingest';
 
 /** `service.name` of the panel's own server, unless `OTEL_SERVICE_NAME` says otherwise. */
-const SERVER_SERVICE = 'admin-demo';
+const SERVER_SERVICE = 'admin-panel';
 
 /** Appended to the server's service name, so that a trace tells the page's spans from the server's. */
 const PAGE_SERVICE_SUFFIX = '-web';
@@ -29,9 +29,9 @@ export interface RumConfig {
   readonly propagateTo: readonly string[];
 }
 
-/** A destination of OTLP/HTTP traces: its full URL and fixed headers. */
+/** A destination of OTLP/HTTP: its base URL (`/v1/traces` is appended) and fixed headers. */
 export interface OtlpConfig {
-  readonly tracesUrl: string;
+  readonly endpoint: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
@@ -45,6 +45,8 @@ export interface PanelConfig {
   readonly rum: RumConfig;
   /** The `APPS` variable as it is; ingest-core parses it. */
   readonly apps: string | undefined;
+  /** The `INGEST_TOKENS` variable as it is, as for the edge: servers that may send by bearer token. */
+  readonly ingestTokens: string | undefined;
   readonly edge: { readonly url: string; readonly token: string } | undefined;
   readonly otlp: OtlpConfig | undefined;
   readonly metricsQueryUrl: string | undefined;
@@ -75,6 +77,7 @@ export function parsePanelEnv(env: Env): ParsedPanelEnv {
     environment: readEnvironment(reader),
     rum: readRum(reader),
     apps: reader.text('APPS'),
+    ingestTokens: reader.text('INGEST_TOKENS'),
     edge: readEdge(reader),
     otlp: readOtlp(reader),
     metricsQueryUrl: reader.url('METRICS_QUERY_URL'),
@@ -141,7 +144,7 @@ function readOtlp(reader: EnvReader): OtlpConfig | undefined {
   if (headers === undefined) {
     reader.mistake('OTEL_EXPORTER_OTLP_HEADERS', 'is malformed', 'write key=value,key2=value2');
   }
-  return base === undefined ? undefined : { tracesUrl: `${base}/v1/traces`, headers: headers ?? {} };
+  return base === undefined ? undefined : { endpoint: base, headers: headers ?? {} };
 }
 
 function readEnvironment(reader: EnvReader): string {
@@ -161,6 +164,10 @@ function readDatabaseUrl(reader: EnvReader): string | undefined {
 }
 
 function checkTogether(reader: EnvReader, config: PanelConfig): void {
+  if (config.metricsPublic && config.environment !== 'development') {
+    const fix = 'unset it, and give the scraper METRICS_TOKEN';
+    reader.mistake('OBS_METRICS_PUBLIC', `is true, but the environment is "${config.environment}"`, fix);
+  }
   if (config.tracingEnabled && config.otlp === undefined) {
     const fix = 'set it to the trace store, such as http://127.0.0.1:4318';
     reader.mistake('OTEL_EXPORTER_OTLP_ENDPOINT', 'is not set, but OBS_TRACING_ENABLED is true', fix);

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
 /** Compares in constant time; both are hashed first, so that not even the length shows. */
-export function matchesPassword(given: string, expected: string): boolean {
+export function equalSecrets(given: string, expected: string): boolean {
   return timingSafeEqual(digest(given), digest(expected));
 }
 

@@ -1,0 +1,47 @@
+import { parseApps } from '@throughline/ingest-core/admit/parseApps';
+import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
+import { staticDirectory } from '@throughline/ingest-core/admit/staticDirectory';
+import type { Commit } from '@throughline/ingest-core/commit/commitBatch';
+import { directCommit } from '@throughline/ingest-core/commit/directCommit';
+import { relayCommit } from '@throughline/ingest-core/commit/relayCommit';
+import { createIngest, type Ingest } from '@throughline/ingest-core/createIngest';
+import type { SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+import type { PanelConfig } from '../config/parsePanelEnv.ts';
+import { ingestLogger } from './ingestLogger.ts';
+import { panelLimiter } from './panelLimiter.ts';
+
+/** The part of the configuration that the ingest reads. */
+export type IngestConfig = Pick<PanelConfig, 'obsEnabled' | 'apps' | 'ingestTokens' | 'edge' | 'otlp'>;
+
+/**
+ * The same ingest as the edge's, in this process: it relays to an edge where there is one, else stores spans by OTLP and
+ * adds up the series here.
+ *
+ * @throws Error where `APPS` or `INGEST_TOKENS` is malformed; `checkSenders` has told so at the start.
+ */
+export function buildIngest(config: IngestConfig, registry: SeriesRegistry): Ingest {
+  const apps = parseApps(config.apps ?? '{}');
+  const tokens = parseTokens(config.ingestTokens ?? '{}');
+  if (!apps.ok) throw new Error(apps.error);
+  if (!tokens.ok) throw new Error(tokens.error);
+  return createIngest({
+    enabled: config.obsEnabled,
+    apps: staticDirectory({ apps: apps.value, tokens: tokens.value }),
+    commit: chooseCommit(config, registry),
+    limiter: panelLimiter(),
+    log: ingestLogger,
+  });
+}
+
+function chooseCommit({ edge, otlp }: IngestConfig, registry: SeriesRegistry): Commit {
+  if (edge !== undefined) return relayCommit(edge);
+  if (otlp !== undefined)
+    return directCommit({ otlpEndpoint: otlp.endpoint, headers: otlp.headers, registry });
+  return async () => ({ outcome: 'unavailable', reason: 'no_destination', retryAfterSeconds: 60 });
+}
+
+/** What is wrong with the variables that say who may send; empty where all is well. */
+export function checkSenders({ apps, ingestTokens }: Pick<IngestConfig, 'apps' | 'ingestTokens'>): string[] {
+  const parsed = [parseApps(apps ?? '{}'), parseTokens(ingestTokens ?? '{}')];
+  return parsed.flatMap((result) => (result.ok ? [] : [result.error]));
+}
