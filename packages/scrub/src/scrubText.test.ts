@@ -36,6 +36,8 @@ const SCRUBBED: readonly [input: string, output: string][] = [
   ['52° 31\' 12" N', '[coordinates]'],
   ['born on 12 May 1980', 'born on [birth_date]'],
   ['"birthDate":"1980-05-12"', '"birthDate":"[birth_date]"'],
+  ['Born: May 12th, 1980', 'Born: [birth_date]'],
+  ['geb. 12. Mai 1980', 'geb. [birth_date]'],
   ['geboren am 12.05.1980', 'geboren am [birth_date]'],
   ['ssn 123-45-6789', 'ssn [national_id]'],
   ['RSSMRA85T10A562S and 123.456.789-09', '[national_id] and [national_id]'],

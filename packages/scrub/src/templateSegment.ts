@@ -6,20 +6,20 @@ const TEMPLATE =
 
 const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
 
-/** `v1`, `v1.2`, `1.2.3`, `react@19.1.0`, `.well-known`: dots and digits that are no data. */
-const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@)?v?\d{1,3}(?:\.\d{1,3}){1,2}|v\d{1,3}|\.well-known)$/;
+/** `v1`, `v1.2`, `react@19.1.0`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
+const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|\.well-known)$/;
 
 /** File types of a page's own parts; their names are words of the program, beside hashes that are left out. */
-const CODE = /\.(?:m?js|css|map|json|wasm|woff2?|ttf|otf|html?|php|aspx?|xml|txt|tsx?|jsx|ico)$/i;
+const CODE = /\.(?:m?js|css|map|json|wasm|woff2?|[to]tf|html?|php|aspx?|[jt]sx?|ico)$/i;
 
-/** File types that users upload too, so that more than one word can be a person's name. */
-const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|mp4|webm|mp3|pdf|csv|docx?|xlsx?|zip)$/i;
+/** Pictures and sounds can be a user's too: more than one word may be a person's name. */
+const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|mp[34]|webm)$/i;
+
+/** Documents are never a page's own parts: their names are data. */
+const DOCUMENT = /\.(?:pdf|csv|txt|xml|docx?|xlsx?|zip)$/i;
 
 /** Folders that hold a page's own parts. */
 export const ASSET_FOLDER = /^(?:_next|assets?|static|public|images?|img|icons?|fonts?|dist|build)$/i;
-
-/** Documents are never a page's own parts: their names are data. */
-const DOCUMENT = /\.(?:pdf|csv|docx?|xlsx?|zip)$/i;
 
 /** Longer segments are slugs or encoded data: too many different ones, whatever they say. */
 const MAX_SEGMENT_LENGTH = 40;
@@ -40,7 +40,7 @@ export function templateSegment(segment: string, inAssets: boolean): string {
   if (TEMPLATE.test(segment) || VERSION.test(segment)) return segment;
   if (/@|%(?:25)*40/.test(segment)) return ':email';
   if (UUID.test(segment)) return ':uuid';
-  if (CODE.test(segment) || MEDIA.test(segment)) return templateFile(segment, inAssets);
+  if ([CODE, MEDIA, DOCUMENT].some((type) => type.test(segment))) return templateFile(segment, inAssets);
   if (segment.length > MAX_SEGMENT_LENGTH) return ':token';
   if (isWords(segment)) return segment;
   if (/^[\w-]+$/.test(segment)) return segment.length < MIN_TOKEN_LENGTH ? ':id' : ':token';
@@ -58,7 +58,7 @@ function templateFile(segment: string, inAssets: boolean): string {
     .slice(0, dot)
     .replace(/[.~-]?[^.~-]*/g, (piece) => (isWords(piece.replace(/^[.~-]/, '')) ? piece : ''))
     .replace(/^[.~-]/, '');
-  const ours = CODE.test(segment) || inAssets || /^[a-z]+$/.test(name);
-  const keep = ours && name !== '' && name.length <= MAX_SEGMENT_LENGTH && !DOCUMENT.test(segment);
+  const ours = CODE.test(segment) || (MEDIA.test(segment) && (inAssets || /^[a-z]+$/.test(name)));
+  const keep = ours && name !== '' && name.length <= MAX_SEGMENT_LENGTH;
   return (keep ? name : ':file') + segment.slice(dot).toLowerCase();
 }

@@ -31,7 +31,7 @@ const MIN_IBAN_LENGTH = 15;
 const MONTH = '(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mai|okt|dez)\\p{L}{0,7}';
 
 /** A date as people write it: digits with separators, or the month's name. */
-const DATE = `(?:\\d{1,4}[./ -]\\d{1,2}[./ -]\\d{1,4}|\\d{1,2}(?:st|nd|rd|th|\\.)? ${MONTH},? \\d{2,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{2,4}|\\d{6,8})`;
+const DATE = `(?:\\d{1,4}(?:st|nd|rd|th)?[./ -]{1,2}(?:\\d{1,2}|${MONTH})[,./ -]{1,2}\\d{1,4}|${MONTH} \\d{1,2}(?:st|nd|rd|th)?,? \\d{2,4}|\\d{6,8})`;
 
 /** Dates and date-times are no phone numbers. */
 const IS_DATE = /^(?:\d{4}[-/ ]\d{2}[-/ ]\d{2}(?!\d)|\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4}(?!\d))/;
