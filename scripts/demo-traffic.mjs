@@ -25,7 +25,7 @@ const VISITS = [
   { path: '/', act: async () => {} },
   {
     path: '/residences',
-    act: (page) => page.getByRole('textbox').first().pressSequentially('ha', { delay: 80 }),
+    act: (page) => page.getByLabel(/^search/i).pressSequentially('ha', { delay: 80 }),
   },
   {
     path: '/tasks',
@@ -37,7 +37,7 @@ const VISITS = [
   },
   {
     path: '/documents',
-    act: (page) => page.getByRole('textbox').first().pressSequentially('plan', { delay: 60 }),
+    act: (page) => page.getByLabel(/^search/i).pressSequentially('plan', { delay: 60 }),
   },
 ];
 

@@ -32,7 +32,7 @@ await runMain(async () => {
     );
   }
   const stack = await step('start the pipeline', () =>
-    startStack({ dataDir, ports, backend, onStarted: (name) => console.log(`  ${name} is up`) }),
+    startStack({ dataDir, ports, backend, log: (line) => console.log(`  ${line}`) }),
   );
   printReady({ stack, backend, seconds: (Date.now() - started) / 1000, dataDir: data });
   await untilStopped(stack);

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from './check.mjs';
+import { installPrograms } from './lib/backends/installPrograms.mjs';
 import { findOrInstallChromium, onPath } from './lib/chromium.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
 import { run } from './lib/run.mjs';
@@ -45,15 +46,16 @@ async function testEnvironment() {
 
 /** The real backends must run under CI where there is Go to build them; elsewhere they are listed as not run. */
 async function realBackends() {
-  const { code, output } = await run('node', ['scripts/backends.mjs', 'install'], {
-    quiet: true,
-    allowFailure: true,
-  });
-  if (code === 0) return { THROUGHLINE_BACKENDS: 'native' };
-  const reason = output.trim().split('\n').at(-1) ?? 'the backends could not be installed';
+  const reason = await installPrograms((line) => console.log(`  ${line}`)).then(() => undefined, reasonOf);
+  if (reason === undefined) return { THROUGHLINE_BACKENDS: 'native' };
   if (process.env.CI === 'true' && onPath('go'))
     throw new Failure(`the real backends must run here: ${reason}`);
   return { THROUGHLINE_BACKENDS: 'none', THROUGHLINE_BACKENDS_REASON: reason };
+}
+
+function reasonOf(error) {
+  if (error instanceof Failure) return error.message;
+  throw error;
 }
 
 function report({ rows, checks, env, json }) {

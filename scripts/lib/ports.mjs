@@ -10,10 +10,17 @@ export const PORTS = {
   jaeger: { variable: 'JAEGER_PORT', port: 16686 },
 };
 
-/** The ports asked for by the environment, each checked to be free on loopback. */
-export async function portsFromEnv(env = process.env) {
+/**
+ * The ports asked for by the environment, each checked to be free on loopback.
+ *
+ * @param {string[]} [names] which of {@link PORTS}; all of them where not given.
+ * @returns {Promise<Record<string, number>>}
+ * @throws Failure that names the port and the variable that changes it.
+ */
+export async function portsFromEnv(names = Object.keys(PORTS), env = process.env) {
   const chosen = {};
-  for (const [name, { variable, port }] of Object.entries(PORTS)) {
+  for (const name of names) {
+    const { variable, port } = PORTS[name];
     chosen[name] = readPort(variable, env[variable], port);
     const clash = Object.keys(chosen).find((other) => other !== name && chosen[other] === chosen[name]);
     if (clash)
@@ -21,7 +28,8 @@ export async function portsFromEnv(env = process.env) {
         `${variable} and ${PORTS[clash].variable} are both ${chosen[name]}: set one of them to another port`,
       );
   }
-  for (const [name, { variable }] of Object.entries(PORTS)) {
+  for (const name of names) {
+    const { variable } = PORTS[name];
     if (!(await isFree(chosen[name]))) {
       throw new Failure(
         `port ${chosen[name]} (${name}) is taken: stop what uses it, or set ${variable} to another port`,
@@ -31,7 +39,7 @@ export async function portsFromEnv(env = process.env) {
   return chosen;
 }
 
-/** Five free ports of the system's choice, for tests. */
+/** Free ports of the system's choice, for tests, by the names of {@link PORTS}. @returns {Promise<Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>>} */
 export async function freePorts() {
   const names = Object.keys(PORTS);
   const held = await Promise.all(names.map(() => listen(0)));

@@ -13,12 +13,12 @@ export const BACKENDS = ['embedded', 'native', 'docker'];
  *
  * @param {{ dataDir: string, ports: Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>,
  *   backend: 'embedded'|'native'|'docker', sampleRate?: number, test?: boolean, staticOrigins?: string[],
- *   edgeEnv?: object, panelEnv?: object, onStarted?: (name: string) => void }} options
+ *   edgeEnv?: object, panelEnv?: object, log?: (line: string) => void }} options
  *   docker: the backends run already, started by infra/compose.yaml.
  * @throws Failure when a part does not start; what had started is stopped.
  */
 export async function startStack(options) {
-  const { dataDir, ports, backend, test = false, onStarted = () => {} } = options;
+  const { dataDir, ports, backend, test = false, log = () => {} } = options;
   const secrets = localSecrets(dataDir);
   const logDir = join(dataDir, 'logs');
   const shared = { ...options, secrets, logDir };
@@ -26,7 +26,7 @@ export async function startStack(options) {
   const start = async (name, begin) => {
     const service = await begin();
     running.push(service);
-    onStarted(name);
+    log(`${name} is up`);
     return service;
   };
   const stop = async () => {
@@ -40,11 +40,14 @@ export async function startStack(options) {
         token: secrets.storeToken,
         ports,
         test,
-        log: () => {},
+        log,
       };
       await start('Jaeger and VictoriaMetrics', () => startNativeBackends(native));
     }
-    await Promise.all([start('edge', () => startEdge(shared)), start('panel', () => startPanel(shared))]);
+    const last = [start('edge', () => startEdge(shared)), start('panel', () => startPanel(shared))];
+    // both are awaited, so that a failure of one doesn't leave the other starting
+    const failed = (await Promise.allSettled(last)).find(({ status }) => status === 'rejected');
+    if (failed) throw failed.reason;
     const current = (name) => running.find((service) => service.name === name);
     const restartEdge = async () => {
       running[running.indexOf(current('edge'))] = await startEdge(shared);
