@@ -16,7 +16,7 @@ export function createBatchMemory(maxIds = MAX_IDS): BatchMemory {
   const start = (id: string, commit: () => Promise<CommitResult>): Promise<CommitResult> => {
     const running = commit().then(
       (result) => {
-        if (result.outcome === 'unavailable') seen.delete(id);
+        if (result.outcome !== 'committed') seen.delete(id);
         return result;
       },
       (error: unknown) => {

@@ -54,10 +54,12 @@ describe('directCommit', () => {
     },
   );
 
-  it('refuses for good what the store refuses for good', async () => {
+  it('refuses for good what the store refuses for good, and remembers nothing of it', async () => {
     const { commit, total } = setUp(new Response(null, { status: 400 }));
-    expect(await commit(makeBatch())).toEqual({ outcome: 'refused', reason: 'store_400' });
+    const batch = makeBatch();
+    expect(await commit(batch)).toEqual({ outcome: 'refused', reason: 'store_400' });
     expect(total()).toBe(0);
+    expect(await commit(batch)).toEqual({ outcome: 'committed' });
   });
 
   it('counts a batch once, also when its retry overtakes it', async () => {

@@ -1,9 +1,9 @@
-import type { ScrubKind } from '@throughline/scrub/scrubKind';
+import type { scrubMemo } from './scrubMemo.ts';
 
 /** What the scrubbers of one batch share. */
 export interface ScrubContext {
   /** A page may send less than a server. */
   readonly from: 'page' | 'server';
-  /** Called for each thing that was taken out. */
-  readonly count: (kind: ScrubKind) => void;
+  /** Scrubs a text, or remembers how; counts each thing that is taken out. */
+  readonly memo: ReturnType<typeof scrubMemo>;
 }

@@ -43,8 +43,8 @@ export function scrubSpan(span: Span, context: ScrubContext): Span {
 }
 
 /** A name keeps its method and template: paths in it are templated, as in any text. */
-export function scrubName(name: string, { count }: ScrubContext): string {
-  return cutText(scrubText(cutText(name, 2 * MAX_NAME_LENGTH), count), MAX_NAME_LENGTH);
+export function scrubName(name: string, { memo }: ScrubContext): string {
+  return cutText(memo('name', cutText(name, 2 * MAX_NAME_LENGTH), scrubText), MAX_NAME_LENGTH);
 }
 
 function scrubEvents(span: Span, context: ScrubContext): Pick<Span, 'events' | 'droppedEventsCount'> {

@@ -135,6 +135,17 @@ describe('scrubTraces', () => {
     expect(counts).toMatchObject({ credentials: 1, query: 2 });
   });
 
+  it('counts each occurrence of a repeated value', () => {
+    const { counts } = scrub({
+      name: 'to jane@example.com',
+      status: { code: 2, message: 'to jane@example.com' },
+    });
+    expect(counts).toEqual({ email: 2 });
+    const spans = [{ name: 'to jane@example.com' }, { name: 'to jane@example.com' }];
+    const { scrubbed } = scrubTraces(makeTraces({ spans }), { caller: PAGE, skewMs: 0 });
+    expect(scrubbed.get('email')).toBe(2);
+  });
+
   it('keeps only the ot member of tracestates, known events, and the ids of links', () => {
     const { span } = scrub({
       traceState: 'vendor=jane@example.com,ot=th:8;xx:1',

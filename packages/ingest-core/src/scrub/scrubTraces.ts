@@ -2,6 +2,7 @@ import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import type { ResourceSpans, ScopeSpans, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
 import type { ScrubContext } from './scrubContext.ts';
+import { scrubMemo } from './scrubMemo.ts';
 import { scrubResource } from './scrubResource.ts';
 import { scrubName, scrubSpan } from './scrubSpan.ts';
 
@@ -22,7 +23,7 @@ export function scrubTraces(
   const scrubbed = new Map<ScrubKind, number>();
   const context: ScrubContext = {
     from: caller.kind,
-    count: (kind) => scrubbed.set(kind, (scrubbed.get(kind) ?? 0) + 1),
+    memo: scrubMemo((kind) => scrubbed.set(kind, (scrubbed.get(kind) ?? 0) + 1)),
   };
   const facts = { environment: caller.environment, skewMs };
   const resourceSpans = traces.resourceSpans.map(

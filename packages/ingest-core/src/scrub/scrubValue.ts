@@ -1,5 +1,6 @@
 import type { Attribute } from '@throughline/conventions/attributes';
 import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
+import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import { scrubText } from '@throughline/scrub/scrubText';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { templatePath } from '@throughline/scrub/templatePath';
@@ -13,12 +14,13 @@ import type { ScrubContext } from './scrubContext.ts';
 const CUT_MARGIN = 512;
 
 /** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
-export function scrubValue(value: string, scrub: Attribute['scrub'], { count }: ScrubContext): string {
+export function scrubValue(value: string, scrub: Attribute['scrub'], { memo }: ScrubContext): string {
   const bounded = cutText(value, MAX_VALUE_LENGTH + CUT_MARGIN);
-  return cutText(scrubText(scrubAs(bounded, scrub, count), count), MAX_VALUE_LENGTH);
+  const scrubbed = memo(scrub, bounded, (text, count) => scrubText(scrubAs(text, scrub, count), count));
+  return cutText(scrubbed, MAX_VALUE_LENGTH);
 }
 
-function scrubAs(value: string, scrub: Attribute['scrub'], count: ScrubContext['count']): string {
+function scrubAs(value: string, scrub: Attribute['scrub'], count: (kind: ScrubKind) => void): string {
   const isPath = value.startsWith('/') && !value.startsWith('//');
   if (scrub === 'url' && !isPath) return scrubUrl(value, { count });
   if ((scrub === 'url' || scrub === 'path') && isPath) {
