@@ -10,7 +10,7 @@ import type { Sample, TimeSeries } from './timeSeries.ts';
  * @throws RangeError for an empty label name, an empty value or a label given twice: receivers refuse the whole request
  *   for it, so it is a mistake of the program that must not reach the wire.
  */
-export function encodeWriteRequest(series: readonly TimeSeries[]): Uint8Array {
+export function encodeWriteRequest(series: readonly TimeSeries[]): Uint8Array<ArrayBuffer> {
   const writer = new BinaryWriter();
   for (const entry of series) {
     writer.tag(1, WireType.LengthDelimited).fork();
