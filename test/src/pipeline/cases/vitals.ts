@@ -16,7 +16,7 @@ export function vitals(pipeline: () => Pipeline): void {
   it('puts CLS, LCP and INP of a page view into the bucket that its own span says', async () => {
     const { metrics, traces } = pipeline();
     const page = await openPanel(pipeline(), ROUTE);
-    await page.getByRole('textbox').first().click();
+    await page.getByLabel(/^search/i).click();
     await page.keyboard.type('care');
     await page.waitForTimeout(300);
     await page.goto('about:blank');
