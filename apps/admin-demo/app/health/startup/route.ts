@@ -9,7 +9,11 @@ export async function GET(): Promise<Response> {
     () => false,
   );
   const started = mistakes.length === 0 && opened;
-  const body = { status: started ? 'ok' : 'starting', configuration: { mistakes }, database: opened ? 'open' : 'unreachable' };
+  const body = {
+    status: started ? 'ok' : 'starting',
+    configuration: { mistakes },
+    database: opened ? 'open' : 'unreachable',
+  };
   return Response.json(body, { status: started ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
 }
 

@@ -1,0 +1,60 @@
+import { Grid, GridCol, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import type { OpsFilters } from './dashboard/filters.ts';
+import type { Dashboard } from './dashboard/loadDashboard.ts';
+import { TIME_RANGES } from './dashboard/timeRange.ts';
+import { EmptyNotice } from './EmptyNotice.tsx';
+import { PipelineHealth } from './PipelineHealth.tsx';
+import { RequestTable } from './RequestTable.tsx';
+import { RouteTable } from './RouteTable.tsx';
+import { VitalCard } from './VitalCard.tsx';
+import { VitalTimeline } from './VitalTimeline.tsx';
+
+/** What {@link MetricsView} needs. */
+export interface MetricsViewProps {
+  readonly dashboard: Dashboard;
+  readonly filters: OpsFilters;
+  /** Whether the panel observes its own pages. */
+  readonly observing: boolean;
+}
+
+/** Ranges longer than this name days on their axis, seconds. */
+const A_DAY = 24 * 60 * 60;
+
+/** Everything of the ops view that comes from the metrics: exact over all page views that report. */
+export function MetricsView({ dashboard, filters, observing }: MetricsViewProps) {
+  const filtered = filters.app !== '' || filters.route !== '' || filters.device !== '';
+  return (
+    <>
+      {dashboard.pageViews > 0 ? null : <EmptyNotice observing={observing} filtered={filtered} />}
+      <Text size="sm" c="dimmed" mb="xs">
+        {Math.round(dashboard.pageViews).toLocaleString('en')} page views ·{' '}
+        {Math.round(dashboard.errors).toLocaleString('en')} errors · last {TIME_RANGES[filters.range].label}
+      </Text>
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 5 }} spacing="sm" mb="md">
+        {dashboard.vitals.map((vital) => (
+          <VitalCard key={vital.name} vital={vital} />
+        ))}
+      </SimpleGrid>
+      <VitalTimeline timelines={dashboard.timelines} days={TIME_RANGES[filters.range].seconds > A_DAY} />
+      <Grid gap="md" my="md">
+        <GridCol span={{ base: 12, lg: 6 }}>
+          <Paper p="md" h="100%">
+            <Title order={2} mb="xs">
+              Slowest routes
+            </Title>
+            <RouteTable rows={dashboard.routes} />
+          </Paper>
+        </GridCol>
+        <GridCol span={{ base: 12, lg: 6 }}>
+          <Paper p="md" h="100%">
+            <Title order={2} mb="xs">
+              Slowest requests
+            </Title>
+            <RequestTable rows={dashboard.requests} />
+          </Paper>
+        </GridCol>
+      </Grid>
+      <PipelineHealth pipeline={dashboard.pipeline} />
+    </>
+  );
+}

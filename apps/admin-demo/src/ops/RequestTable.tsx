@@ -1,0 +1,49 @@
+import {
+  Table,
+  TableScrollContainer,
+  TableTbody,
+  TableTd,
+  TableTh,
+  TableThead,
+  TableTr,
+} from '@mantine/core';
+import { EmptyRow } from '../ui/EmptyRow.tsx';
+import { formatDuration } from './dashboard/formatDuration.ts';
+import type { RequestRow } from './dashboard/tables.ts';
+
+/** Requests that pages make, the slowest first. */
+export function RequestTable({ rows }: { rows: readonly RequestRow[] }) {
+  return (
+    <TableScrollContainer minWidth={480} type="native">
+      <Table>
+        <TableThead>
+          <TableTr>
+            <TableTh>Request</TableTh>
+            <TableTh ta="right">Calls</TableTh>
+            <TableTh ta="right">p75</TableTh>
+            <TableTh ta="right">p95</TableTh>
+            <TableTh ta="right">Failed</TableTh>
+          </TableTr>
+        </TableThead>
+        <TableTbody>
+          {rows.map((row) => (
+            <TableTr key={`${row.method} ${row.target}`}>
+              <TableTd ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+                {row.method} {row.target}
+              </TableTd>
+              <TableTd ta="right">{Math.round(row.count)}</TableTd>
+              <TableTd ta="right">{seconds(row.p75)}</TableTd>
+              <TableTd ta="right">{seconds(row.p95)}</TableTd>
+              <TableTd ta="right">{Math.round(row.failed * 100)} %</TableTd>
+            </TableTr>
+          ))}
+          {rows.length === 0 ? <EmptyRow columns={5}>Nothing yet.</EmptyRow> : null}
+        </TableTbody>
+      </Table>
+    </TableScrollContainer>
+  );
+}
+
+function seconds(value: number | undefined): string {
+  return value === undefined ? '–' : formatDuration(value * 1000);
+}

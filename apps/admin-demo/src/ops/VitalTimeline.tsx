@@ -1,0 +1,66 @@
+'use client';
+
+import { LineChart } from '@mantine/charts';
+import { Group, Paper, SegmentedControl, Text, Title } from '@mantine/core';
+import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { useState } from 'react';
+import { formatVital } from './dashboard/formatVital.ts';
+import type { Dashboard } from './dashboard/loadDashboard.ts';
+import { RATING_COLORS } from './dashboard/ratingColor.ts';
+
+/** What {@link VitalTimeline} needs. */
+export interface VitalTimelineProps {
+  readonly timelines: Dashboard['timelines'];
+  /** Whether the range is longer than a day, so that the axis names days. */
+  readonly days: boolean;
+}
+
+const CHART_HEIGHT = 240;
+
+/** p75 of a vital over time, with its two thresholds. */
+export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
+  const [name, setName] = useState<VitalName>('LCP');
+  const data = timelines[name].map(({ time, p75 }) => ({ time, p75 }));
+  const { good, poor } = VITALS[name];
+  const highest = Math.max(good, ...data.map(({ p75 }) => p75 ?? 0));
+  const axisTime = days ? AXIS_DAY : AXIS_TIME;
+  return (
+    <Paper p="md">
+      <Group justify="space-between" mb="sm" gap="xs">
+        <Title order={2}>p75 over time</Title>
+        <SegmentedControl
+          size="xs"
+          aria-label="Web vital"
+          data={[...VITAL_NAMES]}
+          value={name}
+          onChange={(value) => setName(value as VitalName)}
+        />
+      </Group>
+      <LineChart
+        h={CHART_HEIGHT}
+        data={data}
+        dataKey="time"
+        series={[{ name: 'p75', color: 'cyan.6', label: `${name} p75` }]}
+        curveType="linear"
+        connectNulls={false}
+        withDots
+        dotProps={{ r: 2 }}
+        yAxisProps={{ domain: [0, highest * 1.1], width: 64 }}
+        xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
+        valueFormatter={(value) => formatVital(name, value)}
+        tooltipProps={{ labelFormatter: (time) => TOOLTIP_TIME.format(Number(time)) }}
+        referenceLines={[
+          { y: good, label: 'good', color: RATING_COLORS.good },
+          ...(poor <= highest * 1.1 ? [{ y: poor, label: 'poor', color: RATING_COLORS.poor }] : []),
+        ]}
+      />
+      <Text size="xs" c="dimmed" mt={4}>
+        Gaps are times without reports. Times are your own.
+      </Text>
+    </Paper>
+  );
+}
+
+const AXIS_TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
+const AXIS_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const TOOLTIP_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });

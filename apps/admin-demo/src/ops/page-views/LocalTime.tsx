@@ -1,0 +1,18 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const UTC = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
+const LOCAL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+
+const never = () => () => undefined;
+
+/** A moment in the reader's own time zone; the server, which doesn't know it, writes UTC at first. */
+export function LocalTime({ time }: { time: number }) {
+  const text = useSyncExternalStore(
+    never,
+    () => LOCAL.format(time),
+    () => UTC.format(time),
+  );
+  return <time dateTime={new Date(time).toISOString()}>{text}</time>;
+}

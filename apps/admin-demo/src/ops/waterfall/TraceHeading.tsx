@@ -1,0 +1,46 @@
+import { Anchor, Group, Text } from '@mantine/core';
+import Link from 'next/link';
+import { PageHeading } from '../../ui/PageHeading.tsx';
+import { formatDuration } from '../dashboard/formatDuration.ts';
+import { LocalTime } from '../page-views/LocalTime.tsx';
+import type { Waterfall } from './buildWaterfall.ts';
+
+/** What {@link TraceHeading} needs. */
+export interface TraceHeadingProps {
+  readonly traceId: string;
+  readonly waterfall: Waterfall;
+  /** Base of a Jaeger UI; undefined where there is none. */
+  readonly jaegerUiUrl: string | undefined;
+}
+
+/** What the trace is, how long and when, and the ways to it elsewhere. */
+export function TraceHeading({ traceId, waterfall, jaegerUiUrl }: TraceHeadingProps) {
+  const services = new Set(waterfall.rows.map(({ span }) => span.service));
+  return (
+    <>
+      <Anchor component={Link} prefetch={false} href="/ops" size="sm">
+        ← Operations
+      </Anchor>
+      <PageHeading
+        title={waterfall.rows[0]?.span.name ?? 'Trace'}
+        about={
+          <>
+            <LocalTime time={waterfall.start} /> · {formatDuration(waterfall.duration)} ·{' '}
+            {waterfall.rows.length} spans · {[...services].join(', ')}
+          </>
+        }
+      >
+        <Group gap="sm">
+          <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
+            {traceId}
+          </Text>
+          {jaegerUiUrl === undefined ? null : (
+            <Anchor href={`${jaegerUiUrl}/trace/${traceId}`} target="_blank" rel="noreferrer" size="sm">
+              Open in Jaeger
+            </Anchor>
+          )}
+        </Group>
+      </PageHeading>
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { formatDuration } from '../dashboard/formatDuration.ts';
+import { ticksOf } from './buildWaterfall.ts';
+import classes from './waterfall.module.css';
+
+/** A label needs this much room before the end of the axis, as a share of it. */
+const LABEL_ROOM = 0.94;
+
+/** Header of the waterfall: the time axis, milliseconds from the start of the trace. */
+export function WaterfallAxis({ duration }: { duration: number }) {
+  const ticks = ticksOf(duration).filter((tick) => tick <= duration * LABEL_ROOM);
+  return (
+    <thead>
+      <tr className={classes.head}>
+        <th scope="col" className={classes.name}>
+          Span
+        </th>
+        <th scope="col" className={classes.time} aria-label="Time">
+          <div className={classes.plot}>
+            {ticks.map((tick) => (
+              <span
+                key={tick}
+                className={classes.tick}
+                style={{ insetInlineStart: `${(tick / duration) * 100}%` }}
+              >
+                {tick === 0 ? '0' : formatDuration(tick)}
+              </span>
+            ))}
+          </div>
+        </th>
+      </tr>
+    </thead>
+  );
+}

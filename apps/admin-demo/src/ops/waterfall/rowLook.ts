@@ -1,0 +1,40 @@
+import { isVitalName, type Rating, rate } from '@throughline/conventions/vitals';
+import { formatVital } from '../dashboard/formatVital.ts';
+import type { WaterfallRow } from './buildWaterfall.ts';
+
+const VITAL_COLORS: Readonly<Record<Rating, string>> = {
+  good: 'teal',
+  'needs-improvement': 'yellow',
+  poor: 'red',
+};
+
+/** Colour of a bar: a failure is red, a vital has its rating's colour, the rest that of its category. */
+export function barColorOf(row: WaterfallRow): string {
+  const rating = ratingOf(row);
+  const color = row.span.failed ? 'red' : rating === undefined ? row.category.color : VITAL_COLORS[rating];
+  return `var(--mantine-color-${color}-6)`;
+}
+
+/** A few words behind the name: a vital's value, a status, whether it failed or lost its parent. */
+export function noteOf({ span, orphan }: WaterfallRow): string {
+  const { attributes } = span;
+  const name = attributes['browser.web_vital.name'];
+  const value = attributes['browser.web_vital.value'];
+  const status = attributes['http.response.status_code'];
+  const notes = [
+    isVitalName(name) && typeof value === 'number' ? formatVital(name, value) : undefined,
+    typeof status === 'number' && status > 0 ? String(status) : undefined,
+    span.failed
+      ? `failed${attributes['error.type'] === undefined ? '' : `: ${attributes['error.type']}`}`
+      : undefined,
+    orphan ? 'parent not stored' : undefined,
+  ];
+  return notes.filter((note) => note !== undefined).join(' · ');
+}
+
+function ratingOf({ span }: WaterfallRow): Rating | undefined {
+  const name = span.attributes['browser.web_vital.name'];
+  const value = span.attributes['browser.web_vital.value'];
+  const isVital = span.attributes['rum.span.type'] === 'web_vital';
+  return isVital && isVitalName(name) && typeof value === 'number' ? rate(name, value) : undefined;
+}
