@@ -1,0 +1,39 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build as bundlePackage } from 'tsdown';
+import { bundleScript } from './bundleScript.mjs';
+import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
+
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+
+rmSync(DIST, { recursive: true, force: true });
+
+// ESM and types: the workspace's own packages in it, published ones outside
+await bundlePackage({
+  cwd: PACKAGE,
+  entry: { index: 'src/index.ts' },
+  outDir: DIST,
+  format: 'esm',
+  platform: 'browser',
+  target: 'es2022',
+  dts: true,
+  clean: false,
+  logLevel: 'warn',
+  noExternal: [/^@throughline\//],
+  outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
+  plugins: [
+    {
+      name: 'slim-allowlist',
+      load: { filter: { id: ALLOWLIST_FILE }, handler: () => slimAllowlist() },
+    },
+  ],
+});
+await bundleScript({ outfile: `${DIST}rum.js` });
+
+const bytes = readFileSync(`${DIST}rum.js`);
+const kb = (length) => `${(length / 1024).toFixed(1)} KB`;
+console.log(
+  `dist/rum.js: ${kb(bytes.length)}, gzip ${kb(gzipSync(bytes).length)}, brotli ${kb(brotliCompressSync(bytes).length)}`,
+);

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
+
+const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
+
+/** The oldest engines whose syntax the bundle may use. */
+const TARGETS = ['chrome90', 'firefox90', 'safari15'];
+
+/**
+ * The one IIFE for `<script async src>`: everything in it, dependencies too.
+ *
+ * @param {{ outfile: string, write?: boolean }} options
+ * @returns esbuild's result, with its metafile.
+ */
+export function bundleScript({ outfile, write = true }) {
+  return build({
+    absWorkingDir: PACKAGE,
+    entryPoints: ['src/script.ts'],
+    outfile,
+    write,
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: TARGETS,
+    sourcemap: 'linked',
+    sourcesContent: false,
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [
+      {
+        name: 'slim-allowlist',
+        setup(plugin) {
+          plugin.onLoad({ filter: ALLOWLIST_FILE }, () => ({ contents: slimAllowlist(), loader: 'js' }));
+        },
+      },
+    ],
+  });
+}
