@@ -1,7 +1,7 @@
+import { encodeExportResponse, encodeStatus } from '@throughline/wire/otlp/encodeResponse';
 import { corsHeaders, preflightHeaders } from './corsHeaders.ts';
-import { encodeExportResponse, encodeStatus } from './encodeProtobuf.ts';
 import type { Exchange } from './exchange.ts';
-import type { Outcome } from './outcome.ts';
+import type { Outcome, RejectedSpans } from './outcome.ts';
 import { REFUSALS, type Refusal } from './refusal.ts';
 import { rpcCode } from './rpcCode.ts';
 
@@ -42,11 +42,11 @@ export function renderAnswer(outcome: Outcome, exchange: Exchange): Response {
 
 function success(
   body: object,
-  rejected: Parameters<typeof encodeExportResponse>[0],
+  rejected: RejectedSpans | undefined,
   { exchange, headers }: { exchange: Exchange; headers: Headers },
 ): Response {
   if (exchange.format === 'json') return json(body, 200, headers);
-  return protobuf(encodeExportResponse(rejected), 200, headers);
+  return protobuf(encodeExportResponse(rejected?.count ?? 0, rejected?.message ?? ''), 200, headers);
 }
 
 function failure(
@@ -58,7 +58,9 @@ function failure(
   const told = caller !== undefined && refusal.detail !== undefined ? refusal.detail : message;
   const body = { code: rpcCode(refusal.reason), message: told };
   const all = { ...headers, ...refusalHeaders(refusal, status) };
-  return exchange.format === 'json' ? json(body, status, all) : protobuf(encodeStatus(body), status, all);
+  return exchange.format === 'json'
+    ? json(body, status, all)
+    : protobuf(encodeStatus(body.code, body.message), status, all);
 }
 
 function refusalHeaders({ retryAfterSeconds }: Refusal, status: number): Headers {
