@@ -14,17 +14,23 @@ export interface Delivery<Unit> {
   /** Whether a unit that is outdated is worth taking apart for what in it isn't. */
   halvesOutdated(): boolean;
   settled(unit: Unit, outcome: Outcome, verdict: Verdict): void;
+  /** Unix milliseconds after which no further request is begun. */
+  readonly deadline: number;
 }
 
-/** Why the rest has to wait. */
+/** Why the rest has to wait: the destination. */
 export type Setback = Extract<Verdict, { kind: 'later' | 'refused' }>;
+
+/** `done` when the stack is empty; `paused` when the time was up. */
+export type Progress = Setback | { readonly kind: 'done' } | { readonly kind: 'paused' };
 
 /**
  * Sends the units on top of the stack until it is empty or the destination can't take more now. A refused unit is
- * bisected, so that only the poison in it is set apart. What is left on the stack after a setback is sent next time.
+ * bisected, so that only the poison in it is set apart. What is left on the stack is sent next time.
  */
-export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Promise<Setback | undefined> {
+export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Promise<Progress> {
   for (let unit = stack.at(-1); unit !== undefined; unit = stack.at(-1)) {
+    if (Date.now() >= delivery.deadline) return { kind: 'paused' };
     const verdict = await delivery.destination.send(await delivery.encode(unit));
     if (verdict.kind === 'later' || verdict.kind === 'refused') return verdict;
     stack.pop();
@@ -37,5 +43,5 @@ export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Pr
     if (halves !== undefined) stack.push(halves[1], halves[0]);
     else delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
   }
-  return undefined;
+  return { kind: 'done' };
 }

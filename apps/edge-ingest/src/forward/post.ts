@@ -16,19 +16,27 @@ export interface Post {
 
 /** Posts a body; `unreachable` when no answer came in time. Redirects aren't followed: they would carry the token away. */
 export async function post(request: Post): Promise<Answer | { readonly unreachable: string }> {
+  // Not AbortSignal.timeout: its timer would keep the object awake, and paid for, long after the answer.
+  const abort = new AbortController();
+  const timer = setTimeout(
+    () => abort.abort(new Error(`no answer in ${POST_TIMEOUT_MS} ms`)),
+    POST_TIMEOUT_MS,
+  );
   try {
     const response = await fetch(request.url, {
       method: 'POST',
       headers: request.headers,
       body: request.body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(POST_TIMEOUT_MS),
+      signal: abort.signal,
     });
     const retryAfterMs = retryAfter(response.headers.get('Retry-After'), Date.now());
     const text = await beginningOf(response);
     return { status: response.status, text, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   } catch (error) {
     return { unreachable: error instanceof Error ? error.message : String(error) };
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -58,27 +58,30 @@ export function createWork({ ctx, clock, snapshotter, outboxes }: WorkOptions): 
 
   return {
     rearm,
-    drain: () => inTurn(() => round(FORCED_ROUND_MS, true)).finally(rearm),
+    drain: () => startingAnew(ctx, () => inTurn(() => round(FORCED_ROUND_MS, true)).then(rearm)),
     async alarm() {
       clock.rang();
-      try {
-        await inTurn(() => round(ROUND_MS, false));
-        await rearm();
-      } catch (error) {
-        await startAnew(ctx, error);
-      }
+      await startingAnew(ctx, () => inTurn(() => round(ROUND_MS, false)).then(rearm));
     },
   };
 }
 
-/** An error that no destination explains: memory may differ from the disk, so the object begins anew from the disk. */
+/** After an error that no destination explains, memory may differ from the disk: the object begins anew from the disk. */
+async function startingAnew(ctx: DurableObjectState, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    await startAnew(ctx, error);
+  }
+}
+
 async function startAnew(ctx: DurableObjectState, error: unknown): Promise<void> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const ts = new Date().toISOString();
   console.error(
-    JSON.stringify({ ts, level: 'error', msg: 'alarm failed', service: 'edge-ingest', error: message }),
+    JSON.stringify({ ts, level: 'error', msg: 'a round failed', service: 'edge-ingest', error: message }),
   );
   await ctx.storage.setAlarm(Date.now() + AFTER_ERROR_MS);
   await ctx.storage.sync();
-  ctx.abort('an alarm failed');
+  ctx.abort('a round failed');
 }

@@ -50,9 +50,10 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     patience = next;
   };
 
-  const send = (current: Sending) =>
+  const send = (current: Sending, deadline: number) =>
     deliver(current.stack, {
       destination,
+      deadline,
       encode: async ({ bytes }) => bytes,
       halve: halveSamples,
       // With newer snapshots behind it, an outdated one has nothing that they haven't: values are cumulative.
@@ -91,9 +92,10 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       while (Date.now() < deadline) {
         sending ??= begin(queue.first());
         if (sending === undefined) return;
-        const setback = await send(sending);
-        if (setback !== undefined) {
-          save(afterSetback(patience, setback, { now: Date.now(), random: Math.random() }));
+        const progress = await send(sending, deadline);
+        if (progress.kind === 'paused') return;
+        if (progress.kind !== 'done') {
+          save(afterSetback(patience, progress, { now: Date.now(), random: Math.random() }));
           return;
         }
         settle(sending);

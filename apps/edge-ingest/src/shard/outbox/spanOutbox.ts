@@ -70,9 +70,10 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
     return begun;
   };
 
-  const send = (current: Cut) =>
+  const send = (current: Cut, deadline: number) =>
     deliver(current.stack, {
       destination,
+      deadline,
       encode: (pieces) => otlpBody(pieces.map(({ bytes }) => bytes)),
       halve: halvePieces,
       halvesOutdated: () => true,
@@ -121,10 +122,11 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
       while (waiting.items > 0 && Date.now() < deadline) {
         cut ??= begin();
         if (cut === undefined) return;
-        const setback = await send(cut);
-        if (setback !== undefined) {
+        const progress = await send(cut, deadline);
+        if (progress.kind === 'paused') return;
+        if (progress.kind !== 'done') {
           const at = { now: Date.now(), random: Math.random() };
-          save({ ...state, patience: afterSetback(state.patience, setback, at) });
+          save({ ...state, patience: afterSetback(state.patience, progress, at) });
           return;
         }
         settle(cut);

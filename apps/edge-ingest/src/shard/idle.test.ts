@@ -1,0 +1,85 @@
+import { runInDurableObject } from 'cloudflare:test';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { METRICS, received, rule, samplesOf, TRACES } from '../testing/destination.ts';
+import { batchOf, freshShard } from '../testing/shardBatches.ts';
+import { alarmOf, runAlarms } from '../testing/timeTravel.ts';
+
+const PAGE_VIEWS = 'rum_page_views_total';
+const MINUTE_MS = 60_000;
+
+describe('over time', () => {
+  let begun = 0;
+  beforeEach(() => {
+    begun = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'], now: begun });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('repeats living series within four minutes, ends idle ones, and sleeps', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app));
+    const alarms = await runAlarms(stub, begun + 24 * 60 * MINUTE_MS);
+    expect(await alarmOf(stub)).toBeNull();
+    expect(alarms).toBeLessThan(30);
+    const samples = await samplesOf(app, PAGE_VIEWS);
+    const [, ...gaps] = samples.map(({ timestamp }, i) => timestamp - (samples[i - 1]?.timestamp ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(4 * MINUTE_MS + 15_000);
+    expect(samples.map(({ stale }) => stale)).toEqual([...samples.slice(1).map(() => false), true]);
+    expect(Date.now() - begun).toBeLessThan(60 * MINUTE_MS);
+  });
+
+  it('lets a series that wakes go on from its value, with the old value an interval earlier', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app));
+    await runAlarms(stub, begun + 24 * 60 * MINUTE_MS);
+    const before = (await samplesOf(app, PAGE_VIEWS)).length;
+    vi.setSystemTime(Date.now() + 5 * 60 * MINUTE_MS);
+    await stub.commit(batchOf(app));
+    await runAlarms(stub, Date.now() + MINUTE_MS);
+    const [old, now] = (await samplesOf(app, PAGE_VIEWS)).slice(before);
+    expect([old?.value, now?.value]).toEqual([1, 2]);
+    expect((now?.timestamp ?? 0) - (old?.timestamp ?? 0)).toBe(15_000);
+    expect(old?.request).not.toBe(now?.request);
+  });
+
+  it('thins snapshots while the store is down, and loses no count', async () => {
+    const { app, stub } = freshShard();
+    await rule({ path: METRICS, match: app, status: 503, times: 1_000_000 });
+    // Four batches a minute for half an hour: 120 snapshots, were they not thinned.
+    for (let i = 1; i <= 120; i++) {
+      await stub.commit(batchOf(app, []));
+      await runAlarms(stub, begun + i * 15_000);
+      vi.setSystemTime(begun + i * 15_000);
+    }
+    const waiting = await runInDurableObject(stub, (_, { storage }) =>
+      Number(storage.sql.exec('SELECT count(*) AS n FROM snapshots').one().n),
+    );
+    expect(waiting).toBeGreaterThan(20);
+    expect(waiting).toBeLessThan(80);
+    await rule({ path: METRICS, match: app, status: 200, times: 1_000_000 });
+    await stub.drain();
+    await stub.drain();
+    const samples = await samplesOf(app, PAGE_VIEWS);
+    expect([samples[0]?.value, samples.at(-1)?.value]).toEqual([0, 120]);
+  });
+
+  it('sets an alarm again that was lost', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app));
+    vi.setSystemTime(begun + 10 * MINUTE_MS);
+    await stub.rearm();
+    expect(await alarmOf(stub)).toBeGreaterThanOrEqual(begun + 10 * MINUTE_MS);
+  });
+
+  it('backs off from a destination that is down', async () => {
+    const { app, stub } = freshShard();
+    await rule({ path: TRACES, match: app, status: 503, times: 1_000_000 });
+    await stub.commit(batchOf(app));
+    await runAlarms(stub, begun + 60 * MINUTE_MS);
+    const attempts = (await received(TRACES, app)).length;
+    expect(attempts).toBeGreaterThan(10);
+    expect(attempts).toBeLessThan(50);
+  });
+});

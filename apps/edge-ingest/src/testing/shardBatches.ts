@@ -1,0 +1,46 @@
+import { env } from 'cloudflare:workers';
+import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
+import { encodePiece } from '../forward/spanPiece.ts';
+import type { Shard } from '../shard/Shard.ts';
+import type { ShardBatch } from '../shard/shardBatch.ts';
+
+/** A Shard of its own for each test: storage is shared by the tests of a file. */
+export function freshShard(): { app: string; stub: DurableObjectStub<Shard> } {
+  const app = `app-${crypto.randomUUID()}`;
+  return { app, stub: shardOf(app) };
+}
+
+/** The Shard of an app. */
+export function shardOf(app: string): DurableObjectStub<Shard> {
+  return env.SHARD.getByName(`${app}/0`);
+}
+
+/** A batch with one page view, and spans with the names given. */
+export function batchOf(app: string, spanNames: readonly string[] = ['page_view']): ShardBatch {
+  const pageView: MetricDelta = {
+    type: 'counter',
+    metric: 'rum_page_views_total',
+    labels: { app, env: 'test', route: '/' },
+    add: 1,
+  };
+  const spans = spanNames.map((name) => ({
+    traceId: crypto.randomUUID().replaceAll('-', ''),
+    spanId: '00f067aa0ba902b7',
+    name,
+    kind: 1,
+    startTimeUnixNano: '1',
+    endTimeUnixNano: '2',
+    attributes: [],
+  }));
+  const resource = { attributes: [{ key: 'service.name', value: { stringValue: app } }] };
+  const bytes = encodePiece([{ resource, scopeSpans: [{ spans }] }]);
+  return {
+    app,
+    env: 'test',
+    shard: 0,
+    batchId: crypto.randomUUID(),
+    batchTime: Date.now(),
+    deltas: [pageView],
+    spans: spans.length === 0 ? [] : [{ bytes, count: spans.length }],
+  };
+}

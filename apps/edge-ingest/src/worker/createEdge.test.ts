@@ -1,0 +1,50 @@
+import { env } from 'cloudflare:workers';
+import { makePost } from '@throughline/ingest-core/testing/makePost';
+import { describe, expect, it } from 'vitest';
+import type { Environment } from '../environment.ts';
+import { answer } from './answer.ts';
+import { createEdge } from './createEdge.ts';
+
+const good: Environment = env;
+
+describe('createEdge', () => {
+  it('takes no post with a mistake in the configuration, and names it at /health/startup', async () => {
+    const edge = createEdge({ ...good, SHARDS: 'many', LOG_LEVEL: 'error' });
+    const refused = await answer(makePost(), edge);
+    expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '60']);
+    expect(await refused.json()).toMatchObject({ code: 14 });
+    const startup = await answer(new Request('https://edge.example/health/startup'), edge);
+    expect(startup.status).toBe(503);
+    expect(await startup.json()).toMatchObject({ mistakes: [expect.stringMatching(/^SHARDS: "many"/)] });
+  });
+
+  it('stops the SDKs where it is not enabled', async () => {
+    const edge = createEdge({ ...good, OBS_ENABLED: 'false' });
+    const response = await answer(makePost(), edge);
+    expect([response.status, await response.json()]).toEqual([
+      200,
+      { rum: { sampleRate: 0, reportRate: 0 } },
+    ]);
+  });
+
+  it('answers 503 with Retry-After, never 500, when the Shard cannot be reached', async () => {
+    const broken = { getByName: () => ({ commit: () => Promise.reject(new Error('no such object')) }) };
+    const edge = createEdge({ ...good, SHARD: broken as unknown as Environment['SHARD'] });
+    const response = await answer(makePost(), edge);
+    expect(response.status).toBe(503);
+    expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
+    const ready = await answer(new Request('https://edge.example/health/ready'), edge);
+    expect(ready.status).toBe(503);
+  });
+
+  it('takes keys from KV that APPS has not', async () => {
+    const policy = '{"app":"shop","environment":"test","origins":["https://shop.example"]}';
+    const KEYS = {
+      get: async (key: string) => (key === 'pk_kv' ? policy : null),
+      list: async () => ({ keys: [{ name: 'pk_kv' }], list_complete: true }),
+    } as unknown as KVNamespace;
+    const edge = createEdge({ ...good, KEYS });
+    expect((await answer(makePost({ query: { key: 'pk_kv' } }), edge)).status).toBe(200);
+    expect((await answer(makePost({ query: { key: 'pk_none' } }), edge)).status).toBe(401);
+  });
+});
