@@ -21,7 +21,7 @@ await bundlePackage({
   dts: true,
   clean: false,
   logLevel: 'warn',
-  noExternal: [/^@throughline\//],
+  deps: { alwaysBundle: [/^@throughline\//] },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   plugins: [
     {

@@ -1,4 +1,8 @@
-import * as conventions from '@throughline/conventions/attributes';
+import {
+  BROWSER_ATTRIBUTES,
+  CLIENT_DROP_REASONS,
+  CLIENT_DROPPED_PREFIX,
+} from '@throughline/conventions/attributes';
 
 /** The module whose docstrings are for the reference tables, not for every visitor's download. */
 export const ALLOWLIST_FILE = /[\\/]conventions[\\/]src[\\/]attributes\.ts$/;
@@ -7,16 +11,16 @@ export const ALLOWLIST_FILE = /[\\/]conventions[\\/]src[\\/]attributes\.ts$/;
 const READ = ['type', 'on', 'scrub'];
 
 /** Exports of that module which the SDK uses, and which are small. */
-const CONSTANTS = ['CLIENT_DROPPED_PREFIX', 'CLIENT_DROP_REASONS'];
+const CONSTANTS = { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX };
 
 /** The source of the same module with the allowlist alone, made from the module itself so that both never differ. */
 export function slimAllowlist() {
-  const slim = Object.entries(conventions.BROWSER_ATTRIBUTES).map(([name, attribute]) => [
+  const slim = Object.entries(BROWSER_ATTRIBUTES).map(([name, attribute]) => [
     name,
     Object.fromEntries(READ.map((key) => [key, attribute[key]])),
   ]);
   return [
     `export const BROWSER_ATTRIBUTES = ${JSON.stringify(Object.fromEntries(slim))};`,
-    ...CONSTANTS.map((name) => `export const ${name} = ${JSON.stringify(conventions[name])};`),
+    ...Object.entries(CONSTANTS).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
   ].join('\n');
 }

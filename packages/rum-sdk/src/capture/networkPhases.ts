@@ -2,21 +2,18 @@ import type { Span } from '@opentelemetry/api';
 import type { AllowedAttributes, Tracing } from '../trace/tracing.ts';
 
 /** The phases of a fetch (Resource Timing, section 4.5), in their order; each becomes an event of this name. */
-const PHASES = [
-  'fetchStart',
-  'domainLookupStart',
-  'domainLookupEnd',
-  'connectStart',
-  'secureConnectionStart',
-  'connectEnd',
-  'requestStart',
-  'responseStart',
-  'responseEnd',
-] as const;
+const LOOKUP = ['domainLookupStart', 'domainLookupEnd'] as const;
+const CONNECT = ['connectStart', 'secureConnectionStart', 'connectEnd'] as const;
+const EXCHANGE = ['requestStart', 'responseStart', 'responseEnd'] as const;
 
-/** DNS, connect, TLS, request and response as events. A phase of zero didn't happen, or another origin keeps it to itself. */
+/**
+ * DNS, connect, TLS, request and response as events. A time of zero didn't happen, or another origin keeps it to
+ * itself; where a connection was used again, its lookup and connect took no time and are left out.
+ */
 export function addNetworkPhases(span: Span, timing: PerformanceResourceTiming, tracing: Tracing): void {
-  for (const name of PHASES) {
+  const lookup = timing.domainLookupEnd > timing.domainLookupStart ? LOOKUP : [];
+  const connect = timing.connectEnd > timing.connectStart ? CONNECT : [];
+  for (const name of ['fetchStart', ...lookup, ...connect, ...EXCHANGE] as const) {
     if (timing[name] > 0) tracing.addEvent(span, { name, time: timing[name] });
   }
 }

@@ -36,7 +36,7 @@ export function watchErrors(parts: CaptureParts & { readonly interactions: Inter
     });
     const attributes = {
       'exception.type': type,
-      'exception.message': message,
+      'exception.message': message || undefined,
       'exception.stacktrace': stack,
     };
     tracing.addEvent(span, { name: 'exception', time: now, attributes });

@@ -15,6 +15,8 @@ export function initWithTrace(
   const request = input instanceof Request ? input : undefined;
   const copy = copyMembers(init);
   const isEmpty = Object.keys(copy).length === 0;
+  // null is no HeadersInit, and fetch says so
+  if (copy.headers === null) return undefined;
   const pairs = headerPairs(copy.headers ?? request?.headers);
   if (hasHeader(pairs, 'traceparent')) return undefined;
   copy.headers = [...pairs, ...traceHeaderPairs(pairs, trace)];

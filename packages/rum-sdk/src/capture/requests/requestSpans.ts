@@ -55,15 +55,16 @@ export function createRequestSpans(
   const pending = new Set<Pending>();
   const timings: ResourceTimings = watchResourceTimings(guard);
 
-  const end = (request: Pending, time: number, timing?: PerformanceResourceTiming): void => {
+  const end = (request: Pending, fallback: number, timing?: PerformanceResourceTiming): void => {
     if (!pending.delete(request)) return;
+    const time = timing?.responseEnd || fallback;
     request.view.pendingRequests--;
     request.view.lastActivity = Math.max(request.view.lastActivity, time);
     if (timing) {
       request.span.setAttributes({ ...networkAttributes(timing) });
       if (request.view.traced) addNetworkPhases(request.span, timing, tracing);
     }
-    tracing.end(request.span, timing?.responseEnd || time);
+    tracing.end(request.span, time);
   };
   const fail = (request: Pending, errorType: string): void => {
     request.span.setAttribute('error.type', errorType);

@@ -49,7 +49,8 @@ function prepare(args: unknown[], { policy, spans }: FetchParts): Call {
     if (!url) return { args: passed };
     const request = spans.open({ url, method: peekMethod(input, init), initiator: 'fetch' });
     if (!policy.propagates(url)) return { args: passed, request };
-    const traced = initWithTrace(input, init as RequestInit | null | undefined, request.headers);
+    if (!isInit(init)) return { args: passed, request };
+    const traced = initWithTrace(input, init, request.headers);
     if (!traced) return { args: passed, request };
     if (traced.method !== undefined) request.setMethod(requestMethod(traced.method));
     return { args: [input, traced, ...args.slice(2)], request };
@@ -57,6 +58,11 @@ function prepare(args: unknown[], { policy, spans }: FetchParts): Call {
     // what we can't read, the browser refuses in its own words
     return { args };
   }
+}
+
+/** What Web IDL converts to a dictionary; anything else is for fetch to refuse. */
+function isInit(init: unknown): init is RequestInit | null | undefined {
+  return init === undefined || init === null || typeof init === 'object' || typeof init === 'function';
 }
 
 /** A Request as it is; anything else as the text that fetch would make of it, so that a `toString` of the app runs once. */

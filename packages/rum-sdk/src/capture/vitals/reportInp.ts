@@ -5,9 +5,11 @@ import { commonAttributes, consecutive, type VitalReport } from './vitalReport.t
 
 /** INP where the interaction happened, with its three parts and the script that cost most of it. */
 export function reportInp(metric: INPMetricWithAttribution, navigationStart: number): VitalReport {
-  const { attribution } = metric;
+  const { attribution, entries } = metric;
   const start = attribution.interactionTime;
   const isKnown = start !== undefined;
+  // a click's pointer events end in the same frame, and can come first; the click is what the program listens to
+  const type = (entries.find(({ name }) => name === 'click') ?? entries[0])?.name;
   return {
     name: 'INP',
     // an interaction too short for an entry has a value (8 ms) and no time
@@ -17,7 +19,7 @@ export function reportInp(metric: INPMetricWithAttribution, navigationStart: num
       ...commonAttributes(metric),
       'rum.target': safeTarget(attribution.interactionTarget),
       'rum.load_state': attribution.loadState,
-      'rum.interaction.type': metric.entries[0]?.name,
+      'rum.interaction.type': type,
       ...scriptAttributes(attribution.longestScript?.entry),
     },
     parts: isKnown
@@ -27,6 +29,6 @@ export function reportInp(metric: INPMetricWithAttribution, navigationStart: num
           ['inp.presentation_delay', attribution.presentationDelay],
         ])
       : [],
-    interaction: isKnown ? metric.entries[0]?.name : undefined,
+    interaction: isKnown ? type : undefined,
   };
 }

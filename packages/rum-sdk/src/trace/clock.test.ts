@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { createClock } from './clock.ts';
+
+function machine() {
+  const time = { wall: 1_800_000_000_000, monotonic: 0 };
+  const clock = createClock({
+    wall: () => time.wall,
+    monotonic: () => time.monotonic,
+    timeOrigin: 1_800_000_000_000,
+  });
+  return {
+    clock,
+    run(ms: number) {
+      time.wall += ms;
+      time.monotonic += ms;
+    },
+    sleep(ms: number) {
+      time.wall += ms;
+    },
+    slew(ms: number) {
+      time.wall += ms;
+    },
+  };
+}
+
+describe('the clock', () => {
+  it("takes the browser's own origin while both clocks agree", () => {
+    const { clock, run, slew } = machine();
+    run(1000);
+    slew(20);
+    expect(clock.epochMs(500.25)).toBe(1_800_000_000_500.25);
+  });
+
+  it('keeps what happened before a sleep where it was, and puts what follows after it', () => {
+    const { clock, run, sleep } = machine();
+    run(1000);
+    clock.epochMs(900);
+    sleep(600_000);
+    run(500);
+    expect(clock.epochMs(1400)).toBe(1_800_000_601_400);
+    expect(clock.epochMs(900)).toBe(1_800_000_000_900);
+  });
+});

@@ -1,0 +1,16 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+/** Bundles an app's module as its own build would, with the published ESM of the SDK (`dist/index.js`). */
+export async function bundleApp(source: string): Promise<string> {
+  const { outputFiles } = await build({
+    stdin: { contents: source, resolveDir: fileURLToPath(new URL('..', import.meta.url)), loader: 'ts' },
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    alias: { '@throughline/rum-sdk': fileURLToPath(new URL('../../dist/index.js', import.meta.url)) },
+  });
+  return outputFiles[0]?.text ?? '';
+}
