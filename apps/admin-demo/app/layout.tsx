@@ -1,13 +1,13 @@
 import '@mantine/core/styles.css';
 import '@mantine/charts/styles.css';
 import '../src/ui/panel.css';
-import { ColorSchemeScript, MantineProvider, mantineHtmlProps } from '@mantine/core';
+import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { panelConfig } from '../src/config/panelConfig.ts';
 import { rumAttributes } from '../src/rum/rumAttributes.ts';
-import { theme } from '../src/ui/theme.ts';
+import { PanelProvider } from '../src/ui/PanelProvider.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Home care', template: '%s · Home care' },
@@ -27,9 +27,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" {...(nonce === undefined ? {} : { nonce })} />
       </head>
       <body>
-        <MantineProvider theme={theme} defaultColorScheme="auto">
-          {children}
-        </MantineProvider>
+        <PanelProvider>{children}</PanelProvider>
       </body>
     </html>
   );

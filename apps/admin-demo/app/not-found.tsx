@@ -1,5 +1,5 @@
-import { Anchor, Center, Stack, Text, Title } from '@mantine/core';
-import Link from 'next/link';
+import { Center, Stack, Text, Title } from '@mantine/core';
+import { TextLink } from '../src/ui/TextLink.tsx';
 
 export default function NotFound() {
   return (
@@ -7,9 +7,7 @@ export default function NotFound() {
       <Stack align="center" gap="xs">
         <Title order={1}>Not found</Title>
         <Text c="dimmed">There is nothing at this address.</Text>
-        <Anchor component={Link} prefetch={false} href="/">
-          To the overview
-        </Anchor>
+        <TextLink href="/">To the overview</TextLink>
       </Stack>
     </Center>
   );

@@ -1,6 +1,6 @@
-import { Anchor, Paper, Table, TableTbody, TableTd, TableTh, TableTr, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Paper, Table, TableTbody, TableTd, TableTh, TableTr, Text } from '@mantine/core';
 import { formatDate } from '../ui/formatDate.ts';
+import { TextLink } from '../ui/TextLink.tsx';
 import type { DocumentDetails } from './getDocument.ts';
 
 /** What is known about a document. */
@@ -12,14 +12,7 @@ export function DocumentCard({ document }: { document: DocumentDetails }) {
           <TableTr>
             <TableTh w={120}>Residence</TableTh>
             <TableTd>
-              <Anchor
-                component={Link}
-                prefetch={false}
-                href={`/residences/${document.residence_id}`}
-                size="sm"
-              >
-                {document.residence}
-              </Anchor>
+              <TextLink href={`/residences/${document.residence_id}`}>{document.residence}</TextLink>
             </TableTd>
           </TableTr>
           <TableTr>

@@ -1,12 +1,13 @@
 'use client';
 
-import { Group, NativeSelect, Paper, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DOCUMENT_KINDS } from '../database/schema.ts';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
@@ -52,9 +53,9 @@ export function DocumentList({ initial }: { initial: Page<DocumentRow> }) {
         />
       </Group>
       <ErrorNotice error={error} />
-      <Paper p={0} aria-busy={loading} style={{ opacity: loading ? 0.6 : 1 }}>
+      <ListFrame rows={data.page_size} loading={loading}>
         <DocumentTable rows={data.items} />
-      </Paper>
+      </ListFrame>
       <ListPagination data={data} onPage={(page) => void load({ ...filters, page: String(page) })} />
     </Stack>
   );

@@ -1,9 +1,9 @@
 'use client';
 
-import { Anchor, Table } from '@mantine/core';
-import Link from 'next/link';
+import { Table } from '@mantine/core';
 import { EmptyRow } from '../ui/EmptyRow.tsx';
 import { formatDate } from '../ui/formatDate.ts';
+import { TextLink } from '../ui/TextLink.tsx';
 import type { DocumentRow } from './listDocuments.ts';
 
 const COLUMNS = ['Document', 'Kind', 'Residence', 'Issued', 'Expires', 'Pages'] as const;
@@ -24,9 +24,9 @@ export function DocumentTable({ rows }: { rows: readonly DocumentRow[] }) {
           {rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td>
-                <Anchor component={Link} prefetch={false} href={`/documents/${row.id}`} size="sm" fw={500}>
+                <TextLink href={`/documents/${row.id}`} fw={500}>
                   {row.title}
-                </Anchor>
+                </TextLink>
               </Table.Td>
               <Table.Td>{row.kind}</Table.Td>
               <Table.Td>{row.residence}</Table.Td>

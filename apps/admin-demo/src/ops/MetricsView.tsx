@@ -15,13 +15,15 @@ export interface MetricsViewProps {
   readonly filters: OpsFilters;
   /** Whether the panel observes its own pages. */
   readonly observing: boolean;
+  /** The panel's own host name. */
+  readonly ownHost: string;
 }
 
 /** Ranges longer than this name days on their axis, seconds. */
 const A_DAY = 24 * 60 * 60;
 
 /** Everything of the ops view that comes from the metrics: exact over all page views that report. */
-export function MetricsView({ dashboard, filters, observing }: MetricsViewProps) {
+export function MetricsView({ dashboard, filters, observing, ownHost }: MetricsViewProps) {
   const filtered = filters.app !== '' || filters.route !== '' || filters.device !== '';
   return (
     <>
@@ -30,14 +32,14 @@ export function MetricsView({ dashboard, filters, observing }: MetricsViewProps)
         {Math.round(dashboard.pageViews).toLocaleString('en')} page views ·{' '}
         {Math.round(dashboard.errors).toLocaleString('en')} errors · last {TIME_RANGES[filters.range].label}
       </Text>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 3, xl: 5 }} spacing="sm" mb="md">
+      <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm" mb="md">
         {dashboard.vitals.map((vital) => (
           <VitalCard key={vital.name} vital={vital} />
         ))}
       </SimpleGrid>
       <VitalTimeline timelines={dashboard.timelines} days={TIME_RANGES[filters.range].seconds > A_DAY} />
       <Grid gap="md" my="md">
-        <GridCol span={{ base: 12, lg: 6 }}>
+        <GridCol span={{ base: 12, xl: 6 }}>
           <Paper p="md" h="100%">
             <Title order={2} mb="xs">
               Slowest routes
@@ -45,12 +47,12 @@ export function MetricsView({ dashboard, filters, observing }: MetricsViewProps)
             <RouteTable rows={dashboard.routes} />
           </Paper>
         </GridCol>
-        <GridCol span={{ base: 12, lg: 6 }}>
+        <GridCol span={{ base: 12, xl: 6 }}>
           <Paper p="md" h="100%">
             <Title order={2} mb="xs">
               Slowest requests
             </Title>
-            <RequestTable rows={dashboard.requests} />
+            <RequestTable rows={dashboard.requests} ownHost={ownHost} />
           </Paper>
         </GridCol>
       </Grid>

@@ -3,12 +3,6 @@ import { rate, type VitalName } from '@throughline/conventions/vitals';
 import { formatVital } from './dashboard/formatVital.ts';
 import { RATING_LABELS } from './dashboard/ratingColor.ts';
 
-const TEXT_COLORS = {
-  good: 'var(--mantine-color-teal-text)',
-  'needs-improvement': 'var(--mantine-color-yellow-text)',
-  poor: 'var(--mantine-color-red-text)',
-} as const;
-
 /** A vital's value in the colour of its rating; the rating's name is there for screen readers. */
 export function RatedValue({ name, value }: { name: VitalName; value: number | undefined }) {
   if (value === undefined) {
@@ -24,9 +18,11 @@ export function RatedValue({ name, value }: { name: VitalName; value: number | u
       component="span"
       size="sm"
       fw={500}
-      c={TEXT_COLORS[rating]}
+      c={`var(--rating-${rating})`}
       title={RATING_LABELS[rating]}
       style={{ whiteSpace: 'nowrap' }}
+      // What is visually hidden inside stays inside when a table scrolls.
+      pos="relative"
     >
       {formatVital(name, value)}
       <span className="visually-hidden"> {RATING_LABELS[rating]}</span>

@@ -14,8 +14,8 @@ import { RatedValue } from './RatedValue.tsx';
 /** Routes with their p75s, the slowest first. */
 export function RouteTable({ rows }: { rows: readonly RouteRow[] }) {
   return (
-    <TableScrollContainer minWidth={480} type="native">
-      <Table>
+    <TableScrollContainer minWidth={400} type="native">
+      <Table horizontalSpacing="xs">
         <TableThead>
           <TableTr>
             <TableTh>Route</TableTh>

@@ -23,7 +23,7 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
           {name}
         </Text>
         {rating === undefined ? null : (
-          <Badge size="sm" radius="sm" variant="light" color={RATING_COLORS[rating]} tt="none">
+          <Badge size="sm" radius="sm" variant="default" c={`var(--rating-${rating})`} tt="none">
             {RATING_LABELS[rating]}
           </Badge>
         )}

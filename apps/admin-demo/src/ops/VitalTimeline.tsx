@@ -47,8 +47,8 @@ export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
         dotProps={{ r: 2 }}
         yAxisProps={{ domain: [0, highest * 1.1], width: 64 }}
         xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
-        valueFormatter={(value) => formatVital(name, value)}
-        tooltipProps={{ labelFormatter: (time) => TOOLTIP_TIME.format(Number(time)) }}
+        valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
+        tooltipProps={{ labelFormatter: tooltipTime }}
         referenceLines={[
           { y: good, label: 'good', color: RATING_COLORS.good },
           ...(poor <= highest * 1.1 ? [{ y: poor, label: 'poor', color: RATING_COLORS.poor }] : []),
@@ -64,3 +64,9 @@ export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
 const AXIS_TIME = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const AXIS_DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
 const TOOLTIP_TIME = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
+
+/** Recharts asks with an empty label while nothing is pointed at. */
+function tooltipTime(time: unknown): string {
+  const moment = Number(time);
+  return Number.isFinite(moment) ? TOOLTIP_TIME.format(moment) : '';
+}

@@ -1,5 +1,4 @@
 import {
-  Anchor,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -8,10 +7,10 @@ import {
   TableThead,
   TableTr,
 } from '@mantine/core';
-import Link from 'next/link';
 import type { TaskRow } from '../tasks/listTasks.ts';
 import { formatDate } from '../ui/formatDate.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 
 /** The tasks that are due next. */
 export function NextTasks({ tasks }: { tasks: readonly TaskRow[] }) {
@@ -33,9 +32,7 @@ export function NextTasks({ tasks }: { tasks: readonly TaskRow[] }) {
               <TableTd style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</TableTd>
               <TableTd>{task.title}</TableTd>
               <TableTd>
-                <Anchor component={Link} prefetch={false} href={`/residences/${task.residence_id}`} size="sm">
-                  {task.residence}
-                </Anchor>
+                <TextLink href={`/residences/${task.residence_id}`}>{task.residence}</TextLink>
               </TableTd>
               <TableTd>{task.assignee}</TableTd>
               <TableTd>

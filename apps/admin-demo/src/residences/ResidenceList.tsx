@@ -1,11 +1,12 @@
 'use client';
 
-import { Group, Paper, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
@@ -56,9 +57,9 @@ export function ResidenceList({ initial }: { initial: Page<ResidenceRow> }) {
         />
       </Group>
       <ErrorNotice error={error} />
-      <Paper p={0} aria-busy={loading} style={{ opacity: loading ? 0.6 : 1 }}>
+      <ListFrame rows={data.page_size} loading={loading}>
         <ResidenceTable rows={data.items} />
-      </Paper>
+      </ListFrame>
       <ListPagination data={data} onPage={(page) => void load({ search, status, page: String(page) })} />
     </Stack>
   );

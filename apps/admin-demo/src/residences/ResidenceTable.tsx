@@ -1,9 +1,9 @@
 'use client';
 
-import { Anchor, Table } from '@mantine/core';
-import Link from 'next/link';
+import { Table } from '@mantine/core';
 import { EmptyRow } from '../ui/EmptyRow.tsx';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 import type { ResidenceRow } from './listResidences.ts';
 
 const COLUMNS = ['Residence', 'City', 'Status', 'Manager', 'Residents', 'Open tasks'] as const;
@@ -24,9 +24,9 @@ export function ResidenceTable({ rows }: { rows: readonly ResidenceRow[] }) {
           {rows.map((row) => (
             <Table.Tr key={row.id}>
               <Table.Td>
-                <Anchor component={Link} prefetch={false} href={`/residences/${row.id}`} size="sm" fw={500}>
+                <TextLink href={`/residences/${row.id}`} fw={500}>
                   {row.name}
-                </Anchor>
+                </TextLink>
               </Table.Td>
               <Table.Td>{row.city}</Table.Td>
               <Table.Td>

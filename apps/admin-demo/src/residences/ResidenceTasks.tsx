@@ -1,6 +1,6 @@
 'use client';
 
-import { Paper, Stack, Table, Title } from '@mantine/core';
+import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { TaskButton } from '../tasks/TaskButton.tsx';
 import { useTaskStatus } from '../tasks/useTaskStatus.ts';
 import { EmptyRow } from '../ui/EmptyRow.tsx';
@@ -9,7 +9,7 @@ import { formatDate } from '../ui/formatDate.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { ResidenceTask } from './getResidence.ts';
 
-const COLUMNS = ['Due', 'Task', 'Resident', 'Assignee', 'Priority', 'State', ''] as const;
+const COLUMNS = ['Due', 'Task', 'Assignee', 'Priority', 'State', ''] as const;
 
 /** The tasks of a residence; each can be marked as done, or opened again. */
 export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] }) {
@@ -19,7 +19,7 @@ export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] 
       <Stack gap="xs">
         <Title order={2}>Tasks</Title>
         <ErrorNotice error={error} />
-        <Table.ScrollContainer minWidth={660} type="native">
+        <Table.ScrollContainer minWidth={600} type="native">
           <Table>
             <Table.Thead>
               <Table.Tr>
@@ -32,9 +32,13 @@ export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] 
               {initial.map((task) => (
                 <Table.Tr key={task.id}>
                   <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</Table.Td>
-                  <Table.Td>{task.title}</Table.Td>
-                  <Table.Td>{task.resident ?? '–'}</Table.Td>
-                  <Table.Td>{task.assignee}</Table.Td>
+                  <Table.Td>
+                    {task.title}
+                    <Text size="xs" c="dimmed">
+                      {task.resident}
+                    </Text>
+                  </Table.Td>
+                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{task.assignee}</Table.Td>
                   <Table.Td>
                     <StatusBadge value={task.priority} />
                   </Table.Td>

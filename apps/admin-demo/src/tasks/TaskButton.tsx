@@ -21,7 +21,7 @@ export function TaskButton({ title, status, busy, onToggle }: TaskButtonProps) {
       loading={busy}
       onClick={onToggle}
       aria-label={`${label}: ${title}`}
-      miw={76}
+      miw={80}
     >
       {label}
     </Button>

@@ -1,11 +1,12 @@
 'use client';
 
-import { Group, NativeSelect, Paper, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
@@ -65,9 +66,9 @@ export function TaskList({ initial, today }: { initial: Page<TaskRow>; today: st
         />
       </Group>
       <ErrorNotice error={error} />
-      <Paper p={0} aria-busy={loading} style={{ opacity: loading ? 0.6 : 1 }}>
+      <ListFrame rows={data.page_size} loading={loading}>
         <TaskTable rows={data.items} today={today} />
-      </Paper>
+      </ListFrame>
       <ListPagination data={data} onPage={(page) => void load({ ...filters, page: String(page) })} />
     </Stack>
   );

@@ -1,16 +1,26 @@
 'use client';
 
-import { Anchor, Table, Text } from '@mantine/core';
-import Link from 'next/link';
+import { Table, Text } from '@mantine/core';
 import { EmptyRow } from '../ui/EmptyRow.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { formatDate } from '../ui/formatDate.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
+import { TextLink } from '../ui/TextLink.tsx';
 import type { TaskRow } from './listTasks.ts';
 import { TaskButton } from './TaskButton.tsx';
 import { useTaskStatus } from './useTaskStatus.ts';
 
-const COLUMNS = ['Due', 'Task', 'Residence', 'Resident', 'Assignee', 'Priority', 'State', ''] as const;
+/** What a phone has no room for is left to wider screens; the button stays. */
+const COLUMNS = [
+  { name: 'Due', wide: false },
+  { name: 'Task', wide: false },
+  { name: 'Residence', wide: true },
+  { name: 'Resident', wide: true },
+  { name: 'Assignee', wide: true },
+  { name: 'Priority', wide: true },
+  { name: 'State', wide: true },
+  { name: '', wide: false },
+] as const;
 
 /** Tasks as rows, each with the button that changes its state; what is late is marked. */
 export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: string }) {
@@ -18,12 +28,14 @@ export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: st
   return (
     <>
       <ErrorNotice error={error} />
-      <Table.ScrollContainer minWidth={860} type="native">
+      <Table.ScrollContainer minWidth={320} type="native">
         <Table highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              {COLUMNS.map((column) => (
-                <Table.Th key={column}>{column}</Table.Th>
+              {COLUMNS.map(({ name, wide }) => (
+                <Table.Th key={name} {...(wide ? { visibleFrom: 'sm' } : {})}>
+                  {name}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -33,23 +45,23 @@ export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: st
                 <Table.Td style={{ whiteSpace: 'nowrap' }}>
                   <DueDate date={task.due_on} late={statusOf(task) === 'open' && task.due_on < today} />
                 </Table.Td>
-                <Table.Td>{task.title}</Table.Td>
                 <Table.Td>
-                  <Anchor
-                    component={Link}
-                    prefetch={false}
-                    href={`/residences/${task.residence_id}`}
-                    size="sm"
-                  >
-                    {task.residence}
-                  </Anchor>
+                  {task.title}
+                  <Text component="div" size="sm" hiddenFrom="sm">
+                    <TextLink href={`/residences/${task.residence_id}`}>{task.residence}</TextLink>
+                  </Text>
                 </Table.Td>
-                <Table.Td>{task.resident ?? '–'}</Table.Td>
-                <Table.Td style={{ whiteSpace: 'nowrap' }}>{task.assignee}</Table.Td>
-                <Table.Td>
+                <Table.Td visibleFrom="sm">
+                  <TextLink href={`/residences/${task.residence_id}`}>{task.residence}</TextLink>
+                </Table.Td>
+                <Table.Td visibleFrom="sm">{task.resident ?? '–'}</Table.Td>
+                <Table.Td visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
+                  {task.assignee}
+                </Table.Td>
+                <Table.Td visibleFrom="sm">
                   <StatusBadge value={task.priority} />
                 </Table.Td>
-                <Table.Td>
+                <Table.Td visibleFrom="sm">
                   <StatusBadge value={statusOf(task)} />
                 </Table.Td>
                 <Table.Td>
@@ -72,9 +84,9 @@ export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: st
 
 function DueDate({ date, late }: { date: string; late: boolean }) {
   return (
-    <Text component="span" size="sm" {...(late ? { c: 'var(--mantine-color-error)', fw: 500 } : {})}>
+    <Text component="div" size="sm" {...(late ? { c: 'var(--mantine-color-error)', fw: 500 } : {})}>
       {formatDate(date)}
-      {late ? ' · late' : ''}
+      {late ? <Text size="xs">late</Text> : null}
     </Text>
   );
 }

@@ -1,5 +1,3 @@
-'use client';
-
 import { createTheme } from '@mantine/core';
 
 /** Dense, calm, with the system's own fonts: nothing is loaded from elsewhere. */

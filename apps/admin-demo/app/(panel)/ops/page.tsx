@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { panelConfig } from '../../../src/config/panelConfig.ts';
 import { readFilters } from '../../../src/ops/dashboard/filters.ts';
 import { loadDashboard } from '../../../src/ops/dashboard/loadDashboard.ts';
@@ -19,6 +20,7 @@ export default async function OpsPage({ searchParams }: { searchParams: Promise<
   const config = panelConfig();
   const filters = readFilters(await searchParams);
   const now = Date.now();
+  const ownHost = URL.parse(`http://${(await headers()).get('host')}`)?.hostname ?? '';
   const [dashboard, views] = await Promise.all([
     loadDashboard(config.metricsQueryUrl, filters, now),
     loadPageViews(config.tracesQueryUrl, { service: config.pageService, filters, now }),
@@ -30,7 +32,12 @@ export default async function OpsPage({ searchParams }: { searchParams: Promise<
       {dashboard.ok ? null : <StoreNotice problem={dashboard.problem} />}
       {views.ok ? null : <StoreNotice problem={views.problem} />}
       {dashboard.ok ? (
-        <MetricsView dashboard={dashboard.value} filters={filters} observing={config.obsEnabled} />
+        <MetricsView
+          dashboard={dashboard.value}
+          filters={filters}
+          observing={config.obsEnabled}
+          ownHost={ownHost}
+        />
       ) : null}
       {views.ok ? <PageViewsView lists={views.value} /> : null}
     </>

@@ -2,8 +2,15 @@
 
 import { useSyncExternalStore } from 'react';
 
-const UTC = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium', timeZone: 'UTC' });
-const LOCAL = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'medium' });
+const SHAPE = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+} as const;
+const UTC = new Intl.DateTimeFormat('en-GB', { ...SHAPE, timeZone: 'UTC' });
+const LOCAL = new Intl.DateTimeFormat('en-GB', SHAPE);
 
 const never = () => () => undefined;
 

@@ -1,5 +1,4 @@
 import {
-  Anchor,
   Table,
   TableScrollContainer,
   TableTbody,
@@ -8,8 +7,8 @@ import {
   TableThead,
   TableTr,
 } from '@mantine/core';
-import Link from 'next/link';
 import { EmptyRow } from '../../ui/EmptyRow.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import { RatedValue } from '../RatedValue.tsx';
 import { LocalTime } from './LocalTime.tsx';
@@ -18,14 +17,14 @@ import type { PageView } from './pageViews.ts';
 /** Page views as rows; each route opens the page view's trace. */
 export function PageViewTable({ views, empty }: { views: readonly PageView[]; empty: string }) {
   return (
-    <TableScrollContainer minWidth={760} type="native">
-      <Table highlightOnHover>
+    <TableScrollContainer minWidth={540} type="native">
+      <Table highlightOnHover horizontalSpacing="xs">
         <TableThead>
           <TableTr>
             <TableTh>Page view</TableTh>
             <TableTh>Time</TableTh>
-            <TableTh>Device</TableTh>
-            <TableTh>Navigation</TableTh>
+            <TableTh visibleFrom="sm">Device</TableTh>
+            <TableTh visibleFrom="sm">Navigation</TableTh>
             <TableTh ta="right">LCP</TableTh>
             <TableTh ta="right">INP</TableTh>
             <TableTh ta="right">CLS</TableTh>
@@ -37,21 +36,15 @@ export function PageViewTable({ views, empty }: { views: readonly PageView[]; em
           {views.map((view) => (
             <TableTr key={`${view.traceId}-${view.spanId}`}>
               <TableTd>
-                <Anchor
-                  component={Link}
-                  prefetch={false}
-                  href={`/ops/traces/${view.traceId}`}
-                  size="sm"
-                  ff="monospace"
-                >
+                <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace">
                   {view.route}
-                </Anchor>
+                </TextLink>
               </TableTd>
               <TableTd style={{ whiteSpace: 'nowrap' }}>
                 <LocalTime time={view.start} />
               </TableTd>
-              <TableTd>{view.device}</TableTd>
-              <TableTd>{view.navigation}</TableTd>
+              <TableTd visibleFrom="sm">{view.device}</TableTd>
+              <TableTd visibleFrom="sm">{view.navigation}</TableTd>
               <TableTd ta="right">
                 <RatedValue name="LCP" value={view.vitals.LCP} />
               </TableTd>

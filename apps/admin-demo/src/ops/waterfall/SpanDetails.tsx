@@ -3,6 +3,7 @@
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import type { Attributes, StoredEvent } from '../stores/storedSpan.ts';
+import { Breakable } from './Breakable.tsx';
 import type { WaterfallRow } from './buildWaterfall.ts';
 
 /** What {@link SpanDetails} needs. */
@@ -89,8 +90,8 @@ function Pairs({ pairs }: { pairs: Attributes }) {
       <Table.Tbody>
         {Object.entries(pairs).map(([name, value]) => (
           <Table.Tr key={name}>
-            <Table.Th w="42%" fw={500} style={{ overflowWrap: 'anywhere' }}>
-              {name}
+            <Table.Th w="45%" fw={500}>
+              <Breakable name={name} />
             </Table.Th>
             <Table.Td ff="monospace" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-wrap' }}>
               {String(value)}

@@ -1,6 +1,6 @@
 import { Anchor, Group, Text } from '@mantine/core';
-import Link from 'next/link';
 import { PageHeading } from '../../ui/PageHeading.tsx';
+import { TextLink } from '../../ui/TextLink.tsx';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import { LocalTime } from '../page-views/LocalTime.tsx';
 import type { Waterfall } from './buildWaterfall.ts';
@@ -18,9 +18,7 @@ export function TraceHeading({ traceId, waterfall, jaegerUiUrl }: TraceHeadingPr
   const services = new Set(waterfall.rows.map(({ span }) => span.service));
   return (
     <>
-      <Anchor component={Link} prefetch={false} href="/ops" size="sm">
-        ← Operations
-      </Anchor>
+      <TextLink href="/ops">← Operations</TextLink>
       <PageHeading
         title={waterfall.rows[0]?.span.name ?? 'Trace'}
         about={

@@ -10,7 +10,7 @@ export interface Category {
 const RUM: Readonly<Record<string, Category>> = {
   page_view: { name: 'Page view', color: 'cyan' },
   document_fetch: { name: 'Document', color: 'teal' },
-  resource: { name: 'Resource', color: 'gray' },
+  resource: { name: 'Resource', color: 'pink' },
   web_vital: { name: 'Web vital', color: 'green' },
   web_vital_part: { name: 'Vital part', color: 'lime' },
   interaction: { name: 'Interaction', color: 'violet' },
@@ -21,7 +21,7 @@ const RUM: Readonly<Record<string, Category>> = {
 
 const DATABASE: Category = { name: 'Database', color: 'grape' };
 const SERVER: Category = { name: 'Server', color: 'indigo' };
-const OTHER: Category = { name: 'Inside the server', color: 'dark' };
+const OTHER: Category = { name: 'Inside the server', color: 'gray' };
 
 /** The category of a span: by `rum.span.type` for what the page made, by convention for the rest. */
 export function categoryOf(span: StoredSpan): Category {

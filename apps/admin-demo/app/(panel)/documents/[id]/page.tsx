@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as v from 'valibot';
 import { database } from '../../../../src/database/database.ts';
@@ -8,6 +6,7 @@ import { DocumentCard } from '../../../../src/documents/DocumentCard.tsx';
 import { getDocument } from '../../../../src/documents/getDocument.ts';
 import { idField } from '../../../../src/http/fields.ts';
 import { PageHeading } from '../../../../src/ui/PageHeading.tsx';
+import { TextLink } from '../../../../src/ui/TextLink.tsx';
 
 export const metadata: Metadata = { title: 'Document' };
 
@@ -18,9 +17,7 @@ export default async function DocumentPage({ params }: { params: Promise<{ id: s
   if (found === undefined) notFound();
   return (
     <>
-      <Anchor component={Link} prefetch={false} href="/documents" size="sm">
-        ← Documents
-      </Anchor>
+      <TextLink href="/documents">← Documents</TextLink>
       <PageHeading title={found.title} about={`${found.kind}, ${found.pages} pages`} />
       <DocumentCard document={found} />
     </>

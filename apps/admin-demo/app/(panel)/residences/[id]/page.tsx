@@ -1,6 +1,5 @@
-import { Anchor, Grid, GridCol, Text } from '@mantine/core';
+import { Grid, GridCol, Text } from '@mantine/core';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import * as v from 'valibot';
 import { database } from '../../../../src/database/database.ts';
@@ -10,6 +9,7 @@ import { ResidenceCard } from '../../../../src/residences/ResidenceCard.tsx';
 import { ResidenceTasks } from '../../../../src/residences/ResidenceTasks.tsx';
 import { ResidentList } from '../../../../src/residences/ResidentList.tsx';
 import { PageHeading } from '../../../../src/ui/PageHeading.tsx';
+import { TextLink } from '../../../../src/ui/TextLink.tsx';
 
 export const metadata: Metadata = { title: 'Residence' };
 
@@ -21,9 +21,7 @@ export default async function ResidencePage({ params }: { params: Promise<{ id: 
   const { residence, residents, tasks } = found;
   return (
     <>
-      <Anchor component={Link} prefetch={false} href="/residences" size="sm">
-        ← Residences
-      </Anchor>
+      <TextLink href="/residences">← Residences</TextLink>
       <PageHeading
         title={residence.name}
         about={`${residence.street}, ${residence.postcode} ${residence.city}`}

@@ -1,6 +1,5 @@
-import { Alert, Anchor } from '@mantine/core';
+import { Alert } from '@mantine/core';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { panelConfig } from '../../../../../src/config/panelConfig.ts';
 import { StoreNotice } from '../../../../../src/ops/StoreNotice.tsx';
@@ -8,6 +7,7 @@ import { readTrace } from '../../../../../src/ops/stores/queryTraces.ts';
 import { buildWaterfall } from '../../../../../src/ops/waterfall/buildWaterfall.ts';
 import { TraceHeading } from '../../../../../src/ops/waterfall/TraceHeading.tsx';
 import { WaterfallView } from '../../../../../src/ops/waterfall/WaterfallView.tsx';
+import { TextLink } from '../../../../../src/ui/TextLink.tsx';
 
 export const metadata: Metadata = { title: 'Trace' };
 
@@ -34,11 +34,7 @@ function NoSuchTrace() {
   return (
     <Alert color="cyan" variant="light" title="This trace is not in the store">
       It may not have arrived yet, may have been sampled out, or has aged out. Reload in a few seconds, or go
-      back to{' '}
-      <Anchor component={Link} prefetch={false} href="/ops" size="sm">
-        Operations
-      </Anchor>
-      .
+      back to <TextLink href="/ops">Operations</TextLink>.
     </Alert>
   );
 }
