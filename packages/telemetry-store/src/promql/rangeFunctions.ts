@@ -1,4 +1,4 @@
-import { extrapolatedDelta } from './extrapolatedDelta.ts';
+import { growth } from './growth.ts';
 import type { RangeWindow } from './rangeWindow.ts';
 
 /** A function of a range vector: one window of one series to one value, or to none. */
@@ -6,9 +6,9 @@ export type RangeFunction = (window: RangeWindow) => number | undefined;
 
 /** The functions of range vectors, by name. */
 export const RANGE_FUNCTIONS: ReadonlyMap<string, RangeFunction> = new Map<string, RangeFunction>([
-  ['increase', (window) => extrapolatedDelta(window, true)],
-  ['rate', (window) => perSecond(extrapolatedDelta(window, true), window.end - window.start)],
-  ['delta', (window) => extrapolatedDelta(window, false)],
+  ['increase', (window) => growth(window, true)],
+  ['rate', (window) => perSecond(growth(window, true), window.end - window.start)],
+  ['delta', (window) => growth(window, false)],
   ['irate', instantRate],
   ['sum_over_time', overTime((values) => values.reduce((sum, value) => sum + value, 0))],
   ['avg_over_time', overTime((values) => values.reduce((sum, value) => sum + value, 0) / values.length)],

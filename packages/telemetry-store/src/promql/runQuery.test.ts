@@ -99,30 +99,35 @@ describe('rate and increase', () => {
     ],
   };
 
-  it('extrapolate to the ends of the range, and count on over a reset', async () => {
-    // (0m, 4m]: samples 1m..4m = 10, 20, 5, 15; growth 10 + 5 + 10 = 25 over 3 min; one interval to the start: 25 * 4/3.
-    const increase = (25 * 4) / 3;
-    expect(await at('increase(c[4m])', 4, counter)).toEqual({ 'x=1': [expect.closeTo(increase, 9)] });
-    expect(await at('rate(c[4m])', 4, counter)).toEqual({ 'x=1': [expect.closeTo(increase / 240, 9)] });
-    expect(await at('delta(c[4m])', 4, counter)).toEqual({ 'x=1': [expect.closeTo((5 * 4) / 3, 9)] });
+  it('start from the sample at the start of the range, do not extrapolate, and count on over a reset', async () => {
+    // (0m, 4m]: from 0 at 0m over 10, 20, 5 (a reset) to 15: 20 + 5 + 10.
+    expect(await at('increase(c[4m])', 4, counter)).toEqual({ 'x=1': [35] });
+    expect(await at('rate(c[4m])', 4, counter)).toEqual({ 'x=1': [expect.closeTo(35 / 240, 9)] });
+    expect(await at('delta(c[4m])', 4, counter)).toEqual({ 'x=1': [15] });
     expect(await at('irate(c[4m])', 3, counter)).toEqual({ 'x=1': [expect.closeTo(5 / 60, 9)] });
+    expect(await at('increase(c[1m])', 4, counter)).toEqual({ 'x=1': [10] });
   });
 
-  it('extrapolate by half an interval where the series starts or ends inside, and never below zero', async () => {
-    // (-6m, 4m]: 0, 10, 20, 5, 15 at 0m..4m; growth 20 + 5 + 10 = 35; the first value is 0, so nothing before it.
+  it('start from the first sample of a series that begins inside, or whose sample before is too old', async () => {
     expect(await at('increase(c[10m])', 4, counter)).toEqual({ 'x=1': [35] });
-    // (4m, 14m] of a gauge-like counter that starts high: half an interval on both sides: 10 * (1 + 0.5 + 0.5) / 1.
     const late: Fixture = {
       d: [
+        [0, 90],
         [8, 100],
         [9, 110],
       ],
     };
-    expect(await at('increase(d[10m])', 14, late)).toEqual({ '': [20] });
+    expect(await at('increase(d[4m])', 10, late)).toEqual({ '': [10] });
   });
 
-  it('need two samples', async () => {
-    expect(await at('increase(c[1m])', 4, counter)).toEqual({});
+  it('need two samples, one of them in the range', async () => {
+    expect(await at('increase(c[30s])', 0, counter)).toEqual({});
+    expect(await at('increase(c[30s])', 4.7, counter)).toEqual({});
+  });
+
+  it('show the samples of the range alone', async () => {
+    const result = await runQuery('c[2m]', [4 * MINUTE], sourceOf(counter));
+    expect(result.ok && 'series' in result.value && result.value.series[0]?.values).toEqual([5, 15]);
   });
 
   it('do not count what a stale marker carries', async () => {
@@ -133,7 +138,8 @@ describe('rate and increase', () => {
         [3, 'stale'],
       ],
     };
-    expect(await at('increase(g[2m])', 3, gone)).toEqual({});
+    expect(await at('increase(g[2m])', 3, gone)).toEqual({ '': [2] });
+    expect(await at('increase(g[30s])', 3, gone)).toEqual({});
     expect(await at('sum_over_time(g[5m])', 4, gone)).toEqual({ '': [4] });
   });
 });
@@ -266,7 +272,7 @@ describe('histogram_quantile', () => {
 
   it('answers what dashboards ask', async () => {
     const p75 = 'histogram_quantile(0.75, sum by (le, r) (increase(h_bucket{r=~"/|/x"}[1m])))';
-    expect(await at(p75, 1, buckets)).toEqual({});
+    expect(await at(p75, 1, buckets)).toEqual({ 'r=/': [2.5] });
     const p75Over2 = 'histogram_quantile(0.75, sum by (le, r) (increase(h_bucket{r=~"/|/x"}[2m])))';
     expect(await at(p75Over2, 1, buckets)).toEqual({ 'r=/': [2.5] });
     const share = 'sum(increase(h_bucket{le="2.5"}[2m])) / sum(increase(h_count[2m]))';

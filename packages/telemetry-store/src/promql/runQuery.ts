@@ -51,7 +51,7 @@ function evaluateSafely(
   const type = typeOf(expr);
   if (type === 'matrix') {
     const series = expr.type === 'selector' ? (fetched.get(expr) ?? []) : [];
-    return { ok: true, value: { type, series } };
+    return { ok: true, value: { type, series: series.map((one) => within(one, expr, steps)) } };
   }
   try {
     return { ok: true, value: { type, value: evaluate(expr, steps, fetched) } };
@@ -82,8 +82,26 @@ export function selectorsOf(expr: Expr): Selector[] {
   }
 }
 
+/** The samples that a matrix selector shows: those of its range alone. */
+function within(series: SampleSeries, expr: Expr, steps: readonly number[]): SampleSeries {
+  if (expr.type !== 'selector') return series;
+  const end = (steps.at(-1) ?? 0) - expr.offsetMs;
+  const start = end - (expr.rangeMs ?? 0);
+  const inside = (_: unknown, i: number): boolean => {
+    const time = series.timestamps[i] ?? 0;
+    return time > start && time <= end;
+  };
+  return {
+    labels: series.labels,
+    timestamps: series.timestamps.filter(inside),
+    values: series.values.filter(inside),
+    stale: series.stale.filter(inside),
+  };
+}
+
+/** What any step can see: its range, and before that as far as an instant selector, or the base of a growth, looks back. */
 function rangeOf({ offsetMs, rangeMs }: Selector, steps: readonly number[]): TimeRange {
   const first = steps[0] ?? 0;
   const last = steps.at(-1) ?? 0;
-  return { start: first - offsetMs - (rangeMs ?? LOOKBACK_MS), end: last - offsetMs };
+  return { start: first - offsetMs - (rangeMs ?? 0) - LOOKBACK_MS, end: last - offsetMs };
 }
