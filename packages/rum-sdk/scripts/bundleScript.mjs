@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
+import { unreachedModules } from './unreachedModules.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 /** The oldest engines whose syntax the bundle may use. */
-const TARGETS = ['chrome90', 'firefox90', 'safari15'];
+const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
 
 /**
  * The one IIFE for `<script async src>`: everything in it, dependencies too.
@@ -30,6 +31,7 @@ export function bundleScript({ outfile, write = true }) {
     metafile: true,
     logLevel: 'warning',
     plugins: [
+      unreachedModules,
       {
         name: 'slim-allowlist',
         setup(plugin) {

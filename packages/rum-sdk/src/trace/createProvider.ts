@@ -1,10 +1,10 @@
 import type { Attributes } from '@opentelemetry/api';
-import { resourceFromAttributes } from '@opentelemetry/resources';
 import type { SpanProcessor } from '@opentelemetry/sdk-trace-base';
 import { WebTracerProvider } from '@opentelemetry/sdk-trace-web';
 import { MAX_ATTRIBUTES_PER_SPAN, MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
 import { consistentSampler } from './consistentSampler.ts';
 import { cryptoIds } from './cryptoIds.ts';
+import { pageResource } from './pageResource.ts';
 
 /**
  * OpenTelemetry's tracer provider with our ids, sampler and span processor. `register()` is never called: it would turn
@@ -16,7 +16,7 @@ export function createProvider(parts: {
   readonly processor: SpanProcessor;
 }): WebTracerProvider {
   return new WebTracerProvider({
-    resource: resourceFromAttributes(parts.resource),
+    resource: pageResource(parts.resource),
     sampler: consistentSampler(parts.sampleRate),
     idGenerator: cryptoIds,
     spanProcessors: [parts.processor],

@@ -1,0 +1,65 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { bundleScript } from '../packages/rum-sdk/scripts/bundleScript.mjs';
+import { SIZE_BUDGET_BYTES } from '../packages/rum-sdk/scripts/sizeBudget.ts';
+
+/**
+ * `npm run size`: what takes the bytes of the script that a page downloads, by part, dependencies included.
+ * `--json FILE` writes the same; exits 1 above the budget.
+ */
+const { values } = parseArgs({ options: { json: { type: 'string' } } });
+const { metafile, outputFiles } = await bundleScript({ outfile: 'dist/rum.js', write: false });
+const script = outputFiles.find(({ path }) => path.endsWith('.js')).contents;
+
+const total = {
+  minified: script.length,
+  gzip: gzipSync(script).length,
+  brotli: brotliCompressSync(script).length,
+};
+const parts = partsOf(metafile, total);
+print(parts, total);
+if (values.json) {
+  writeFileSync(
+    values.json,
+    `${JSON.stringify({ budgetBytes: SIZE_BUDGET_BYTES, total, parts }, null, 2)}\n`,
+  );
+}
+if (total.brotli > SIZE_BUDGET_BYTES) {
+  console.error(`over the budget: ${total.brotli} bytes of brotli, ${SIZE_BUDGET_BYTES} allowed`);
+  process.exitCode = 1;
+}
+
+/** Minified bytes by part; brotli works on the whole, so a part's share of it is by its share of the minified bytes. */
+function partsOf({ outputs }, { minified, brotli }) {
+  const inputs = Object.values(outputs).find(({ entryPoint }) => entryPoint).inputs;
+  const sizes = new Map();
+  for (const [file, { bytesInOutput }] of Object.entries(inputs)) {
+    const part = partOf(file);
+    sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput);
+  }
+  return [...sizes]
+    .filter(([, bytes]) => bytes > 0)
+    .map(([part, bytes]) => ({ part, minified: bytes, brotliShare: Math.round((bytes / minified) * brotli) }))
+    .sort((a, b) => b.minified - a.minified);
+}
+
+/** A published package, a package of the workspace, or a folder of the SDK's own. */
+function partOf(file) {
+  const published = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file);
+  if (published) return published[1];
+  const workspace = /\.\.\/([^/]+)\/src\//.exec(file);
+  if (workspace) return workspace[1];
+  const [, folder, feature] = /src\/(?:([^/]+)\/)?(?:([^/]+)\/)?[^/]+$/.exec(file) ?? [];
+  return ['rum-sdk', folder, feature].filter(Boolean).join('/');
+}
+
+function print(rows, { minified, gzip, brotli }) {
+  const width = Math.max(...rows.map(({ part }) => part.length));
+  const line = (name, bytes, share) =>
+    console.log(`${name.padEnd(width)}  ${String(bytes).padStart(9)}  ${String(share).padStart(9)}`);
+  line('part', 'minified', 'brotli');
+  for (const { part, minified: bytes, brotliShare } of rows) line(part, bytes, brotliShare);
+  line('total', minified, brotli);
+  console.log(`gzip ${gzip}, budget ${SIZE_BUDGET_BYTES} bytes of brotli`);
+}
