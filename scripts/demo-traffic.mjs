@@ -91,7 +91,7 @@ async function signIn(browser, panel, password) {
   await page.goto(`${panel}/sign-in`).catch(() => {
     throw new Failure(`nothing answers at ${panel}: run \`npm start\` first, or name the panel with --panel`);
   });
-  await page.getByLabel(/password/i).fill(password);
+  await page.getByRole('textbox', { name: 'Password' }).fill(password);
   await page.getByRole('button', { name: /sign in/i }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   return page;

@@ -6,7 +6,7 @@ export async function openPanel({ browser, panel, stack }: Pipeline, path: strin
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
   const page = await context.newPage();
   await page.goto(`${panel}/sign-in`, { waitUntil: 'load' });
-  await page.getByLabel(/password/i).fill(stack.secrets.adminPassword);
+  await page.getByRole('textbox', { name: 'Password' }).fill(stack.secrets.adminPassword);
   await page.getByRole('button', { name: /sign in/i }).click();
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   await page.goto(`${panel}${path}`, { waitUntil: 'load' });

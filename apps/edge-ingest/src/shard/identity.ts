@@ -1,3 +1,4 @@
+import { shardName } from './shardNames.ts';
 import type { ShardState } from './shardState.ts';
 
 /** Name in the state table. */
@@ -6,7 +7,7 @@ const STATE = 'identity';
 /** Which Shard this is: an object knows its id, not the name that it was made from, so the first commit tells it. */
 export interface Identity {
   readonly app: string;
-  /** Label `shard`. */
+  /** Label `shard`: the Shard's name. Without the app, refusals of unknown keys (no app) that ride with two apps would share a series. */
   readonly shard: string;
   /** Takes it down once; the caller holds the transaction. */
   learn(app: string, shard: number): void;
@@ -19,11 +20,11 @@ export function readIdentity(state: ShardState): Identity {
       return known?.app ?? '';
     },
     get shard() {
-      return known?.shard ?? '0';
+      return known?.shard ?? '';
     },
     learn(app, shard) {
       if (known !== undefined) return;
-      const learnt = { app, shard: String(shard) };
+      const learnt = { app, shard: shardName(app, shard) };
       state.write(STATE, learnt);
       known = learnt;
     },

@@ -22,7 +22,7 @@ describe('remote-write', () => {
     expect([zero?.value, first?.value]).toEqual([0, 1]);
     expect((first?.timestamp ?? 0) - (zero?.timestamp ?? 0)).toBe(15_000);
     expect(zero?.request).not.toBe(first?.request);
-    expect(first?.labels).toEqual({ __name__: PAGE_VIEWS, app, env: 'test', route: '/', shard: '0' });
+    expect(first?.labels).toEqual({ __name__: PAGE_VIEWS, app, env: 'test', route: '/', shard: `${app}/0` });
   });
 
   it('sends the token and the protocol headers', async () => {

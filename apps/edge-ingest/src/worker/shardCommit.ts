@@ -2,7 +2,7 @@ import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core
 import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../shard/Shard.ts';
 import type { ShardBatch } from '../shard/shardBatch.ts';
-import { shardName, shardOf } from './shardNames.ts';
+import { shardName, shardOf } from '../shard/shardNames.ts';
 import { splitSpans } from './splitSpans.ts';
 
 /** An object that is moved to another machine is back within seconds. */

@@ -1,6 +1,6 @@
 import type { Shard } from '../shard/Shard.ts';
+import { shardName } from '../shard/shardNames.ts';
 import type { Configuration } from './configuration/checkConfiguration.ts';
-import { shardName } from './shardNames.ts';
 
 /** A Shard and its name. */
 export interface NamedShard {

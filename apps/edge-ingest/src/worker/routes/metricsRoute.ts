@@ -3,6 +3,7 @@ import {
   renderPrometheusText,
 } from '@throughline/ingest-core/measure/renderPrometheusText';
 import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import { shardName } from '../../shard/shardNames.ts';
 import type { Route } from '../route.ts';
 import type { NamedShard, ShardDirectory } from '../shardDirectory.ts';
 
@@ -16,7 +17,7 @@ export function metricsRoute(shards: ShardDirectory): Route {
   };
 }
 
-async function labelled({ stub, shard }: NamedShard): Promise<SeriesRow[]> {
+async function labelled({ stub, app, shard }: NamedShard): Promise<SeriesRow[]> {
   const rows: readonly SeriesRow[] = await stub.series();
-  return rows.map((row) => ({ ...row, labels: { ...row.labels, shard: String(shard) } }));
+  return rows.map((row) => ({ ...row, labels: { ...row.labels, shard: shardName(app, shard) } }));
 }

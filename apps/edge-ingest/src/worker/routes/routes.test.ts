@@ -69,8 +69,8 @@ describe('admin routes', () => {
     expect(response.headers.get('Content-Type')).toMatch(/^text\/plain; version=0.0.4/);
     const text = await response.text();
     expect(text).toMatch(/^# TYPE rum_page_views_total counter$/m);
-    expect(text).toMatch(/^rum_page_views_total\{app="shop",.*shard="0"\} [1-9]/m);
-    expect(text).toMatch(/^rum_outbox_bytes\{app="shop",destination="otlp",shard="0"\} \d/m);
+    expect(text).toMatch(/^rum_page_views_total\{app="shop",.*shard="shop\/0"\} [1-9]/m);
+    expect(text).toMatch(/^rum_outbox_bytes\{app="shop",destination="otlp",shard="shop\/0"\} \d/m);
     expect(text.match(/^# TYPE rum_ingest_batches_total /gm)).toHaveLength(1);
   });
 
