@@ -1,14 +1,14 @@
 'use client';
 
-import { Group, NativeSelect, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, Stack } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { DOCUMENT_KINDS } from '../database/schema.ts';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
 import { DocumentTable } from './DocumentTable.tsx';
@@ -35,15 +35,11 @@ export function DocumentList({ initial }: { initial: Page<DocumentRow> }) {
   return (
     <Stack gap="sm">
       <Group gap="sm" role="search">
-        <TextInput
-          type="search"
-          aria-label="Search documents"
+        <SearchBox
+          label="Search documents"
           placeholder="Title or residence"
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={filters.search}
-          onChange={(event) => filter({ search: event.currentTarget.value })}
-          maxLength={100}
-          flex={{ base: '1 1 100%', xs: '0 1 20rem' }}
+          onChange={(search) => filter({ search })}
         />
         <NativeSelect
           aria-label="Kind"

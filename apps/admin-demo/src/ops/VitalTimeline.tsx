@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { formatVital } from './dashboard/formatVital.ts';
 import type { Dashboard } from './dashboard/loadDashboard.ts';
 import { RATING_COLORS } from './dashboard/ratingColor.ts';
+import type { TimelinePoint } from './dashboard/timeline.ts';
 
 /** What {@link VitalTimeline} needs. */
 export interface VitalTimelineProps {
@@ -15,15 +16,15 @@ export interface VitalTimelineProps {
   readonly days: boolean;
 }
 
+/** px. */
 const CHART_HEIGHT = 240;
+
+/** Room above the highest value. */
+const HEADROOM = 1.1;
 
 /** p75 of a vital over time, with its two thresholds. */
 export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
   const [name, setName] = useState<VitalName>('LCP');
-  const data = timelines[name].map(({ time, p75 }) => ({ time, p75 }));
-  const { good, poor } = VITALS[name];
-  const highest = Math.max(good, ...data.map(({ p75 }) => p75 ?? 0));
-  const axisTime = days ? AXIS_DAY : AXIS_TIME;
   return (
     <Paper p="md">
       <Group justify="space-between" mb="sm" gap="xs">
@@ -36,28 +37,44 @@ export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
           onChange={(value) => setName(value as VitalName)}
         />
       </Group>
-      <LineChart
-        h={CHART_HEIGHT}
-        data={data}
-        dataKey="time"
-        series={[{ name: 'p75', color: 'cyan.6', label: `${name} p75` }]}
-        curveType="linear"
-        connectNulls={false}
-        withDots
-        dotProps={{ r: 2 }}
-        yAxisProps={{ domain: [0, highest * 1.1], width: 64 }}
-        xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
-        valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
-        tooltipProps={{ labelFormatter: tooltipTime }}
-        referenceLines={[
-          { y: good, label: 'good', color: RATING_COLORS.good },
-          ...(poor <= highest * 1.1 ? [{ y: poor, label: 'poor', color: RATING_COLORS.poor }] : []),
-        ]}
-      />
+      <VitalChart name={name} points={timelines[name]} days={days} />
       <Text size="xs" c="dimmed" mt={4}>
         Gaps are times without reports. Times are your own.
       </Text>
     </Paper>
+  );
+}
+
+interface VitalChartProps {
+  readonly name: VitalName;
+  readonly points: readonly TimelinePoint[];
+  readonly days: boolean;
+}
+
+function VitalChart({ name, points, days }: VitalChartProps) {
+  const { good, poor } = VITALS[name];
+  const highest = Math.max(good, ...points.map(({ p75 }) => p75 ?? 0)) * HEADROOM;
+  const axisTime = days ? AXIS_DAY : AXIS_TIME;
+  return (
+    <LineChart
+      h={CHART_HEIGHT}
+      aria-label={`75th percentile of ${name} over time`}
+      data={points.map((point) => ({ ...point }))}
+      dataKey="time"
+      series={[{ name: 'p75', color: 'cyan.6', label: `${name} p75` }]}
+      curveType="linear"
+      connectNulls={false}
+      withDots
+      dotProps={{ r: 2 }}
+      yAxisProps={{ domain: [0, highest], width: 64 }}
+      xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
+      valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
+      tooltipProps={{ labelFormatter: tooltipTime }}
+      referenceLines={[
+        { y: good, label: 'good', color: RATING_COLORS.good },
+        ...(poor <= highest ? [{ y: poor, label: 'poor', color: RATING_COLORS.poor }] : []),
+      ]}
+    />
   );
 }
 

@@ -1,13 +1,13 @@
 'use client';
 
-import { Group, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, SegmentedControl, Stack } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
 import type { ResidenceRow } from './listResidences.ts';
@@ -32,18 +32,14 @@ export function ResidenceList({ initial }: { initial: Page<ResidenceRow> }) {
   return (
     <Stack gap="sm">
       <Group gap="sm" role="search">
-        <TextInput
-          type="search"
-          aria-label="Search residences"
+        <SearchBox
+          label="Search residences"
           placeholder="Name, city or manager"
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={search}
-          onChange={(event) => {
-            setSearch(event.currentTarget.value);
-            searchLater(event.currentTarget.value);
+          onChange={(text) => {
+            setSearch(text);
+            searchLater(text);
           }}
-          maxLength={100}
-          flex={{ base: '1 1 100%', xs: '0 1 20rem' }}
         />
         <SegmentedControl
           size="sm"

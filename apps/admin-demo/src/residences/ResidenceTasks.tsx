@@ -1,6 +1,7 @@
 'use client';
 
 import { Paper, Stack, Table, Text, Title } from '@mantine/core';
+import type { TaskStatus } from '../database/schema.ts';
 import { TaskButton } from '../tasks/TaskButton.tsx';
 import { useTaskStatus } from '../tasks/useTaskStatus.ts';
 import { EmptyRow } from '../ui/EmptyRow.tsx';
@@ -30,30 +31,13 @@ export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] 
             </Table.Thead>
             <Table.Tbody>
               {initial.map((task) => (
-                <Table.Tr key={task.id}>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</Table.Td>
-                  <Table.Td>
-                    {task.title}
-                    <Text size="xs" c="dimmed">
-                      {task.resident}
-                    </Text>
-                  </Table.Td>
-                  <Table.Td style={{ whiteSpace: 'nowrap' }}>{task.assignee}</Table.Td>
-                  <Table.Td>
-                    <StatusBadge value={task.priority} />
-                  </Table.Td>
-                  <Table.Td>
-                    <StatusBadge value={statusOf(task)} />
-                  </Table.Td>
-                  <Table.Td>
-                    <TaskButton
-                      title={task.title}
-                      status={statusOf(task)}
-                      busy={busy === task.id}
-                      onToggle={() => toggle(task)}
-                    />
-                  </Table.Td>
-                </Table.Tr>
+                <ResidenceTaskRow
+                  key={task.id}
+                  task={task}
+                  status={statusOf(task)}
+                  busy={busy === task.id}
+                  onToggle={() => toggle(task)}
+                />
               ))}
               {initial.length === 0 ? <EmptyRow columns={COLUMNS.length}>No tasks here.</EmptyRow> : null}
             </Table.Tbody>
@@ -61,5 +45,36 @@ export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] 
         </Table.ScrollContainer>
       </Stack>
     </Paper>
+  );
+}
+
+interface ResidenceTaskRowProps {
+  readonly task: ResidenceTask;
+  readonly status: TaskStatus;
+  readonly busy: boolean;
+  readonly onToggle: () => void;
+}
+
+function ResidenceTaskRow({ task, status, busy, onToggle }: ResidenceTaskRowProps) {
+  return (
+    <Table.Tr>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{formatDate(task.due_on)}</Table.Td>
+      <Table.Td>
+        {task.title}
+        <Text size="xs" c="dimmed">
+          {task.resident}
+        </Text>
+      </Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>{task.assignee}</Table.Td>
+      <Table.Td>
+        <StatusBadge value={task.priority} />
+      </Table.Td>
+      <Table.Td>
+        <StatusBadge value={status} />
+      </Table.Td>
+      <Table.Td>
+        <TaskButton title={task.title} status={status} busy={busy} onToggle={onToggle} />
+      </Table.Td>
+    </Table.Tr>
   );
 }

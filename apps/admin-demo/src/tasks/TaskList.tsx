@@ -1,13 +1,13 @@
 'use client';
 
-import { Group, NativeSelect, SegmentedControl, Stack, TextInput } from '@mantine/core';
+import { Group, NativeSelect, SegmentedControl, Stack } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Page } from '../http/page.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { ListFrame } from '../ui/ListFrame.tsx';
 import { ListPagination } from '../ui/ListPagination.tsx';
+import { SearchBox } from '../ui/SearchBox.tsx';
 import { SEARCH_DELAY_MS } from '../ui/searchDelay.ts';
 import { useRemotePage } from '../ui/useRemotePage.ts';
 import type { TaskRow } from './listTasks.ts';
@@ -42,15 +42,11 @@ export function TaskList({ initial, today }: { initial: Page<TaskRow>; today: st
   return (
     <Stack gap="sm">
       <Group gap="sm" role="search">
-        <TextInput
-          type="search"
-          aria-label="Search tasks"
+        <SearchBox
+          label="Search tasks"
           placeholder="Task or residence"
-          leftSection={<IconSearch size={16} aria-hidden />}
           value={filters.search}
-          onChange={(event) => filter({ search: event.currentTarget.value })}
-          maxLength={100}
-          flex={{ base: '1 1 100%', xs: '0 1 20rem' }}
+          onChange={(search) => filter({ search })}
         />
         <SegmentedControl
           aria-label="State"

@@ -21,16 +21,3 @@ export function rootSampler(rate: number): Sampler {
     toString: () => `ConsistentProbability{${rate}}`,
   };
 }
-
-/** A sampler that never records requests to some paths, whoever asks, and leaves the rest to another sampler. */
-export function quietSampler(inner: Sampler, isQuiet: (path: string) => boolean): Sampler {
-  return {
-    shouldSample(context, traceId, name, kind, attributes, links): SamplingResult {
-      const target = attributes['http.target'];
-      const path = typeof target === 'string' ? (target.split('?', 1)[0] ?? '') : undefined;
-      if (path !== undefined && isQuiet(path)) return { decision: SamplingDecision.NOT_RECORD };
-      return inner.shouldSample(context, traceId, name, kind, attributes, links);
-    },
-    toString: () => `Quiet{${inner.toString()}}`,
-  };
-}

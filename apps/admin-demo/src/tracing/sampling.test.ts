@@ -3,8 +3,8 @@ import { SamplingDecision } from '@opentelemetry/sdk-trace-base';
 import { keeps, randomnessOf, thresholdFor } from '@throughline/conventions/sampling';
 import { describe, expect, it } from 'vitest';
 import { cryptoIds } from './cryptoIds.ts';
-import { isQuietPath } from './isQuietPath.ts';
-import { quietSampler, rootSampler } from './rootSampler.ts';
+import { quietSampler } from './quietSampler.ts';
+import { rootSampler } from './rootSampler.ts';
 
 const decide = (rate: number, traceId: string) =>
   rootSampler(rate).shouldSample(ROOT_CONTEXT, traceId, 'GET', SpanKind.SERVER, {}, []);
@@ -31,7 +31,7 @@ describe('rootSampler', () => {
 });
 
 describe('quietSampler', () => {
-  const sampler = quietSampler(rootSampler(1), isQuietPath);
+  const sampler = quietSampler(rootSampler(1));
   const decisionFor = (target: string) =>
     sampler.shouldSample(ROOT_CONTEXT, 'f'.repeat(32), 'GET', SpanKind.SERVER, { 'http.target': target }, [])
       .decision;
@@ -48,4 +48,18 @@ describe('quietSampler', () => {
   it.each(['/', '/residences?search=a', '/api/residences', '/ops', '/healthy'])('records %s', (target) =>
     expect(decisionFor(target)).toBe(SamplingDecision.RECORD_AND_SAMPLED),
   );
+
+  it("leaves Next's housekeeping out", () => {
+    const decide = (type: string) =>
+      sampler.shouldSample(
+        ROOT_CONTEXT,
+        'f'.repeat(32),
+        'x',
+        SpanKind.INTERNAL,
+        { 'next.span_type': type },
+        [],
+      ).decision;
+    expect(decide('NextNodeServer.startResponse')).toBe(SamplingDecision.NOT_RECORD);
+    expect(decide('AppRouteRouteHandlers.runHandler')).toBe(SamplingDecision.RECORD_AND_SAMPLED);
+  });
 });

@@ -5,8 +5,8 @@ import { BatchSpanProcessor, ParentBasedSampler } from '@opentelemetry/sdk-trace
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 import { cryptoIds } from './cryptoIds.ts';
-import { isQuietPath } from './isQuietPath.ts';
-import { quietSampler, rootSampler } from './rootSampler.ts';
+import { quietSampler } from './quietSampler.ts';
+import { rootSampler } from './rootSampler.ts';
 import { StableSpanExporter } from './stableSpanExporter.ts';
 
 /** A trace should be whole a moment after the click, ms. OpenTelemetry's default is 5 s. */
@@ -29,7 +29,7 @@ export function startTracing(config: PanelConfig): () => Promise<void> {
       }),
     ),
     idGenerator: cryptoIds,
-    sampler: quietSampler(sampler, isQuietPath),
+    sampler: quietSampler(sampler),
     spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: EXPORT_DELAY_MS })],
   });
   // Without an explicit propagator, OpenTelemetry turns baggage on as well.

@@ -34,33 +34,39 @@ export function PageViewTable({ views, empty }: { views: readonly PageView[]; em
         </TableThead>
         <TableTbody>
           {views.map((view) => (
-            <TableTr key={`${view.traceId}-${view.spanId}`}>
-              <TableTd>
-                <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace">
-                  {view.route}
-                </TextLink>
-              </TableTd>
-              <TableTd style={{ whiteSpace: 'nowrap' }}>
-                <LocalTime time={view.start} />
-              </TableTd>
-              <TableTd visibleFrom="sm">{view.device}</TableTd>
-              <TableTd visibleFrom="sm">{view.navigation}</TableTd>
-              <TableTd ta="right">
-                <RatedValue name="LCP" value={view.vitals.LCP} />
-              </TableTd>
-              <TableTd ta="right">
-                <RatedValue name="INP" value={view.vitals.INP} />
-              </TableTd>
-              <TableTd ta="right">
-                <RatedValue name="CLS" value={view.vitals.CLS} />
-              </TableTd>
-              <TableTd ta="right">{formatDuration(view.duration)}</TableTd>
-              <TableTd ta="right">{view.errors}</TableTd>
-            </TableTr>
+            <PageViewRow key={`${view.traceId}-${view.spanId}`} view={view} />
           ))}
           {views.length === 0 ? <EmptyRow columns={9}>{empty}</EmptyRow> : null}
         </TableTbody>
       </Table>
     </TableScrollContainer>
+  );
+}
+
+function PageViewRow({ view }: { view: PageView }) {
+  return (
+    <TableTr>
+      <TableTd>
+        <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace">
+          {view.route}
+        </TextLink>
+      </TableTd>
+      <TableTd style={{ whiteSpace: 'nowrap' }}>
+        <LocalTime time={view.start} />
+      </TableTd>
+      <TableTd visibleFrom="sm">{view.device}</TableTd>
+      <TableTd visibleFrom="sm">{view.navigation}</TableTd>
+      <TableTd ta="right">
+        <RatedValue name="LCP" value={view.vitals.LCP} />
+      </TableTd>
+      <TableTd ta="right">
+        <RatedValue name="INP" value={view.vitals.INP} />
+      </TableTd>
+      <TableTd ta="right">
+        <RatedValue name="CLS" value={view.vitals.CLS} />
+      </TableTd>
+      <TableTd ta="right">{formatDuration(view.duration)}</TableTd>
+      <TableTd ta="right">{view.errors}</TableTd>
+    </TableTr>
   );
 }

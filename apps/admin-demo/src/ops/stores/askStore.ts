@@ -6,6 +6,9 @@ export interface Store {
   readonly url: string | undefined;
 }
 
+/** Names as people say them. */
+const TITLES = { metrics: 'metrics store', traces: 'trace store' } as const;
+
 const VARIABLES = { metrics: 'METRICS_QUERY_URL', traces: 'TRACES_QUERY_URL' } as const;
 
 /** A page shouldn't hang on a store; a query over 7 days takes well under a second, ms. */
@@ -22,7 +25,7 @@ export async function askStore(store: Store, path: string): Promise<StoreResult<
   const variable = VARIABLES[store.name];
   if (store.url === undefined) {
     const fix = `Set ${variable} to the base URL of the store's query API and start the panel again.`;
-    return problem(store, 'not-configured', `No ${store.name} store is configured.`, fix);
+    return problem(store, 'not-configured', `No ${TITLES[store.name]} is configured.`, fix);
   }
   try {
     const response = await fetch(`${store.url}${path}`, {
@@ -31,15 +34,15 @@ export async function askStore(store: Store, path: string): Promise<StoreResult<
     });
     const text = await response.text();
     if (response.ok || response.status === 404) return { ok: true, value: { status: response.status, text } };
-    const message = `The ${store.name} store at ${store.url} answered ${response.status}: ${text.slice(0, 200)}`;
+    const message = `The ${TITLES[store.name]} at ${store.url} answered ${response.status}: ${text.slice(0, 200)}`;
     return problem(store, 'refused', message, `Check that ${variable} is the base of its query API.`);
   } catch {
-    const message = `The ${store.name} store at ${store.url} does not answer.`;
+    const message = `The ${TITLES[store.name]} at ${store.url} does not answer.`;
     return problem(
       store,
       'unreachable',
       message,
-      `Start it, or correct ${variable}; this page then recovers by itself.`,
+      `Start it and press Refresh, or correct ${variable} and start the panel again.`,
     );
   }
 }

@@ -38,7 +38,7 @@ async function ask(url: string | undefined, path: string): Promise<StoreResult<S
   if (answer.value.status === 404) return { ok: true, value: [] };
   const spans = parseTraces(answer.value.text);
   if (spans !== undefined) return { ok: true, value: spans };
-  const message = `The traces store at ${url} answered something other than Jaeger's v3 query API does.`;
+  const message = `The trace store at ${url} answered something other than Jaeger's v3 query API does.`;
   const fix = 'Check that TRACES_QUERY_URL is the base of its query API, such as http://127.0.0.1:16686.';
   return { ok: false, problem: { store: 'traces', kind: 'refused', message, fix } };
 }

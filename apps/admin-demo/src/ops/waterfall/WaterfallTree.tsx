@@ -1,8 +1,8 @@
 'use client';
 
-import { type KeyboardEvent, useRef, useState } from 'react';
 import type { Waterfall } from './buildWaterfall.ts';
-import { moveFocus } from './moveFocus.ts';
+import { useFolds } from './useFolds.ts';
+import { useTreeKeys } from './useTreeKeys.ts';
 import { WaterfallAxis } from './WaterfallAxis.tsx';
 import { WaterfallRowView } from './WaterfallRowView.tsx';
 import classes from './waterfall.module.css';
@@ -15,45 +15,10 @@ export interface WaterfallTreeProps {
   readonly onSelect: (spanId: string) => void;
 }
 
-/**
- * The spans as a tree grid (https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/): one row is in the tab order, arrow keys
- * move between rows and fold, Enter and Space choose.
- */
+/** The spans as a tree grid (https://www.w3.org/WAI/ARIA/apg/patterns/treegrid/). */
 export function WaterfallTree({ waterfall, selected, onSelect }: WaterfallTreeProps) {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
-  const [focused, setFocused] = useState(selected);
-  const body = useRef<HTMLTableElement>(null);
-  const visible = waterfall.rows.filter(
-    ({ ancestors }) => !ancestors.some((ancestor) => folded.has(ancestor)),
-  );
-
-  function fold(spanId: string, fold: boolean): void {
-    setFolded((earlier) => {
-      const next = new Set(earlier);
-      if (fold) next.add(spanId);
-      else next.delete(spanId);
-      return next;
-    });
-  }
-
-  function focus(spanId: string): void {
-    setFocused(spanId);
-    body.current?.querySelector<HTMLElement>(`[data-span="${CSS.escape(spanId)}"]`)?.focus();
-  }
-
-  function onKeyDown(event: KeyboardEvent): void {
-    if (event.key === 'Enter' || event.key === ' ') {
-      event.preventDefault();
-      onSelect(focused);
-      return;
-    }
-    const move = moveFocus(event.key, visible, { spanId: focused, folded: folded.has(focused) });
-    if (move.kind === 'none') return;
-    event.preventDefault();
-    if (move.kind === 'focus') focus(move.spanId);
-    else fold(move.spanId, move.kind === 'fold');
-  }
-
+  const { folded, visible, setFold } = useFolds(waterfall.rows);
+  const keys = useTreeKeys({ visible, folded, setFold, initial: selected, onSelect });
   return (
     <div className={classes.scroll}>
       <table
@@ -61,8 +26,8 @@ export function WaterfallTree({ waterfall, selected, onSelect }: WaterfallTreePr
         role="treegrid"
         aria-label="Spans of the trace"
         className={classes.grid}
-        onKeyDown={onKeyDown}
-        ref={body}
+        onKeyDown={keys.onKeyDown}
+        ref={keys.table}
       >
         <WaterfallAxis duration={waterfall.duration} />
         <tbody>
@@ -72,12 +37,12 @@ export function WaterfallTree({ waterfall, selected, onSelect }: WaterfallTreePr
               row={row}
               folded={folded.has(row.span.spanId)}
               selected={row.span.spanId === selected}
-              tabbable={row.span.spanId === focused}
+              tabbable={row.span.spanId === keys.focused}
               onSelect={(spanId) => {
-                setFocused(spanId);
+                keys.setFocused(spanId);
                 onSelect(spanId);
               }}
-              onFold={fold}
+              onFold={setFold}
             />
           ))}
         </tbody>
