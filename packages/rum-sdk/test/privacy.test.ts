@@ -116,10 +116,13 @@ describe('no personal data', () => {
     expect(await stored()).toBe(1);
     await page.evaluate(async () => {
       const { throughline } = globalThis as unknown as { throughline: { revoke(): void } };
+      void fetch('/api/slow');
       throughline.revoke();
       await fetch('/api/revoked');
     });
     expect(await stored()).toBe(0);
+    // longer than what was under way takes, and than a settled page view waits
+    await page.waitForTimeout(2500);
     await site.leave(page);
     expect(site.edge.received).toEqual([]);
     const header = (path: string) =>

@@ -10,15 +10,15 @@ export interface PageVitals {
   update(report: VitalReport): VitalReport[];
   /** Takes out what has been measured so far, as final. */
   finalize(): VitalReport[];
-  /** As {@link PageVitals.finalize}, and takes nothing any more: the page view is over. */
-  close(): VitalReport[];
+  /** The page view has ended: from now on only what happened before `time` is taken. */
+  leave(time: number): void;
 }
 
 /** No vitals yet. */
 export function createPageVitals(): PageVitals {
   const newest = new Map<VitalName, VitalReport>();
   const gone = new Set<VitalName>();
-  let isClosed = false;
+  let leftAt = Number.POSITIVE_INFINITY;
 
   const take = (names: readonly VitalName[]): VitalReport[] =>
     names.flatMap((name) => {
@@ -27,20 +27,23 @@ export function createPageVitals(): PageVitals {
       if (report) gone.add(name);
       return report ?? [];
     });
-  const finalize = (): VitalReport[] => take([...newest.keys()]);
-
   return {
     update(report) {
-      if (isClosed || gone.has(report.name) || !supersedes(report, newest.get(report.name))) return [];
+      if (gone.has(report.name) || happenedAt(report) >= leftAt) return [];
+      if (!supersedes(report, newest.get(report.name))) return [];
       newest.set(report.name, report);
       return FINAL_AT_ONCE.includes(report.name) ? take([report.name]) : [];
     },
-    finalize,
-    close() {
-      isClosed = true;
-      return finalize();
+    finalize: () => take([...newest.keys()]),
+    leave(time) {
+      leftAt = time;
     },
   };
+}
+
+/** The interaction that ends a page view belongs to it, though its next paint is the next one's. */
+function happenedAt({ name, start, end }: VitalReport): number {
+  return name === 'INP' ? start : end;
 }
 
 /**

@@ -9,6 +9,9 @@ import { toReport } from './toReport.ts';
 import { viewOfMetric } from './viewOfMetric.ts';
 import type { VitalReport } from './vitalReport.ts';
 
+/** web-vitals reports an interaction when the page is idle, and a second after it at the latest. */
+const LATE_REPORT_MS = 1_500;
+
 /**
  * The five vitals, each recorded once per page view, with its last value: FCP and TTFB at once, the others when the
  * page view hides or ends. web-vitals defers its own last report of INP to an idle moment, and a click that ends the
@@ -17,6 +20,8 @@ import type { VitalReport } from './vitalReport.ts';
 export function watchVitals(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
   const { views, guard } = parts;
   const vitalsOf = new WeakMap<PageView, PageVitals>();
+  /** Page views that have ended, and whose last interaction may still be reported. */
+  const left = new Set<PageView>();
   let isStopped = false;
 
   const pageVitals = (view: PageView): PageVitals => {
@@ -27,7 +32,19 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
   const record = (reports: VitalReport[], view: PageView): void => {
     for (const report of reports) recordVital(report, view, parts);
   };
-  views.onLeave((view) => record(pageVitals(view).close(), view));
+  const finalize = (view: PageView): void => {
+    left.delete(view);
+    record(pageVitals(view).finalize(), view);
+  };
+  // the click that navigates is reported after the navigation, and belongs to the page view before it
+  views.onLeave((view) => {
+    pageVitals(view).leave(performance.now());
+    left.add(view);
+    setTimeout(
+      guard(() => finalize(view)),
+      LATE_REPORT_MS,
+    );
+  });
 
   const onReport = guard((metric: MetricWithAttribution) => {
     // a soft navigation fetches no document, so its TTFB of 0 says nothing
@@ -43,7 +60,9 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
   onINP(onReport, options);
 
   return {
-    collect: () => record(pageVitals(views.current()).finalize(), views.current()),
+    collect() {
+      for (const view of [...left, views.current()]) finalize(view);
+    },
     // web-vitals has no way to stop
     stop: () => {
       isStopped = true;
