@@ -1,4 +1,3 @@
-import { trace } from '@opentelemetry/api';
 import { documentNavigationType, navigationStart } from './capture/pageView/navigationTiming.ts';
 import { createPageViews, type PageViews } from './capture/pageView/pageViews.ts';
 import { startCapture } from './capture/startCapture.ts';
@@ -79,10 +78,8 @@ export function createRuntime(settings: Settings): Runtime {
     else transport.close();
   }
 
-  const joining = joiningTracer(() => tracer, capture.currentSpan);
-  if (settings.registerGlobal) trace.setGlobalTracerProvider({ getTracer: () => joining });
   return {
-    tracer: joining,
+    tracer: joiningTracer(() => tracer, capture.currentSpan),
     recordError: capture.recordError,
     startPageView: capture.startPageView,
     setRoute(template) {

@@ -59,13 +59,15 @@ function createRum(settings: Settings, onStop: () => void): Rum {
   };
   const grant = quiet(() => whenShown(begin));
   const noop = noopRum();
+  const tracer = joiningTracer(
+    () => runtime?.tracer ?? noop.tracer,
+    () => undefined,
+  );
   if (settings.consent === 'granted') grant();
+  if (settings.registerGlobal) trace.setGlobalTracerProvider({ getTracer: () => tracer });
 
   return {
-    tracer: joiningTracer(
-      () => runtime?.tracer ?? noop.tracer,
-      () => undefined,
-    ),
+    tracer,
     recordError: quiet((error) => runtime?.recordError(error)),
     startPageView: quiet((route, options) => runtime?.startPageView(route, options)),
     setRoute: quiet((template) => runtime?.setRoute(template)),
