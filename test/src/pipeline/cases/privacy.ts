@@ -30,7 +30,6 @@ export function privacy(pipeline: () => Pipeline): void {
       });
     }, PLANTED);
     await page.waitForTimeout(200);
-    await page.goto('about:blank');
     await page.close();
 
     await eventually('the error span', async () =>

@@ -22,7 +22,6 @@ export function staticPage(pipeline: () => Pipeline): void {
     await page.getByTestId('call-api').click();
     const [, traceId = '', fetchSpanId] = String((await called).headers().traceparent).split('-');
     await page.waitForTimeout(300);
-    await page.goto('about:blank');
     await page.close();
 
     const spans = await eventually('the whole trace', async () => {

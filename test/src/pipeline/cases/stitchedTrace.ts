@@ -13,13 +13,12 @@ export function stitchedTrace(pipeline: () => Pipeline): void {
   it('joins page view, click, fetch, route handler and SQL in one trace, each the child of the one before', async () => {
     const { traces } = pipeline();
     const page = await openPanel(pipeline(), '/tasks');
-    const called = page.waitForRequest((request) => request.method() === 'PATCH');
+    const answered = page.waitForResponse((response) => response.request().method() === 'PATCH');
     await page
       .getByRole('button', { name: /^mark .*done/i })
       .first()
       .click();
-    const traceparent = (await called).headers().traceparent ?? '';
-    await page.goto('about:blank');
+    const traceparent = (await answered).request().headers().traceparent ?? '';
     await page.close();
 
     const [, traceId = ''] = traceparent.split('-');

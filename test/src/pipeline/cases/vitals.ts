@@ -19,7 +19,6 @@ export function vitals(pipeline: () => Pipeline): void {
     await page.getByLabel(/^search/i).click();
     await page.keyboard.type('care');
     await page.waitForTimeout(300);
-    await page.goto('about:blank');
     await page.close();
 
     for (const name of FELT) {
