@@ -126,8 +126,8 @@ export const METRICS = {
   rum_outbox_bytes: {
     type: 'gauge',
     unit: 'bytes',
-    labels: ['app', 'env', 'destination'],
-    doc: 'Bytes that wait in the outbox.',
+    labels: ['app', 'destination'],
+    doc: 'Bytes that wait in the outbox; one outbox serves every environment of an app.',
   },
 } as const satisfies Record<string, Metric>;
 

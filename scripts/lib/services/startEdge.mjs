@@ -53,7 +53,12 @@ export function startEdge({
     ],
     cwd: join(ROOT, 'apps', 'edge-ingest'),
     // no look-up of this machine's address at Cloudflare, no check for updates, no reports
-    env: { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_HIDE_BANNER: 'true', WRANGLER_SEND_ERROR_REPORTS: 'false' },
+    env: {
+      CI: '1',
+      CLOUDFLARE_CF_FETCH_ENABLED: 'false',
+      WRANGLER_HIDE_BANNER: 'true',
+      WRANGLER_SEND_ERROR_REPORTS: 'false',
+    },
     readyUrl: `http://127.0.0.1:${ports.edge}/health/live`,
     logDir,
   });

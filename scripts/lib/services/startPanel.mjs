@@ -4,7 +4,7 @@ import { DEMO_KEY, demoApps } from './demoApps.mjs';
 import { startService } from './startService.mjs';
 
 /** Starts the built admin panel, its pages posting straight to the edge unless told otherwise. */
-export function startPanel({ dataDir, ports, secrets, logDir, sampleRate = 1, panelEnv = {} }) {
+export function startPanel({ dataDir, ports, secrets, logDir, backend, sampleRate = 1, panelEnv = {} }) {
   const store = `http://127.0.0.1:${ports.otlp}`;
   return startService({
     name: 'panel',
@@ -27,6 +27,7 @@ export function startPanel({ dataDir, ports, secrets, logDir, sampleRate = 1, pa
       OTEL_EXPORTER_OTLP_HEADERS: `authorization=Bearer%20${secrets.storeToken}`,
       METRICS_QUERY_URL: `http://127.0.0.1:${ports.metrics}`,
       TRACES_QUERY_URL: `http://127.0.0.1:${ports.jaeger}`,
+      ...(servesJaegerUi(backend) && { JAEGER_UI_URL: `http://127.0.0.1:${ports.jaeger}` }),
       DATABASE_DIR: join(dataDir, 'panel-db'),
       ADMIN_PASSWORD: secrets.adminPassword,
       SESSION_SECRET: secrets.sessionSecret,
@@ -36,4 +37,9 @@ export function startPanel({ dataDir, ports, secrets, logDir, sampleRate = 1, pa
     readyUrl: `http://127.0.0.1:${ports.panel}/health/live`,
     logDir,
   });
+}
+
+/** The official image has Jaeger's UI; one built from the module has it where its assets are named. */
+function servesJaegerUi(backend) {
+  return backend === 'docker' || (backend === 'native' && Boolean(process.env.JAEGER_UI_ASSETS));
 }
