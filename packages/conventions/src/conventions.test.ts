@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ATTRIBUTES, BROWSER_ATTRIBUTES, SERVER_ATTRIBUTES } from './attributes.ts';
+import { ALLOWLIST } from './allowlist.ts';
+import { BROWSER_ATTRIBUTES } from './browserAttributes.ts';
 import { LABELS, METRICS, type Metric } from './metrics.ts';
+import { SERVER_ATTRIBUTES } from './serverAttributes.ts';
 import { rate, VITAL_NAMES, VITALS } from './vitals.ts';
 
 describe('conventions', () => {
@@ -25,8 +27,8 @@ describe('conventions', () => {
 
   it('names each attribute once', () => {
     const names = [...Object.keys(BROWSER_ATTRIBUTES), ...Object.keys(SERVER_ATTRIBUTES)];
-    expect(ATTRIBUTES.size).toBe(names.length);
-    expect(ATTRIBUTES.get('constructor')).toBeUndefined();
+    expect(ALLOWLIST.size).toBe(names.length);
+    expect(ALLOWLIST.get('constructor')).toBeUndefined();
   });
 
   it('rates as web-vitals does, at the thresholds too', () => {

@@ -2,10 +2,10 @@ import {
   BROWSER_ATTRIBUTES,
   CLIENT_DROP_REASONS,
   CLIENT_DROPPED_PREFIX,
-} from '@throughline/conventions/attributes';
+} from '@throughline/conventions/browserAttributes';
 
 /** The module whose docstrings are for the reference tables, not for every visitor's download. */
-export const ALLOWLIST_FILE = /[\\/]conventions[\\/]src[\\/]attributes\.ts$/;
+export const ALLOWLIST_FILE = /[\\/]conventions[\\/]src[\\/]browserAttributes\.ts$/;
 
 /** What the SDK reads of an attribute. */
 const READ = ['type', 'on', 'scrub'];

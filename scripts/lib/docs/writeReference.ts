@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Attribute } from '@throughline/conventions/attribute';
 import {
-  type Attribute,
   BROWSER_ATTRIBUTES,
   CLIENT_DROP_REASONS,
   CLIENT_DROPPED_PREFIX,
-  SERVER_ATTRIBUTES,
-} from '@throughline/conventions/attributes';
+} from '@throughline/conventions/browserAttributes';
 import { EVENT_NAMES } from '@throughline/conventions/events';
 import { LABELS, METRICS, type Metric } from '@throughline/conventions/metrics';
+import { SERVER_ATTRIBUTES } from '@throughline/conventions/serverAttributes';
 import { SPAN_NAMES } from '@throughline/conventions/spans';
 import { VITALS } from '@throughline/conventions/vitals';
 

@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { ExportResult } from '@opentelemetry/core';
 import type { ReadableSpan, SpanExporter } from '@opentelemetry/sdk-trace-base';
-import { ATTRIBUTES } from '@throughline/conventions/attributes';
+import { ALLOWLIST } from '@throughline/conventions/allowlist';
 
 /** Next.js still writes the HTTP conventions from before they were stable. */
 const RENAMED: Readonly<Record<string, string>> = {
@@ -51,7 +51,7 @@ function allowed(attributes: Attributes, place: 'span' | 'event'): Attributes {
   const kept: Attributes = {};
   for (const [key, value] of Object.entries(attributes)) {
     const name = RENAMED[key] ?? key;
-    if (value !== undefined && ATTRIBUTES.get(name)?.on.includes(place) === true) kept[name] = value;
+    if (value !== undefined && ALLOWLIST.get(name)?.on.includes(place) === true) kept[name] = value;
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import type { AttributeName } from '@throughline/conventions/attributes';
+import type { AttributeName } from '@throughline/conventions/allowlist';
 import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
 
 /** Reads attributes that have passed the allowlist. */

@@ -1,4 +1,4 @@
-import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/attributes';
+import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
 import type { Resource, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
 import { attributeReader } from './attributeReader.ts';

@@ -1,9 +1,6 @@
-import {
-  ATTRIBUTES,
-  type Attribute,
-  CLIENT_DROP_REASONS,
-  CLIENT_DROPPED_PREFIX,
-} from '@throughline/conventions/attributes';
+import { ALLOWLIST } from '@throughline/conventions/allowlist';
+import type { Attribute } from '@throughline/conventions/attribute';
+import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
 import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
 import { isOpaque } from './opaqueValues.ts';
 import type { ScrubContext } from './scrubContext.ts';
@@ -31,7 +28,7 @@ export function scrubAttributes(
   const kept: KeyValue[] = [];
   const seen = new Set<string>();
   for (const { key, value } of attributes) {
-    const attribute = ATTRIBUTES.get(key) ?? (CLIENT_DROPPED.has(key) ? COUNT : undefined);
+    const attribute = ALLOWLIST.get(key) ?? (CLIENT_DROPPED.has(key) ? COUNT : undefined);
     if (attribute === undefined || seen.has(key) || !attribute.on.includes(position)) continue;
     if (attribute.from === 'server' && context.from === 'page') continue;
     const scrubbed = scrubTyped(key, value, { attribute, context });

@@ -1,4 +1,5 @@
-import { BROWSER_ATTRIBUTES, SERVER_ATTRIBUTES } from '@throughline/conventions/attributes';
+import { BROWSER_ATTRIBUTES } from '@throughline/conventions/browserAttributes';
+import { SERVER_ATTRIBUTES } from '@throughline/conventions/serverAttributes';
 import { MAX_ATTRIBUTES_PER_SPAN, MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
 import type { KeyValue, Span } from '@throughline/wire/otlp/traces';
 import fc from 'fast-check';

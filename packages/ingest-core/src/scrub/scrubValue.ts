@@ -1,4 +1,4 @@
-import type { Attribute } from '@throughline/conventions/attributes';
+import type { Attribute } from '@throughline/conventions/attribute';
 import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import { scrubText } from '@throughline/scrub/scrubText';

@@ -1,5 +1,6 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
-import { BROWSER_ATTRIBUTES, type BrowserAttribute, type Scrub } from '@throughline/conventions/attributes';
+import type { Scrub } from '@throughline/conventions/attribute';
+import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import { scrubText } from '@throughline/scrub/scrubText';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { templatePath } from '@throughline/scrub/templatePath';

@@ -7,7 +7,7 @@ import {
   type Tracer,
   trace,
 } from '@opentelemetry/api';
-import type { BrowserAttribute } from '@throughline/conventions/attributes';
+import type { BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { Clock } from './clock.ts';
 import { silent } from './consistentSampler.ts';

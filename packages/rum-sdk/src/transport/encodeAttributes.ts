@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/attributes';
+import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
 
 /** Attributes as OTLP key-value pairs, by the types of the allowlist; a name that isn't in it is a count of the ledger. */

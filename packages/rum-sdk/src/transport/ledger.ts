@@ -2,7 +2,7 @@ import {
   CLIENT_DROP_REASONS,
   CLIENT_DROPPED_PREFIX,
   type ClientDropReason,
-} from '@throughline/conventions/attributes';
+} from '@throughline/conventions/browserAttributes';
 
 /** Counts of dropped spans by reason. */
 export type Drops = Partial<Record<ClientDropReason, number>>;
