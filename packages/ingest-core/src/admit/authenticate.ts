@@ -3,13 +3,11 @@ import type { RefusalReason } from '../answer/refusal.ts';
 import type { AppDirectory, AppPolicy } from './appDirectory.ts';
 import type { Caller } from './caller.ts';
 import { checkOrigin } from './checkOrigin.ts';
+import { isBearerToken, isPublishableKey } from './credentials.ts';
 import type { Admission } from './refused.ts';
 
-/** RFC 6750, section 2.1. Two headers, joined by ", ", don't match. */
-const BEARER = /^Bearer ([\w~+/.=-]{1,512})$/i;
-
-/** What a key can look like; anything else isn't worth a look-up. */
-const KEY = /^[\w-]{1,128}$/;
+/** RFC 6750, section 2.1. */
+const BEARER_SCHEME = /^Bearer /i;
 
 /** Who sends this. A bearer token that is given must be good, whatever key stands beside it. */
 export async function authenticate(request: Request, apps: AppDirectory): Promise<Admission> {
@@ -19,13 +17,14 @@ export async function authenticate(request: Request, apps: AppDirectory): Promis
   if (keys.length > 1) return refused('doubled_key');
   const [key] = keys;
   if (key === undefined || key === '') return refused('no_credentials');
-  const policy = KEY.test(key) ? await apps.byKey(key) : undefined;
+  const policy = isPublishableKey(key) ? await apps.byKey(key) : undefined;
   return policy === undefined ? refused('unknown_key') : byOrigin(request, key, policy);
 }
 
 async function byToken(authorization: string, apps: AppDirectory): Promise<Admission> {
-  const token = BEARER.exec(authorization)?.[1];
-  const policy = token === undefined ? undefined : await apps.byToken(token);
+  const token = authorization.replace(BEARER_SCHEME, '');
+  const isBearer = token !== authorization && isBearerToken(token);
+  const policy = isBearer ? await apps.byToken(token) : undefined;
   if (policy === undefined) return refused('bad_token');
   const { app, environment, sampleRate, reportRate } = policy;
   const limitKey = `bearer:${app}`;

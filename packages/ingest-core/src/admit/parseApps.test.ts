@@ -38,7 +38,30 @@ describe('parseApps', () => {
   });
 });
 
+it('refuses a key that no page can send', () => {
+  expect(parseApps(JSON.stringify({ 'pk 1': good }))).toEqual({
+    ok: false,
+    error: expect.stringMatching(/^APPS: pk 1: the key must be .+; rename it$/),
+  });
+});
+
 describe('parseTokens', () => {
+  it.each([
+    ['a space', 'secret token'],
+    ['a colon', 'secret:token'],
+    ['a letter outside ASCII', 'secrèt'],
+    ['nothing', ''],
+    ['too many characters', 's'.repeat(513)],
+    ['a line break at its end', 'secret\n'],
+  ])('refuses a token with %s, which no caller can send, without showing it', (_, token) => {
+    const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));
+    expect(parsed).toEqual({
+      ok: false,
+      error: expect.stringMatching(/^INGEST_TOKENS: entry 1: the token must be .+; make one with "openssl/),
+    });
+    if (token !== '') expect(parsed.ok || parsed.error).not.toContain(token);
+  });
+
   it('reads tokens, and never shows one', () => {
     const token = 'secret-token';
     const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));

@@ -1,5 +1,6 @@
 import type { Result } from '@throughline/wire/result';
 import type { AppPolicy } from './appDirectory.ts';
+import { isPublishableKey, PUBLISHABLE_KEY_SHAPE } from './credentials.ts';
 import { parsePolicies } from './parsePolicies.ts';
 import { appPolicySchema } from './policySchemas.ts';
 
@@ -9,5 +10,10 @@ import { appPolicySchema } from './policySchemas.ts';
  * @returns the policies by key, or one line that names the field, the mistake and the fix.
  */
 export function parseApps(json: string): Result<ReadonlyMap<string, AppPolicy>, string> {
-  return parsePolicies(json, appPolicySchema, { variable: 'APPS', hideNames: false });
+  return parsePolicies(json, appPolicySchema, {
+    variable: 'APPS',
+    hideNames: false,
+    isName: isPublishableKey,
+    nameRule: `the key must be ${PUBLISHABLE_KEY_SHAPE}, or no page can send it; rename it`,
+  });
 }

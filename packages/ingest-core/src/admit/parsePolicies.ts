@@ -1,17 +1,27 @@
 import type { Result } from '@throughline/wire/result';
 import * as v from 'valibot';
 
+/** How one variable of policies is read. */
+export interface PoliciesOptions {
+  /** Its name, for the message. */
+  readonly variable: string;
+  /** Whether the names are secrets (tokens) that no message may show. */
+  readonly hideNames: boolean;
+  /** Whether a caller can send this name at all. */
+  readonly isName: (name: string) => boolean;
+  /** What a name that isn't one is told: what it must be, and the fix. */
+  readonly nameRule: string;
+}
+
 /**
  * Reads one JSON variable of the shape `{"<name>": {…policy}}`.
  *
- * @param variable its name, for the message.
- * @param hideNames whether the names are secrets (tokens) that no message may show.
  * @returns the entries, or one line that names the field, what is wrong with it and the fix.
  */
 export function parsePolicies<T>(
   json: string,
   schema: v.GenericSchema<unknown, T>,
-  { variable, hideNames }: { variable: string; hideNames: boolean },
+  { variable, hideNames, isName, nameRule }: PoliciesOptions,
 ): Result<ReadonlyMap<string, T>, string> {
   let parsed: unknown;
   try {
@@ -24,8 +34,9 @@ export function parsePolicies<T>(
   }
   const policies = new Map<string, T>();
   for (const [i, [name, value]] of Object.entries(parsed).entries()) {
-    const result = v.safeParse(schema, value);
     const shown = hideNames ? `entry ${i + 1}` : name;
+    if (!isName(name)) return { ok: false, error: `${variable}: ${shown}: ${nameRule}` };
+    const result = v.safeParse(schema, value);
     if (!result.success) return { ok: false, error: `${variable}: ${mistake(shown, result.issues[0])}` };
     policies.set(name, result.output);
   }
