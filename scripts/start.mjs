@@ -19,6 +19,13 @@ Ports: ${Object.values(PORTS)
   .map(({ variable, port }) => `${variable} (${port})`)
   .join(', ')}`;
 
+/** What answers at the port of the traces. */
+const TRACES_AT = {
+  embedded: "Jaeger's query API, /api/v3",
+  native: 'Jaeger: /api/v3, and its UI where JAEGER_UI_ASSETS names a built one',
+  docker: 'Jaeger, with its UI; Grafana is at http://127.0.0.1:3001',
+};
+
 await runMain(async () => {
   const started = Date.now();
   const { backend, data, help } = readArgs();
@@ -66,7 +73,7 @@ ready in ${seconds.toFixed(1)} s
   panel     ${url(ports.panel)}          password: ${secrets.adminPassword}
   ops       ${url(ports.panel, '/ops')}
   edge      ${url(ports.edge)}          /v1/traces  /rum.js  /health/ready  /metrics
-  traces    ${url(ports.jaeger)}         ${backend === 'embedded' ? "Jaeger's /api/v3" : 'Jaeger'}
+  traces    ${url(ports.jaeger)}         ${TRACES_AT[backend]}
   metrics   ${url(ports.metrics)}          PromQL at /api/v1/query
 
 Click around in the panel, then open /ops. Data, secrets and logs are in ${dataDir}/. Ctrl-C stops everything.`);

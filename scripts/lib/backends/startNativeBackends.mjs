@@ -54,7 +54,7 @@ async function startWave({ wave, running, logDir, log }) {
   const started = await Promise.allSettled(
     wave.map(async (service) => {
       running.push(await startService({ ...service, logDir }));
-      log(`${service.name} is up`);
+      log(`${service.name} up`);
     }),
   );
   const failed = started.find(({ status }) => status === 'rejected');

@@ -23,17 +23,16 @@ export async function startStack(options) {
   const logDir = join(dataDir, 'logs');
   const shared = { ...options, secrets, logDir };
   const running = [];
-  const start = async (name, begin) => {
+  const start = async (begin) => {
     const service = await begin();
     running.push(service);
-    log(`${name} is up`);
-    return service;
+    log(`${service.name} up`);
   };
   const stop = async () => {
     for (const service of running.reverse().splice(0)) await service.stop();
   };
   try {
-    if (backend === 'embedded') await start('store', () => startStore(shared));
+    if (backend === 'embedded') await start(() => startStore(shared));
     if (backend === 'native') {
       const native = {
         dataDir: join(dataDir, 'native'),
@@ -42,9 +41,9 @@ export async function startStack(options) {
         test,
         log,
       };
-      await start('Jaeger and VictoriaMetrics', () => startNativeBackends(native));
+      await start(() => startNativeBackends(native));
     }
-    const last = [start('edge', () => startEdge(shared)), start('panel', () => startPanel(shared))];
+    const last = [start(() => startEdge(shared)), start(() => startPanel(shared))];
     // both are awaited, so that a failure of one doesn't leave the other starting
     const failed = (await Promise.allSettled(last)).find(({ status }) => status === 'rejected');
     if (failed) throw failed.reason;
