@@ -6,6 +6,9 @@ import { type SignInState, signIn } from './signInAction.ts';
 
 const INITIAL: SignInState = {};
 
+/** Password managers file a password under a name, though the panel has one account only. */
+const ACCOUNT_NAME = 'admin';
+
 /** The sign-in form; it works before scripts have loaded, too. */
 export function SignInForm({ next }: { next: string }) {
   const [state, submit, pending] = useActionState(signIn, INITIAL);
@@ -13,6 +16,16 @@ export function SignInForm({ next }: { next: string }) {
     <form action={submit}>
       <Stack>
         <input type="hidden" name="next" value={next} />
+        <input
+          className="visually-hidden"
+          type="text"
+          name="username"
+          autoComplete="username"
+          defaultValue={ACCOUNT_NAME}
+          readOnly
+          tabIndex={-1}
+          aria-hidden
+        />
         <PasswordInput
           name="password"
           label="Password"

@@ -1,9 +1,10 @@
-import { Anchor, Group, Text } from '@mantine/core';
+import { Anchor, Group } from '@mantine/core';
 import { PageHeading } from '../../ui/PageHeading.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import { LocalTime } from '../page-views/LocalTime.tsx';
 import type { Waterfall } from './buildWaterfall.ts';
+import { TraceId } from './TraceId.tsx';
 
 /** What {@link TraceHeading} needs. */
 export interface TraceHeadingProps {
@@ -29,9 +30,7 @@ export function TraceHeading({ traceId, waterfall, jaegerUiUrl }: TraceHeadingPr
         }
       >
         <Group gap="sm">
-          <Text size="xs" c="dimmed" ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-            {traceId}
-          </Text>
+          <TraceId traceId={traceId} />
           {jaegerUiUrl === undefined ? null : (
             <Anchor href={`${jaegerUiUrl}/trace/${traceId}`} target="_blank" rel="noreferrer" size="sm">
               Open in Jaeger

@@ -2,9 +2,8 @@
 
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import type { CSSProperties } from 'react';
-import { formatDuration } from '../dashboard/formatDuration.ts';
 import type { WaterfallRow } from './buildWaterfall.ts';
-import { barColorOf, noteOf } from './rowLook.ts';
+import { barColorOf, barLabelOf, noteOf } from './rowLook.ts';
 import classes from './waterfall.module.css';
 
 /** What {@link WaterfallRowView} needs. */
@@ -65,7 +64,7 @@ export function WaterfallRowView({
             }}
           />
           <span className={classes.duration} style={durationPlace(row)}>
-            {formatDuration(span.end - span.start)}
+            {barLabelOf(row)}
           </span>
         </div>
       </td>

@@ -1,4 +1,5 @@
 import type { StoredSpan } from '../stores/storedSpan.ts';
+import { partRank } from './partRank.ts';
 import { type Category, categoryOf } from './spanCategory.ts';
 
 /** A row of the waterfall. */
@@ -32,7 +33,7 @@ export function buildWaterfall(spans: readonly StoredSpan[]): Waterfall {
   const start = Math.min(...unique.map((span) => span.start));
   const duration = Math.max(...unique.map((span) => span.end)) - start;
   if (unique.length === 0) return { rows: [], start: 0, duration: 0 };
-  const byStart = unique.toSorted((a, b) => a.start - b.start || b.end - a.end);
+  const byStart = unique.toSorted((a, b) => a.start - b.start || partRank(a) - partRank(b) || b.end - a.end);
   const known = new Set(unique.map(({ spanId }) => spanId));
   const childrenOf = Map.groupBy(byStart, ({ parentSpanId }) =>
     known.has(parentSpanId) ? parentSpanId : '',

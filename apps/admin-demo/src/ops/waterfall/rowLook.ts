@@ -1,5 +1,7 @@
-import { isVitalName, type Rating, rate } from '@throughline/conventions/vitals';
+import { isVitalName, type Rating, rate, VITALS } from '@throughline/conventions/vitals';
+import { formatDuration } from '../dashboard/formatDuration.ts';
 import { formatVital } from '../dashboard/formatVital.ts';
+import { RATING_LABELS } from '../dashboard/ratingColor.ts';
 import type { WaterfallRow } from './buildWaterfall.ts';
 
 const VITAL_COLORS: Readonly<Record<Rating, string>> = {
@@ -15,14 +17,17 @@ export function barColorOf(row: WaterfallRow): string {
   return `var(--mantine-color-${color}-6)`;
 }
 
-/** A few words behind the name: a vital's value, a status, whether it failed or lost its parent. */
-export function noteOf({ span, orphan }: WaterfallRow): string {
+/** A few words behind the name: a vital's value and rating, a status, whether it failed or lost its parent. */
+export function noteOf(row: WaterfallRow): string {
+  const { span, orphan } = row;
   const { attributes } = span;
+  const rating = ratingOf(row);
   const name = attributes['browser.web_vital.name'];
   const value = attributes['browser.web_vital.value'];
   const status = attributes['http.response.status_code'];
   const notes = [
     isVitalName(name) && typeof value === 'number' ? formatVital(name, value) : undefined,
+    rating === undefined || rating === 'good' ? undefined : RATING_LABELS[rating],
     typeof status === 'number' && status > 0 ? String(status) : undefined,
     span.failed
       ? `failed${attributes['error.type'] === undefined ? '' : `: ${attributes['error.type']}`}`
@@ -30,6 +35,15 @@ export function noteOf({ span, orphan }: WaterfallRow): string {
     orphan ? 'parent not stored' : undefined,
   ];
   return notes.filter((note) => note !== undefined).join(' · ');
+}
+
+/** What stands at a bar: how long the span took, or its value for a vital that isn't a time (CLS). */
+export function barLabelOf({ span }: WaterfallRow): string {
+  const { 'browser.web_vital.name': name, 'browser.web_vital.value': value } = span.attributes;
+  const isShift = isVitalName(name) && VITALS[name].wireUnit === '1' && span.start === span.end;
+  return isShift && typeof value === 'number'
+    ? formatVital(name, value)
+    : formatDuration(span.end - span.start);
 }
 
 function ratingOf({ span }: WaterfallRow): Rating | undefined {

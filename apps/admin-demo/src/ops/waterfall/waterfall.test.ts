@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildWaterfall, ticksOf } from './buildWaterfall.ts';
 import { moveFocus } from './moveFocus.ts';
+import { barLabelOf, noteOf } from './rowLook.ts';
 import { categoryOf } from './spanCategory.ts';
 import { testSpan } from './testSpan.ts';
 
@@ -52,6 +53,31 @@ describe('buildWaterfall', () => {
     expect(rows[3]).toMatchObject({ offset: 0.125, width: 0.875, children: 1, ancestors: ['page', 'click'] });
   });
 
+  it('keeps the parts of a vital in the order in which they happen, though some have no length', () => {
+    const part = (name: string, start: number, end: number) =>
+      testSpan({
+        spanId: name,
+        parentSpanId: 'vital',
+        start,
+        end,
+        attributes: { 'rum.span.type': 'web_vital_part' },
+      });
+    const { rows } = buildWaterfall([
+      part('lcp.element_render_delay', 30, 90),
+      part('lcp.resource_load_duration', 30, 30),
+      part('lcp.resource_load_delay', 30, 30),
+      part('lcp.time_to_first_byte', 0, 30),
+      testSpan({ spanId: 'vital', start: 0, end: 90 }),
+    ]);
+    expect(rows.map(({ span }) => span.spanId)).toEqual([
+      'vital',
+      'lcp.time_to_first_byte',
+      'lcp.resource_load_delay',
+      'lcp.resource_load_duration',
+      'lcp.element_render_delay',
+    ]);
+  });
+
   it('shows a span whose parent is missing as a root, and says so', () => {
     const { rows } = buildWaterfall([
       testSpan({ spanId: 'late', parentSpanId: 'gone', start: 5, end: 6 }),
@@ -92,6 +118,24 @@ it('colours by what a span is', () => {
   expect(categoryOf(testSpan({ spanId: 'x', attributes: { 'rum.span.type': 'constructor' } })).name).toBe(
     'Inside the server',
   );
+});
+
+it.each([
+  ['CLS', 0, 0.3, '0.30', '0.30 · poor'],
+  ['LCP', 3_000, 3_000, '3.00 s', '3.00 s · needs improvement'],
+  ['INP', 40, 40, '40 ms', '40 ms'],
+])('says what a %s is, in words and not by colour alone', (name, end, value, label, note) => {
+  const vital = testSpan({
+    spanId: 'vital',
+    end,
+    attributes: {
+      'rum.span.type': 'web_vital',
+      'browser.web_vital.name': name,
+      'browser.web_vital.value': value,
+    },
+  });
+  const [row] = buildWaterfall([vital]).rows;
+  expect(row && [barLabelOf(row), noteOf(row)]).toEqual([label, note]);
 });
 
 describe('moveFocus', () => {
