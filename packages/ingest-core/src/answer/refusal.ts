@@ -19,6 +19,7 @@ export const REFUSALS = {
   bad_parameter: { status: 400, message: 'a query parameter is malformed' },
   stale: { status: 400, message: 'the batch is too old or from the future' },
   refused_by_store: { status: 400, message: 'the store refuses the batch' },
+  slow_body: { status: 503, message: 'the body took too long to arrive' },
   unavailable: { status: 503, message: 'the ingest cannot take the batch now' },
   internal: { status: 503, message: 'the ingest cannot take the batch now' },
 } as const;

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gzip } from '../testing/makePost.ts';
-import { readBody } from './readBody.ts';
+import { BODY_TIMEOUT_MS, readBody } from './readBody.ts';
 
 const LIMITS = { received: 1_000, decoded: 10_000 };
 
@@ -8,6 +8,8 @@ function read(body: BodyInit, headers: Record<string, string> = {}) {
   const init = { method: 'POST', body, headers, duplex: 'half' };
   return readBody(new Request('https://ingest.example', init), LIMITS);
 }
+
+afterEach(() => void vi.useRealTimers());
 
 describe('readBody', () => {
   it('takes exactly the limit, as it comes and after decompression', async () => {
@@ -33,6 +35,37 @@ describe('readBody', () => {
     expect(chunks).toBeLessThan(3);
     expect(await read(endless())).toMatchObject({ ok: false, error: { reason: 'too_large' } });
     expect(chunks).toBeLessThan(30);
+  });
+
+  it('gives up a body that trickles, and lets go of it', async () => {
+    vi.useFakeTimers();
+    let cancelled = false;
+    const trickling = new ReadableStream({
+      async pull(controller) {
+        await new Promise((resolve) => setTimeout(resolve, 1_000));
+        if (!cancelled) controller.enqueue(new Uint8Array(1));
+      },
+      cancel() {
+        cancelled = true;
+      },
+    });
+    const settled = vi.fn();
+    const reading = read(trickling).then(settled);
+    await vi.advanceTimersByTimeAsync(BODY_TIMEOUT_MS - 1);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await reading;
+    expect(settled).toHaveBeenCalledWith({
+      ok: false,
+      error: expect.objectContaining({ reason: 'slow_body', retryAfterSeconds: 10 }),
+    });
+    expect(cancelled).toBe(true);
+  });
+
+  it('leaves no timer behind', async () => {
+    vi.useFakeTimers();
+    await read('x');
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('says when the client went away', async () => {

@@ -6,6 +6,15 @@ import { collectBytes } from './collectBytes.ts';
 /** RFC 1952, section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
+/**
+ * For a whole body, milliseconds: the largest of a page (256 KiB) over 70 kbit/s, and three times the patience of
+ * OpenTelemetry's own exporters (OTEL_EXPORTER_OTLP_TIMEOUT, 10 s). Slower ones would hold memory for as long as they like.
+ */
+export const BODY_TIMEOUT_MS = 30_000;
+
+/** The line may be better by then. */
+const RETRY_AFTER_SLOW_SECONDS = 10;
+
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /**
@@ -21,19 +30,36 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Re
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limits.received) return tooLarge(limits.received);
   if (request.body === null) return { ok: true, value: new Uint8Array() };
-  const received = await collectBytes(request.body, limits.received);
-  if (!received.ok) {
-    if (received.error === 'too_large') return tooLarge(limits.received);
-    return badEncoding('ended before it was complete; send it again');
-  }
+  const received = await collectBytes(request.body, {
+    maxBytes: limits.received,
+    timeoutMs: BODY_TIMEOUT_MS,
+  });
+  if (!received.ok) return notReceived(received.error, limits);
   return received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1]
     ? gunzip(received.value, limits.decoded)
     : plain(received.value, encoding);
 }
 
+function notReceived(why: 'too_large' | 'too_slow' | 'broken', limits: BodyLimits): Result<Bytes, Refusal> {
+  switch (why) {
+    case 'too_large':
+      return tooLarge(limits.received);
+    case 'too_slow':
+      return tooSlow();
+    case 'broken':
+      return badEncoding('ended before it was complete; send it again');
+  }
+}
+
+/** Not 408: OTLP/HTTP clients give a batch up on it, and try again after 503 ("Retryable Response Codes"). */
+function tooSlow(): { ok: false; error: Refusal } {
+  const detail = `body: did not arrive within ${BODY_TIMEOUT_MS / 1000} s; send smaller batches`;
+  return { ok: false, error: { reason: 'slow_body', detail, retryAfterSeconds: RETRY_AFTER_SLOW_SECONDS } };
+}
+
 async function gunzip(bytes: Bytes, max: number): Promise<Result<Bytes, Refusal>> {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const decoded = await collectBytes(stream, max);
+  const decoded = await collectBytes(stream, { maxBytes: max });
   if (decoded.ok) return decoded;
   if (decoded.error === 'broken') return badEncoding('is not valid gzip; compress it as one whole member');
   return tooLarge(max, ' after decompression');
