@@ -4,16 +4,20 @@ import { Failure, runMain } from './lib/fail.mjs';
 import { PORTS, portsFromEnv } from './lib/ports.mjs';
 import { ROOT } from './lib/root.mjs';
 import { localSecrets } from './lib/secrets.mjs';
+import { STATIC_KEY } from './lib/services/demoApps.mjs';
 import { startDockerBackends } from './lib/services/startDockerBackends.mjs';
 import { BACKENDS, startStack } from './lib/services/startStack.mjs';
 import { setUp } from './lib/setUp.mjs';
 import { step } from './lib/step.mjs';
 
-const USAGE = `npm start [-- --backend ${BACKENDS.join('|')}] [--data DIR]
+const USAGE = `npm start [-- --backend ${BACKENDS.join('|')}] [--data DIR] [--origin URL …]
 
   embedded  the store of this repository, one DuckDB file (default)
   native    a real Jaeger and VictoriaMetrics on this machine: found on PATH, or built with Go
   docker    the same from infra/compose.yaml, with Grafana
+
+--data DIR    where data, secrets and logs are kept (.data)
+--origin URL  an origin whose pages may post too, such as http://localhost:5173; as often as needed
 
 Ports: ${Object.values(PORTS)
   .map(({ variable, port }) => `${variable} (${port})`)
@@ -28,7 +32,7 @@ const TRACES_AT = {
 
 await runMain(async () => {
   const started = Date.now();
-  const { backend, data, help } = readArgs();
+  const { backend, data, help, origin: pageOrigins } = readArgs();
   if (help) return void console.log(USAGE);
   const ports = await portsFromEnv();
   await setUp();
@@ -39,7 +43,7 @@ await runMain(async () => {
     );
   }
   const stack = await step('start the pipeline', () =>
-    startStack({ dataDir, ports, backend, log: (line) => console.log(`  ${line}`) }),
+    startStack({ dataDir, ports, backend, pageOrigins, log: (line) => console.log(`  ${line}`) }),
   );
   printReady({ stack, backend, seconds: (Date.now() - started) / 1000, dataDir: data });
   await untilStopped(stack);
@@ -52,12 +56,18 @@ function readArgs() {
       options: {
         backend: { type: 'string', default: 'embedded' },
         data: { type: 'string', default: '.data' },
+        origin: { type: 'string', multiple: true, default: [] },
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
     if (!BACKENDS.includes(values.backend)) {
       throw new Failure(`--backend ${values.backend} is unknown: take one of ${BACKENDS.join(', ')}`);
     }
+    const bad = values.origin.find((origin) => !URL.canParse(origin) || new URL(origin).origin !== origin);
+    if (bad !== undefined)
+      throw new Failure(
+        `--origin ${bad} is no origin: write scheme, host and port alone, such as http://localhost:5173`,
+      );
     return values;
   } catch (error) {
     throw error instanceof Failure ? error : new Failure(`${error.message}\n\n${USAGE}`);
@@ -75,6 +85,9 @@ ready in ${seconds.toFixed(1)} s
   edge      ${url(ports.edge)}          /v1/traces  /rum.js  /health/ready  /metrics
   traces    ${url(ports.jaeger)}         ${TRACES_AT[backend]}
   metrics   ${url(ports.metrics)}          PromQL at /api/v1/query
+
+A page of yours, on http://localhost:8080 or an --origin:
+  <script async src="${url(ports.edge, '/rum.js')}" data-key="${STATIC_KEY}" data-service="my-page"></script>
 
 Click around in the panel, then open /ops. Data, secrets and logs are in ${dataDir}/. Ctrl-C stops everything.`);
 }

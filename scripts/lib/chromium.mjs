@@ -16,11 +16,15 @@ export async function findOrInstallChromium() {
   if (found) return { path: found };
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     await run('apt-get', ['update', '-q'], { quiet: true, allowFailure: true });
-    await run('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], {
-      quiet: true,
-      allowFailure: true,
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-    });
+    await run(
+      'apt-get',
+      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
+      {
+        quiet: true,
+        allowFailure: true,
+        env: { DEBIAN_FRONTEND: 'noninteractive' },
+      },
+    );
   } else {
     await run('playwright', ['install', 'chromium'], { quiet: true, allowFailure: true });
   }

@@ -4,8 +4,16 @@ export const DEMO_KEY = 'pk_demo_panel';
 /** The publishable key of examples/static. */
 export const STATIC_KEY = 'pk_demo_static';
 
-/** `APPS` for a local set-up: the panel and the static example, each with the origins that it is opened at. */
-export function demoApps({ ports, sampleRate = 1, staticOrigins = [] }) {
+/** Where examples/static is served unless told otherwise. */
+const EXAMPLE_PORT = 8080;
+
+/**
+ * `APPS` for a local set-up: the panel, and pages that are not ours, each with the origins that it is opened at.
+ *
+ * @param {{ ports: { panel: number }, sampleRate?: number, pageOrigins?: string[] }} options
+ *   pageOrigins: where other pages are served, besides examples/static.
+ */
+export function demoApps({ ports, sampleRate = 1, pageOrigins = [] }) {
   const local = (port) => [`http://127.0.0.1:${port}`, `http://localhost:${port}`];
   return JSON.stringify({
     [DEMO_KEY]: {
@@ -18,7 +26,7 @@ export function demoApps({ ports, sampleRate = 1, staticOrigins = [] }) {
     [STATIC_KEY]: {
       app: 'static-example',
       environment: 'development',
-      origins: staticOrigins.length ? staticOrigins : local(8080),
+      origins: [...local(EXAMPLE_PORT), ...pageOrigins],
       sampleRate: 1,
       reportRate: 1,
     },

@@ -11,7 +11,7 @@ export function startEdge({
   secrets,
   logDir,
   sampleRate = 1,
-  staticOrigins = [],
+  pageOrigins = [],
   edgeEnv = {},
 }) {
   const envFile = join(dataDir, 'edge.env');
@@ -20,7 +20,7 @@ export function startEdge({
     envFile,
     dotenv({
       OBS_ENABLED: 'true',
-      APPS: demoApps({ ports, sampleRate, staticOrigins }),
+      APPS: demoApps({ ports, sampleRate, pageOrigins }),
       INGEST_TOKENS: JSON.stringify({
         [secrets.ingestToken]: { app: 'admin-demo', environment: 'development' },
       }),

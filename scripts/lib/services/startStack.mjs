@@ -12,7 +12,7 @@ export const BACKENDS = ['embedded', 'native', 'docker'];
  * Starts the whole pipeline on loopback: backend, edge, panel. `npm start` and the tests start the same one.
  *
  * @param {{ dataDir: string, ports: Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>,
- *   backend: 'embedded'|'native'|'docker', sampleRate?: number, test?: boolean, staticOrigins?: string[],
+ *   backend: 'embedded'|'native'|'docker', sampleRate?: number, test?: boolean, pageOrigins?: string[],
  *   edgeEnv?: object, panelEnv?: object, log?: (line: string) => void }} options
  *   docker: the backends run already, started by infra/compose.yaml.
  * @throws Failure when a part does not start; what had started is stopped.

@@ -37,7 +37,7 @@ export async function startPipeline(backend: 'embedded' | 'native'): Promise<Pip
     ports,
     backend,
     test: true,
-    staticOrigins: [exampleOrigin],
+    pageOrigins: [exampleOrigin],
     edgeEnv: { REMOTE_WRITE_INTERVAL_SECONDS: '1' },
     panelEnv: { RUM_FLUSH_INTERVAL_MS: '1000' },
   });
