@@ -19,7 +19,7 @@ export interface Delivery<Unit> {
 }
 
 /** Why the rest has to wait: the destination. */
-export type Setback = Extract<Verdict, { kind: 'later' | 'refused' }>;
+export type Setback = Extract<Verdict, { kind: 'later' | 'failed' | 'refused' }>;
 
 /** `done` when the stack is empty; `paused` when the time was up. */
 export type Progress = Setback | { readonly kind: 'done' } | { readonly kind: 'paused' };
@@ -32,16 +32,30 @@ export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Pr
   for (let unit = stack.at(-1); unit !== undefined; unit = stack.at(-1)) {
     if (Date.now() >= delivery.deadline) return { kind: 'paused' };
     const verdict = await delivery.destination.send(await delivery.encode(unit));
-    if (verdict.kind === 'later' || verdict.kind === 'refused') return verdict;
+    if (isSetback(verdict)) return verdict;
     stack.pop();
-    if (verdict.kind === 'delivered') {
-      delivery.settled(unit, 'delivered', verdict);
-      continue;
-    }
-    const divides = verdict.kind === 'poison' || delivery.halvesOutdated();
-    const halves = divides ? delivery.halve(unit) : undefined;
-    if (halves !== undefined) stack.push(halves[1], halves[0]);
-    else delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
+    stack.push(...settleOrHalve(unit, verdict, delivery).reverse());
   }
   return { kind: 'done' };
+}
+
+export function isSetback(verdict: Verdict): verdict is Setback {
+  return verdict.kind === 'later' || verdict.kind === 'failed' || verdict.kind === 'refused';
+}
+
+/** Settles a unit that the destination has answered, or gives the halves that are to be sent in its place. */
+export function settleOrHalve<Unit>(
+  unit: Unit,
+  verdict: Exclude<Verdict, Setback>,
+  delivery: Delivery<Unit>,
+): Unit[] {
+  if (verdict.kind === 'delivered') {
+    delivery.settled(unit, 'delivered', verdict);
+    return [];
+  }
+  const divides = verdict.kind === 'poison' || delivery.halvesOutdated();
+  const halves = divides ? delivery.halve(unit) : undefined;
+  if (halves === undefined)
+    delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
+  return halves ?? [];
 }

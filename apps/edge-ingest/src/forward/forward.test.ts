@@ -46,7 +46,9 @@ describe('verdicts', () => {
     [404, 'refused'],
     [413, 'poison'],
     [429, 'later'],
-    [500, 'later'],
+    [500, 'failed'],
+    [501, 'failed'],
+    [502, 'later'],
     [503, 'later'],
   ])('of %i is %s, for both', (status, kind) => {
     const answer = { status, text: '' };

@@ -5,6 +5,8 @@ import type { Setback } from './deliver.ts';
 export interface Patience {
   /** Setbacks in a row. */
   readonly setbacks: number;
+  /** Of these, the last ones in a row that may be the request's own fault. */
+  readonly failures?: number;
   /** Not to be tried before, Unix milliseconds. */
   readonly retryAt: number;
   /** `ok` after a success. */
@@ -14,21 +16,30 @@ export interface Patience {
   readonly since?: number;
 }
 
+/** Failures in a row at the same request before it is taken apart: half a minute of backoff, in which a restart is over. */
+export const MAX_FAILURES = 5;
+
 /** Nothing wrong. */
 export const CALM: Patience = { setbacks: 0, retryAt: 0, state: 'ok' };
 
 /** After one more setback. A destination that refuses us is probed at a fixed pace: it waits for a person. */
 export function afterSetback(
-  { setbacks, since }: Patience,
+  { setbacks, failures = 0, since }: Patience,
   setback: Setback,
   { now, random }: { now: number; random: number },
 ): Patience {
   const wait = setback.kind === 'refused' ? PROBE_MS : backoff(setbacks + 1, setback.retryAfterMs, random);
   return {
     setbacks: setbacks + 1,
+    failures: setback.kind === 'failed' ? failures + 1 : 0,
     retryAt: now + wait,
-    state: setback.kind,
+    state: setback.kind === 'refused' ? 'refused' : 'later',
     reason: setback.reason,
     since: since ?? now,
   };
+}
+
+/** Whether the request that is under way must be suspected of being what the destination fails at. */
+export function suspectsRequest({ failures = 0 }: Patience): boolean {
+  return failures >= MAX_FAILURES;
 }

@@ -4,6 +4,8 @@ export type Verdict =
   | { readonly kind: 'delivered'; readonly rejected: number }
   /** Try the same bytes again later. */
   | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number }
+  /** Try the same bytes again later; but if it goes on like this, something in them may be what the destination fails at. */
+  | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterMs?: number }
   /** The destination refuses us, not this body: a token or a URL is wrong. Keep everything, and probe. */
   | { readonly kind: 'refused'; readonly reason: string }
   /** This body, or something in it, can never be stored. */
@@ -21,6 +23,9 @@ export interface Answer {
 
 /** Bad data for ever: malformed, too large, of a wrong type, or not processable. The rest of 4xx speaks about us. */
 const POISON_STATUSES: ReadonlySet<number> = new Set([400, 413, 415, 422]);
+
+/** What a receiver answers that crashes over a body, as well as one that is broken. Proxies and overload have 502 to 504. */
+const FAILURE_STATUSES: ReadonlySet<number> = new Set([500, 501]);
 
 /** Characters of an answer that are kept as the reason. */
 const REASON_LENGTH = 200;
@@ -51,7 +56,8 @@ function verdictOfFailure(answer: Answer): Verdict {
   if (POISON_STATUSES.has(answer.status)) return { kind: 'poison', reason };
   if (answer.status === 429 || answer.status >= 500) {
     const { retryAfterMs } = answer;
-    return { kind: 'later', reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    const kind = FAILURE_STATUSES.has(answer.status) ? 'failed' : 'later';
+    return { kind, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
   }
   return { kind: 'refused', reason };
 }

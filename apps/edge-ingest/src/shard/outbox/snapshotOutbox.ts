@@ -1,6 +1,7 @@
-import { deliver, type Outcome } from '../../forward/deliver.ts';
+import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
 import type { Destination } from '../../forward/destination.ts';
-import { afterSetback, CALM, type Patience } from '../../forward/patience.ts';
+import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
+import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
 import type { Verdict } from '../../forward/verdict.ts';
 import type { Ledger } from '../ledger.ts';
 import type { WriteBody } from '../series/writeBodies.ts';
@@ -17,6 +18,7 @@ const STATE = 'remote_write';
 interface Sending {
   readonly first: QueuedSnapshot;
   readonly stack: WriteBody[];
+  readonly trial: Trial<WriteBody>;
   readonly entries: ForwardEntry[];
   readonly quarantined: Quarantined[];
 }
@@ -50,8 +52,8 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     patience = next;
   };
 
-  const send = (current: Sending, deadline: number) =>
-    deliver(current.stack, {
+  const send = (current: Sending, deadline: number) => {
+    const delivery: Delivery<WriteBody> = {
       destination,
       deadline,
       encode: async ({ bytes }) => bytes,
@@ -59,7 +61,11 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       // With newer snapshots behind it, an outdated one has nothing that they haven't: values are cumulative.
       halvesOutdated: () => queue.length === 1,
       settled: (body, outcome, verdict) => note(current, { body, outcome, verdict }),
-    });
+    };
+    return suspectsRequest(patience)
+      ? isolatePoison(current.stack, current.trial, delivery)
+      : deliver(current.stack, delivery);
+  };
 
   const settle = (current: Sending): void => {
     const now = Date.now();
@@ -106,7 +112,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
 }
 
 function begin(first: QueuedSnapshot | undefined): Sending | undefined {
-  return first && { first, stack: [first.body], entries: [], quarantined: [] };
+  return first && { first, stack: [first.body], trial: { witness: undefined }, entries: [], quarantined: [] };
 }
 
 interface Settled {

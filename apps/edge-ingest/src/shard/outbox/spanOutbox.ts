@@ -1,7 +1,8 @@
-import { deliver, type Outcome } from '../../forward/deliver.ts';
+import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
 import type { Destination } from '../../forward/destination.ts';
+import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
-import { afterSetback, CALM, type Patience } from '../../forward/patience.ts';
+import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
 import type { Verdict } from '../../forward/verdict.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
@@ -31,6 +32,7 @@ interface Cut {
   readonly bytes: number;
   readonly items: number;
   readonly stack: TimedPiece[][];
+  readonly trial: Trial<TimedPiece[]>;
   readonly entries: ForwardEntry[];
   readonly quarantined: Quarantined[];
 }
@@ -70,15 +72,27 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
     return begun;
   };
 
-  const send = (current: Cut, deadline: number) =>
-    deliver(current.stack, {
+  const send = (current: Cut, deadline: number) => {
+    const delivery: Delivery<TimedPiece[]> = {
       destination,
       deadline,
       encode: (pieces) => otlpBody(pieces.map(({ bytes }) => bytes)),
       halve: halvePieces,
       halvesOutdated: () => true,
       settled: (pieces, outcome, verdict) => note(current, { pieces, outcome, verdict }),
-    });
+    };
+    return suspectsRequest(state.patience)
+      ? isolatePoison(current.stack, current.trial, delivery)
+      : deliver(current.stack, delivery);
+  };
+
+  const suffer = (current: Cut, setback: Setback): void => {
+    const patience = afterSetback(state.patience, setback, { now: Date.now(), random: Math.random() });
+    // Cut anew, it takes in what has come since: where everything in it is failed at, only that can be the witness.
+    const again = suspectsRequest(patience) && current.entries.length === 0;
+    if (again) cut = undefined;
+    save({ ...state, patience, through: again ? null : state.through });
+  };
 
   const settle = (current: Cut): void => {
     const now = Date.now();
@@ -125,8 +139,7 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
         const progress = await send(cut, deadline);
         if (progress.kind === 'paused') return;
         if (progress.kind !== 'done') {
-          const at = { now: Date.now(), random: Math.random() };
-          save({ ...state, patience: afterSetback(state.patience, progress, at) });
+          suffer(cut, progress);
           return;
         }
         settle(cut);
@@ -160,7 +173,15 @@ function readCut(ledger: Ledger, { cursor, through }: SpanState): Cut | undefine
   }
   if (pieces.length === 0) return undefined;
   const items = pieces.reduce((sum, piece) => sum + piece.count, 0);
-  return { through: last, bytes, items, stack: [pieces], entries: [], quarantined: [] };
+  return {
+    through: last,
+    bytes,
+    items,
+    stack: [pieces],
+    trial: { witness: undefined },
+    entries: [],
+    quarantined: [],
+  };
 }
 
 interface Settled {
