@@ -1,14 +1,10 @@
-import { Center, Stack, Text, Title } from '@mantine/core';
-import { TextLink } from '../src/ui/TextLink.tsx';
+import { Center } from '@mantine/core';
+import { NotFoundNotice } from '../src/ui/NotFoundNotice.tsx';
 
 export default function NotFound() {
   return (
     <Center component="main" mih="60dvh" p="md">
-      <Stack align="center" gap="xs">
-        <Title order={1}>Not found</Title>
-        <Text c="dimmed">There is nothing at this address.</Text>
-        <TextLink href="/">To the overview</TextLink>
-      </Stack>
+      <NotFoundNotice />
     </Center>
   );
 }

@@ -3,7 +3,6 @@ import type { OpsFilters } from './dashboard/filters.ts';
 import type { Dashboard } from './dashboard/loadDashboard.ts';
 import { TIME_RANGES } from './dashboard/timeRange.ts';
 import { EmptyNotice } from './EmptyNotice.tsx';
-import { PipelineHealth } from './PipelineHealth.tsx';
 import { RequestTable } from './RequestTable.tsx';
 import { RouteTable } from './RouteTable.tsx';
 import { VitalCard } from './VitalCard.tsx';
@@ -18,9 +17,6 @@ export interface MetricsViewProps {
   /** The panel's own host name. */
   readonly ownHost: string;
 }
-
-/** Ranges longer than this name days on their axis, seconds. */
-const A_DAY = 24 * 60 * 60;
 
 /** Everything of the ops view that comes from the metrics: exact over all page views that report. */
 export function MetricsView({ dashboard, filters, observing, ownHost }: MetricsViewProps) {
@@ -37,8 +33,8 @@ export function MetricsView({ dashboard, filters, observing, ownHost }: MetricsV
           <VitalCard key={vital.name} vital={vital} />
         ))}
       </SimpleGrid>
-      <VitalTimeline timelines={dashboard.timelines} days={TIME_RANGES[filters.range].seconds > A_DAY} />
-      <Grid gap="md" my="md">
+      <VitalTimeline timelines={dashboard.timelines} />
+      <Grid gap="md" mt="md">
         <GridCol span={{ base: 12, xl: 6 }}>
           <Paper p="md" h="100%">
             <Title order={2} mb="xs">
@@ -56,7 +52,6 @@ export function MetricsView({ dashboard, filters, observing, ownHost }: MetricsV
           </Paper>
         </GridCol>
       </Grid>
-      <PipelineHealth pipeline={dashboard.pipeline} />
     </>
   );
 }

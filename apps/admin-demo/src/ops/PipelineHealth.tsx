@@ -13,10 +13,11 @@ const PARTS = [
 /** The pipeline about itself, over the chosen range. */
 export function PipelineHealth({ pipeline }: { pipeline: Dashboard['pipeline'] }) {
   return (
-    <Paper p="md">
-      <Title order={2} mb="sm">
-        Pipeline
-      </Title>
+    <Paper p="md" mt="md">
+      <Title order={2}>Pipeline</Title>
+      <Text size="xs" c="dimmed" mb="sm">
+        What the measuring itself did in this range.
+      </Text>
       <SimpleGrid cols={{ base: 1, xs: 2, lg: 3 }} spacing="lg">
         {PARTS.map(({ key, title, empty }) => (
           <Stack key={key} gap={2}>

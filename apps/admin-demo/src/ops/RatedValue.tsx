@@ -2,8 +2,9 @@ import { Text } from '@mantine/core';
 import { rate, type VitalName } from '@throughline/conventions/vitals';
 import { formatVital } from './dashboard/formatVital.ts';
 import { RATING_LABELS } from './dashboard/ratingColor.ts';
+import { RatingIcon } from './RatingIcon.tsx';
 
-/** A vital's value in the colour of its rating; the rating's name is there for screen readers. */
+/** A vital's value in the colour of its rating, with a mark unless it is good; the rating's name is for screen readers. */
 export function RatedValue({ name, value }: { name: VitalName; value: number | undefined }) {
   if (value === undefined) {
     return (
@@ -24,7 +25,7 @@ export function RatedValue({ name, value }: { name: VitalName; value: number | u
       // What is visually hidden inside stays inside when a table scrolls.
       pos="relative"
     >
-      {formatVital(name, value)}
+      {rating === 'good' ? null : <RatingIcon rating={rating} />} {formatVital(name, value)}
       <span className="visually-hidden"> {RATING_LABELS[rating]}</span>
     </Text>
   );

@@ -29,7 +29,9 @@ export function RouteTable({ rows }: { rows: readonly RouteRow[] }) {
         <TableTbody>
           {rows.map((row) => (
             <TableTr key={row.route}>
-              <TableTd ff="monospace">{row.route}</TableTd>
+              <TableTd ff="monospace" style={{ whiteSpace: 'nowrap' }}>
+                {row.route}
+              </TableTd>
               <TableTd ta="right">{Math.round(row.views)}</TableTd>
               <TableTd ta="right">
                 <RatedValue name="LCP" value={row.LCP} />

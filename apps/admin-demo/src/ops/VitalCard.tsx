@@ -3,6 +3,7 @@ import { RATINGS, VITALS } from '@throughline/conventions/vitals';
 import { formatVital } from './dashboard/formatVital.ts';
 import { RATING_COLORS, RATING_LABELS } from './dashboard/ratingColor.ts';
 import type { VitalSummary } from './dashboard/vitalSummary.ts';
+import { RatingIcon } from './RatingIcon.tsx';
 
 const TITLES = {
   LCP: 'Largest Contentful Paint',
@@ -23,7 +24,14 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
           {name}
         </Text>
         {rating === undefined ? null : (
-          <Badge size="sm" radius="sm" variant="default" c={`var(--rating-${rating})`} tt="none">
+          <Badge
+            size="sm"
+            radius="sm"
+            variant="default"
+            c={`var(--rating-${rating})`}
+            tt="none"
+            leftSection={<RatingIcon rating={rating} />}
+          >
             {RATING_LABELS[rating]}
           </Badge>
         )}
@@ -41,7 +49,9 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
       </ProgressRoot>
       <Text size="xs" mt={6}>
         {count > 0
-          ? RATINGS.map((one) => `${percent(shares[one])} ${RATING_LABELS[one]}`).join(' · ')
+          ? RATINGS.filter((one) => shares[one] > 0)
+              .map((one) => `${percent(shares[one])} ${RATING_LABELS[one]}`)
+              .join(' · ')
           : 'no reports yet'}
       </Text>
       <Text size="xs" c="dimmed">

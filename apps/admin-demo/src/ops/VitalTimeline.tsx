@@ -1,7 +1,7 @@
 'use client';
 
 import { LineChart } from '@mantine/charts';
-import { Group, Paper, SegmentedControl, Text, Title } from '@mantine/core';
+import { Center, Group, Paper, SegmentedControl, Text, Title } from '@mantine/core';
 import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
 import { useState } from 'react';
 import { formatVital } from './dashboard/formatVital.ts';
@@ -12,19 +12,22 @@ import type { TimelinePoint } from './dashboard/timeline.ts';
 /** What {@link VitalTimeline} needs. */
 export interface VitalTimelineProps {
   readonly timelines: Dashboard['timelines'];
-  /** Whether the range is longer than a day, so that the axis names days. */
-  readonly days: boolean;
 }
 
 /** px. */
 const CHART_HEIGHT = 240;
 
+/** Axes longer than this name days, ms. */
+const A_DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Room above the highest value. */
 const HEADROOM = 1.1;
 
 /** p75 of a vital over time, with its two thresholds. */
-export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
+export function VitalTimeline({ timelines }: VitalTimelineProps) {
   const [name, setName] = useState<VitalName>('LCP');
+  const points = timelines[name];
+  const isEmpty = points.every(({ p75 }) => p75 === null);
   return (
     <Paper p="md">
       <Group justify="space-between" mb="sm" gap="xs">
@@ -37,9 +40,9 @@ export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
           onChange={(value) => setName(value as VitalName)}
         />
       </Group>
-      <VitalChart name={name} points={timelines[name]} days={days} />
+      {isEmpty ? <NoReports name={name} /> : <VitalChart name={name} points={points} />}
       <Text size="xs" c="dimmed" mt={4}>
-        Gaps are times without reports. Times are your own.
+        Each dot sums up the page views shortly before it; lines only connect dots. Times are your own.
       </Text>
     </Paper>
   );
@@ -48,13 +51,13 @@ export function VitalTimeline({ timelines, days }: VitalTimelineProps) {
 interface VitalChartProps {
   readonly name: VitalName;
   readonly points: readonly TimelinePoint[];
-  readonly days: boolean;
 }
 
-function VitalChart({ name, points, days }: VitalChartProps) {
+function VitalChart({ name, points }: VitalChartProps) {
   const { good, poor } = VITALS[name];
   const highest = Math.max(good, ...points.map(({ p75 }) => p75 ?? 0)) * HEADROOM;
-  const axisTime = days ? AXIS_DAY : AXIS_TIME;
+  const length = (points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0);
+  const axisTime = length > A_DAY_MS ? AXIS_DAY : AXIS_TIME;
   return (
     <LineChart
       h={CHART_HEIGHT}
@@ -63,9 +66,10 @@ function VitalChart({ name, points, days }: VitalChartProps) {
       dataKey="time"
       series={[{ name: 'p75', color: 'cyan.6', label: `${name} p75` }]}
       curveType="linear"
-      connectNulls={false}
+      connectNulls
       withDots
-      dotProps={{ r: 2 }}
+      dotProps={{ r: 3 }}
+      lineProps={{ isAnimationActive: false }}
       yAxisProps={{ domain: [0, highest], width: 64 }}
       xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
       valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
@@ -75,6 +79,16 @@ function VitalChart({ name, points, days }: VitalChartProps) {
         ...(poor <= highest ? [{ y: poor, label: 'poor', color: RATING_COLORS.poor }] : []),
       ]}
     />
+  );
+}
+
+function NoReports({ name }: { name: VitalName }) {
+  return (
+    <Center h={CHART_HEIGHT}>
+      <Text size="sm" c="dimmed">
+        No page view reported {name} in this range.
+      </Text>
+    </Center>
   );
 }
 

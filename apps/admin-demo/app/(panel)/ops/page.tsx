@@ -6,6 +6,7 @@ import { loadDashboard } from '../../../src/ops/dashboard/loadDashboard.ts';
 import { MetricsView } from '../../../src/ops/MetricsView.tsx';
 import { OpsFilterBar } from '../../../src/ops/OpsFilterBar.tsx';
 import { PageViewsView } from '../../../src/ops/PageViewsView.tsx';
+import { PipelineHealth } from '../../../src/ops/PipelineHealth.tsx';
 import { loadPageViews } from '../../../src/ops/page-views/loadPageViews.ts';
 import { StoreNotice } from '../../../src/ops/StoreNotice.tsx';
 import { PageHeading } from '../../../src/ui/PageHeading.tsx';
@@ -40,6 +41,7 @@ export default async function OpsPage({ searchParams }: { searchParams: Promise<
         />
       ) : null}
       {views.ok ? <PageViewsView lists={views.value} /> : null}
+      {dashboard.ok ? <PipelineHealth pipeline={dashboard.value.pipeline} /> : null}
     </>
   );
 }

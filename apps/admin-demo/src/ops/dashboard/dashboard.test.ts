@@ -1,6 +1,7 @@
 import { VITAL_BUCKETS } from '@throughline/conventions/metrics';
 import { describe, expect, it } from 'vitest';
 import { readFilters, selector } from './filters.ts';
+import { fittingRange } from './fittingRange.ts';
 import { formatDuration } from './formatDuration.ts';
 import { type BucketSample, countOf, histogramsBy, quantile, shareAtMost } from './histogram.ts';
 import { requestRows, routeRows } from './tables.ts';
@@ -104,6 +105,24 @@ it('timelineOf has a point for every step, null where nothing was seen', () => {
     { time: 120_000, p75: 750 },
     { time: 180_000, p75: null },
   ]);
+});
+
+it.each([
+  ['24h', 10 * 60, '1h'],
+  ['1h', 10 * 60, '15m'],
+  ['24h', 20 * 3_600, '24h'],
+  ['7d', 20 * 3_600, '24h'],
+  ['15m', 0, '15m'],
+] as const)('fittingRange of %s with data since %d s is %s', (range, age, expected) => {
+  const points = [86_400 * 7, age, 0].map((before, index) => ({
+    time: (1_000_000_000 - before) * 1000,
+    p75: index === 0 ? null : 1,
+  }));
+  expect(fittingRange(range, points)).toBe(expected);
+});
+
+it('fittingRange stays where nothing was reported', () => {
+  expect(fittingRange('24h', [{ time: 1, p75: null }])).toBe('24h');
 });
 
 it('routeRows puts the slowest route first and leaves out those without views', () => {

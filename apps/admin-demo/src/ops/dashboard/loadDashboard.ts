@@ -1,18 +1,12 @@
-import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitals';
-import {
-  type InstantSeries,
-  type QueryWindow,
-  queryInstant,
-  queryRange,
-  type RangeSeries,
-} from '../stores/queryPrometheus.ts';
-import type { StoreProblem, StoreResult } from '../stores/storeResult.ts';
-import { type InstantQueryName, instantQueries, timelineQueries } from './dashboardQueries.ts';
+import { VITAL_NAMES } from '@throughline/conventions/vitals';
+import { type InstantSeries, queryInstant } from '../stores/queryPrometheus.ts';
+import type { StoreResult } from '../stores/storeResult.ts';
+import { askAll } from './askAll.ts';
+import { type InstantQueryName, instantQueries } from './dashboardQueries.ts';
 import type { OpsFilters } from './filters.ts';
 import { histogramsBy } from './histogram.ts';
+import { loadTimelines, type Timelines } from './loadTimelines.ts';
 import { type RequestRow, type RouteRow, requestRows, routeRows, sumBy } from './tables.ts';
-import { type TimelinePoint, timelineOf } from './timeline.ts';
-import { TIME_RANGES } from './timeRange.ts';
 import { summarizeVital, type VitalSummary } from './vitalSummary.ts';
 
 /** A name and a number, for the small tables. */
@@ -26,7 +20,7 @@ export interface Dashboard {
   readonly pageViews: number;
   readonly errors: number;
   readonly vitals: readonly VitalSummary[];
-  readonly timelines: Readonly<Record<VitalName, readonly TimelinePoint[]>>;
+  readonly timelines: Timelines;
   readonly routes: readonly RouteRow[];
   readonly requests: readonly RequestRow[];
   readonly pipeline: Readonly<
@@ -48,44 +42,13 @@ export async function loadDashboard(
   filters: OpsFilters,
   now: number,
 ): Promise<StoreResult<Dashboard>> {
-  const window = windowOf(filters, now);
-  const [instants, ranges] = await Promise.all([
+  const [instants, timelines] = await Promise.all([
     askAll(instantQueries(filters), (query) => queryInstant(url, query)),
-    askAll(timelineQueries(filters), (query) => queryRange(url, query, window)),
+    loadTimelines(url, filters, now),
   ]);
   if (!instants.ok) return instants;
-  if (!ranges.ok) return ranges;
-  return { ok: true, value: assemble(filters, instants.value, timelines(ranges.value, window)) };
-}
-
-/** Ends on a whole step, so that the points stand still while the page refreshes. */
-function windowOf({ range }: OpsFilters, now: number): QueryWindow {
-  const { seconds, step } = TIME_RANGES[range];
-  const end = Math.ceil(now / 1000 / step) * step;
-  return { start: end - seconds, end, step };
-}
-
-async function askAll<K extends string, T>(
-  queries: Readonly<Record<K, string>>,
-  ask: (query: string) => Promise<StoreResult<T>>,
-): Promise<StoreResult<Record<K, T>>> {
-  const names = Object.keys(queries) as K[];
-  const answers = await Promise.all(names.map((name) => ask(queries[name])));
-  const found: Partial<Record<K, T>> = {};
-  for (const [index, answer] of answers.entries()) {
-    const name = names[index];
-    if (!answer.ok) return { ok: false, problem: answer.problem satisfies StoreProblem };
-    if (name !== undefined) found[name] = answer.value;
-  }
-  return { ok: true, value: found as Record<K, T> };
-}
-
-function timelines(
-  ranges: Readonly<Record<VitalName, readonly RangeSeries[]>>,
-  window: QueryWindow,
-): Dashboard['timelines'] {
-  const entries = VITAL_NAMES.map((name) => [name, timelineOf(name, ranges[name], window)]);
-  return Object.fromEntries(entries) as Record<VitalName, TimelinePoint[]>;
+  if (!timelines.ok) return timelines;
+  return { ok: true, value: assemble(filters, instants.value, timelines.value) };
 }
 
 function assemble(

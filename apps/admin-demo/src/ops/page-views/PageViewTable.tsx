@@ -6,22 +6,31 @@ import {
   TableTh,
   TableThead,
   TableTr,
+  Text,
 } from '@mantine/core';
-import { EmptyRow } from '../../ui/EmptyRow.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import { RatedValue } from '../RatedValue.tsx';
 import { LocalTime } from './LocalTime.tsx';
 import type { PageView } from './pageViews.ts';
+import { VerdictBadge } from './VerdictBadge.tsx';
 
 /** Page views as rows; each route opens the page view's trace. */
 export function PageViewTable({ views, empty }: { views: readonly PageView[]; empty: string }) {
+  if (views.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    );
+  }
   return (
-    <TableScrollContainer minWidth={540} type="native">
+    <TableScrollContainer minWidth={640} type="native">
       <Table highlightOnHover horizontalSpacing="xs">
         <TableThead>
           <TableTr>
             <TableTh>Page view</TableTh>
+            <TableTh>Verdict</TableTh>
             <TableTh>Time</TableTh>
             <TableTh visibleFrom="sm">Device</TableTh>
             <TableTh visibleFrom="sm">Navigation</TableTh>
@@ -36,7 +45,6 @@ export function PageViewTable({ views, empty }: { views: readonly PageView[]; em
           {views.map((view) => (
             <PageViewRow key={`${view.traceId}-${view.spanId}`} view={view} />
           ))}
-          {views.length === 0 ? <EmptyRow columns={9}>{empty}</EmptyRow> : null}
         </TableTbody>
       </Table>
     </TableScrollContainer>
@@ -47,9 +55,12 @@ function PageViewRow({ view }: { view: PageView }) {
   return (
     <TableTr>
       <TableTd>
-        <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace">
+        <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace" style={{ whiteSpace: 'nowrap' }}>
           {view.route}
         </TextLink>
+      </TableTd>
+      <TableTd>
+        <VerdictBadge view={view} />
       </TableTd>
       <TableTd style={{ whiteSpace: 'nowrap' }}>
         <LocalTime time={view.start} />

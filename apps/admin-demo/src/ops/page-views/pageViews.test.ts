@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { testSpan } from '../waterfall/testSpan.ts';
 import { filterViews, pageViewsOf, worstOf } from './pageViews.ts';
+import { verdictOf } from './verdict.ts';
 
 const view = (traceId: string, start: number, route: string) =>
   testSpan({
@@ -57,4 +58,22 @@ it('puts the worst first and leaves the good ones out', () => {
 it('filters by route and device', () => {
   expect(filterViews(pageViewsOf(SPANS), { route: '/', device: '' })).toHaveLength(1);
   expect(filterViews(pageViewsOf(SPANS), { route: '', device: 'mobile' })).toHaveLength(0);
+});
+
+it.each([
+  [
+    { LCP: 4_800, INP: 300, CLS: 0.3 },
+    { rating: 'poor', vitals: ['LCP', 'CLS'] },
+  ],
+  [
+    { LCP: 2_500, INP: 201 },
+    { rating: 'needs-improvement', vitals: ['INP'] },
+  ],
+  [
+    { LCP: 2_500, TTFB: 9_000 },
+    { rating: 'good', vitals: [] },
+  ],
+  [{ TTFB: 9_000 }, undefined],
+])('verdictOf(%o) names the worst of the core web vitals', (vitals, verdict) => {
+  expect(verdictOf({ vitals })).toEqual(verdict);
 });
