@@ -10,6 +10,7 @@ export const SUITES = [
   'packages/scrub',
   'packages/wire',
   'packages/ingest-core',
+  'bench',
   'packages/telemetry-store',
   'apps/edge-ingest',
   'apps/admin-demo',
