@@ -21,7 +21,7 @@ export interface RequestTableProps {
 /** Requests that pages make, the slowest first. */
 export function RequestTable({ rows, ownHost }: RequestTableProps) {
   return (
-    <TableScrollContainer minWidth={400} type="native">
+    <TableScrollContainer minWidth={480} type="native">
       <Table horizontalSpacing="xs">
         <TableThead>
           <TableTr>

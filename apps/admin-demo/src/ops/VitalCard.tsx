@@ -30,6 +30,7 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
             variant="default"
             c={`var(--rating-${rating})`}
             tt="none"
+            miw="max-content"
             leftSection={<RatingIcon rating={rating} />}
           >
             {RATING_LABELS[rating]}

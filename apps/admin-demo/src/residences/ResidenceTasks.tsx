@@ -10,7 +10,15 @@ import { formatDate } from '../ui/formatDate.ts';
 import { StatusBadge } from '../ui/StatusBadge.tsx';
 import type { ResidenceTask } from './getResidence.ts';
 
-const COLUMNS = ['Due', 'Task', 'Assignee', 'Priority', 'State', ''] as const;
+/** `wide` columns have no room on a phone. */
+const COLUMNS = [
+  { name: 'Due' },
+  { name: 'Task' },
+  { name: 'Assignee', wide: true },
+  { name: 'Priority', wide: true },
+  { name: 'State', wide: true },
+  { name: '' },
+] as const;
 
 /** The tasks of a residence; each can be marked as done, or opened again. */
 export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] }) {
@@ -20,12 +28,14 @@ export function ResidenceTasks({ initial }: { initial: readonly ResidenceTask[] 
       <Stack gap="xs">
         <Title order={2}>Tasks</Title>
         <ErrorNotice error={error} />
-        <Table.ScrollContainer minWidth={600} type="native">
+        <Table.ScrollContainer minWidth={0} type="native">
           <Table>
             <Table.Thead>
               <Table.Tr>
                 {COLUMNS.map((column) => (
-                  <Table.Th key={column}>{column}</Table.Th>
+                  <Table.Th key={column.name} {...('wide' in column ? { visibleFrom: 'sm' } : {})}>
+                    {column.name}
+                  </Table.Th>
                 ))}
               </Table.Tr>
             </Table.Thead>
@@ -65,11 +75,13 @@ function ResidenceTaskRow({ task, status, busy, onToggle }: ResidenceTaskRowProp
           {task.resident}
         </Text>
       </Table.Td>
-      <Table.Td style={{ whiteSpace: 'nowrap' }}>{task.assignee}</Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
+        {task.assignee}
+      </Table.Td>
+      <Table.Td visibleFrom="sm">
         <StatusBadge value={task.priority} />
       </Table.Td>
-      <Table.Td>
+      <Table.Td visibleFrom="sm">
         <StatusBadge value={status} />
       </Table.Td>
       <Table.Td>

@@ -10,9 +10,11 @@ export function StatCard({ label, value, hint }: { label: string; value: number 
       <Text fz={26} fw={600} lh={1.3}>
         {value}
       </Text>
-      <Text size="xs" c="dimmed">
-        {hint ?? '\u00a0'}
-      </Text>
+      {hint === undefined ? null : (
+        <Text size="xs" c="dimmed">
+          {hint}
+        </Text>
+      )}
     </Paper>
   );
 }

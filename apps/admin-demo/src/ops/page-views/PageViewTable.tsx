@@ -31,13 +31,15 @@ export function PageViewTable({ views, empty }: { views: readonly PageView[]; em
           <TableTr>
             <TableTh>Page view</TableTh>
             <TableTh>Verdict</TableTh>
-            <TableTh>Time</TableTh>
-            <TableTh visibleFrom="sm">Device</TableTh>
-            <TableTh visibleFrom="sm">Navigation</TableTh>
+            <TableTh visibleFrom="sm">Time</TableTh>
+            <TableTh visibleFrom="lg">Device</TableTh>
+            <TableTh visibleFrom="lg">Navigation</TableTh>
             <TableTh ta="right">LCP</TableTh>
             <TableTh ta="right">INP</TableTh>
             <TableTh ta="right">CLS</TableTh>
-            <TableTh ta="right">Loaded in</TableTh>
+            <TableTh ta="right" style={{ whiteSpace: 'nowrap' }}>
+              Loaded in
+            </TableTh>
             <TableTh ta="right">Errors</TableTh>
           </TableTr>
         </TableThead>
@@ -58,15 +60,20 @@ function PageViewRow({ view }: { view: PageView }) {
         <TextLink href={`/ops/traces/${view.traceId}`} ff="monospace" style={{ whiteSpace: 'nowrap' }}>
           {view.route}
         </TextLink>
+        <Text component="div" size="xs" c="dimmed" hiddenFrom="sm">
+          <LocalTime time={view.start} />
+        </Text>
       </TableTd>
       <TableTd>
         <VerdictBadge view={view} />
       </TableTd>
-      <TableTd style={{ whiteSpace: 'nowrap' }}>
+      <TableTd visibleFrom="sm" style={{ whiteSpace: 'nowrap' }}>
         <LocalTime time={view.start} />
       </TableTd>
-      <TableTd visibleFrom="sm">{view.device}</TableTd>
-      <TableTd visibleFrom="sm">{view.navigation}</TableTd>
+      <TableTd visibleFrom="lg">{view.device}</TableTd>
+      <TableTd visibleFrom="lg" style={{ whiteSpace: 'nowrap' }}>
+        {view.navigation}
+      </TableTd>
       <TableTd ta="right">
         <RatedValue name="LCP" value={view.vitals.LCP} />
       </TableTd>
@@ -76,7 +83,9 @@ function PageViewRow({ view }: { view: PageView }) {
       <TableTd ta="right">
         <RatedValue name="CLS" value={view.vitals.CLS} />
       </TableTd>
-      <TableTd ta="right">{formatDuration(view.duration)}</TableTd>
+      <TableTd ta="right" style={{ whiteSpace: 'nowrap' }}>
+        {formatDuration(view.duration)}
+      </TableTd>
       <TableTd ta="right">{view.errors}</TableTd>
     </TableTr>
   );

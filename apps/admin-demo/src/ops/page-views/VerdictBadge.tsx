@@ -18,6 +18,7 @@ export function VerdictBadge({ view }: { view: PageView }) {
       radius="sm"
       variant="default"
       tt="none"
+      miw="max-content"
       c={`var(--rating-${rating})`}
       leftSection={<RatingIcon rating={rating} />}
     >

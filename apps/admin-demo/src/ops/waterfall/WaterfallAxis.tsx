@@ -5,6 +5,9 @@ import classes from './waterfall.module.css';
 /** A label needs this much room before the end of the axis, as a share of it. */
 const LABEL_ROOM = 0.94;
 
+/** The same where the axis is as narrow as on a phone. */
+const NARROW_LABEL_ROOM = 0.7;
+
 /** Header of the waterfall: the time axis, milliseconds from the start of the trace. */
 export function WaterfallAxis({ duration }: { duration: number }) {
   const ticks = ticksOf(duration).filter((tick) => tick <= duration * LABEL_ROOM);
@@ -20,6 +23,7 @@ export function WaterfallAxis({ duration }: { duration: number }) {
               <span
                 key={tick}
                 className={classes.tick}
+                data-late={tick > duration * NARROW_LABEL_ROOM || undefined}
                 style={{ insetInlineStart: `${(tick / duration) * 100}%` }}
               >
                 {tick === 0 ? '0' : formatDuration(tick)}

@@ -17,7 +17,7 @@ export interface WaterfallRowViewProps {
 }
 
 /** A bar that ends beyond this share of the axis has its duration written to its left. */
-const LABEL_LEFT_FROM = 0.8;
+const LABEL_LEFT_FROM = 0.7;
 
 /** One span: its name, indented below its parent, and its bar on the time axis. */
 export function WaterfallRowView({

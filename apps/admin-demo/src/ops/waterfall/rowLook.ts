@@ -5,7 +5,7 @@ import { RATING_LABELS } from '../dashboard/ratingColor.ts';
 import type { WaterfallRow } from './buildWaterfall.ts';
 
 const VITAL_COLORS: Readonly<Record<Rating, string>> = {
-  good: 'teal',
+  good: 'green',
   'needs-improvement': 'yellow',
   poor: 'red',
 };
