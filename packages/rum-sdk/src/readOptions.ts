@@ -81,7 +81,8 @@ function firstProblem(options: unknown): string | undefined {
 
 function withDefaults(options: RumOptions): Settings {
   const { endpoint, propagateTo = [], routes = [], spanProcessors = [], ...rest } = options;
-  const matchers = [location.origin, ...propagateTo].map(originMatcher);
+  // in a sandboxed frame 'null', which is nobody's: there even the server that the page came from is another origin
+  const matchers = [globalThis.origin, ...propagateTo].map(originMatcher);
   return {
     version: undefined,
     environment: undefined,

@@ -149,6 +149,11 @@ function answerApi({ method, url }: Received, response: ServerResponse): void {
   if (method === 'OPTIONS') response.writeHead(204).end();
   else if (url.pathname === '/api/broken') response.destroy();
   else if (url.pathname === '/api/missing') response.writeHead(404).end('{}');
-  else if (url.pathname === '/api/slow') setTimeout(() => response.end('{"slow":true}'), 400);
+  else if (url.pathname === '/api/redirect') {
+    response.writeHead(307, { location: '/api/redirected' }).end();
+  } else if (url.pathname === '/api/drip') {
+    const timer = setInterval(() => response.write('drip '), 50);
+    response.on('close', () => clearInterval(timer));
+  } else if (url.pathname === '/api/slow') setTimeout(() => response.end('{"slow":true}'), 400);
   else response.end('{"ok":true}');
 }

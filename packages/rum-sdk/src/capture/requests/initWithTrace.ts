@@ -1,5 +1,6 @@
 import type { TraceHeaders } from '../../trace/traceHeaders.ts';
 import { hasHeader, headerPairs } from './headerPairs.ts';
+import { isRequest } from './isRequest.ts';
 
 /**
  * A new RequestInit with the trace headers; the app's own object, its Headers and its Request stay as they are.
@@ -12,7 +13,7 @@ export function initWithTrace(
   init: RequestInit | null | undefined,
   trace: TraceHeaders,
 ): RequestInit | undefined {
-  const request = input instanceof Request ? input : undefined;
+  const request = isRequest(input) ? input : undefined;
   const copy = copyMembers(init);
   const isEmpty = Object.keys(copy).length === 0;
   // null is no HeadersInit, and fetch says so

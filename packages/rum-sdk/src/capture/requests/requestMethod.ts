@@ -1,3 +1,5 @@
+import { isRequest } from './isRequest.ts';
+
 /** The methods that the HTTP conventions know; others are `_OTHER`, so that names stay few. */
 const KNOWN_METHODS: readonly string[] = [
   'GET',
@@ -26,10 +28,10 @@ export function peekMethod(input: unknown, init: unknown): string {
   for (let level = init; typeof level === 'object' && level !== null; level = Object.getPrototypeOf(level)) {
     const member = Object.getOwnPropertyDescriptor(level, 'method');
     if (!member) continue;
-    if (init instanceof Request) return requestMethod(init.method);
+    if (isRequest(init)) return requestMethod(init.method);
     if (member.value !== undefined)
       return requestMethod(typeof member.value === 'string' ? member.value : '');
     if (member.get) return requestMethod('');
   }
-  return requestMethod(input instanceof Request ? input.method : undefined);
+  return requestMethod(isRequest(input) ? input.method : undefined);
 }

@@ -1,6 +1,7 @@
 import { type Span, SpanKind, SpanStatusCode } from '@opentelemetry/api';
 import type { PageView } from '../../trace/pageView.ts';
 import { type TraceHeaders, traceHeaders } from '../../trace/traceHeaders.ts';
+import type { AllowedAttributes } from '../../trace/tracing.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
@@ -51,57 +52,44 @@ interface Pending {
 export function createRequestSpans(
   parts: CaptureParts & { readonly interactions: Interactions },
 ): RequestSpans {
-  const { tracing, views, interactions, scrubber, guard } = parts;
+  const { tracing, views, guard } = parts;
   const pending = new Set<Pending>();
   const timings: ResourceTimings = watchResourceTimings(guard);
 
   const end = (request: Pending, fallback: number, timing?: PerformanceResourceTiming): void => {
     if (!pending.delete(request)) return;
+    const { span, view } = request;
     const time = timing?.responseEnd || fallback;
-    request.view.pendingRequests--;
-    request.view.lastActivity = Math.max(request.view.lastActivity, time);
-    if (timing) {
-      request.span.setAttributes({ ...networkAttributes(timing) });
-      if (request.view.traced) addNetworkPhases(request.span, timing, tracing);
-    }
-    tracing.end(request.span, time);
+    view.pendingRequests--;
+    view.lastActivity = Math.max(view.lastActivity, time);
+    if (timing) span.setAttributes({ ...networkAttributes(timing) });
+    if (timing && view.traced) addNetworkPhases(span, timing, tracing);
+    tracing.end(span, time);
   };
   const fail = (request: Pending, errorType: string): void => {
-    request.span.setAttribute('error.type', errorType);
-    request.span.setStatus({ code: SpanStatusCode.ERROR });
+    setError(request.span, errorType);
     end(request, performance.now());
   };
   const respond = (request: Pending, status: number, url: string, start: number): void => {
-    request.responseTime = performance.now();
-    // an opaque response (no-cors) has status 0, and is none the less a response
-    if (status > 0) request.span.setAttribute('http.response.status_code', status);
-    if (status >= FIRST_ERROR_STATUS) {
-      request.span.setAttribute('error.type', String(status));
-      request.span.setStatus({ code: SpanStatusCode.ERROR });
-    }
-    timings.find({ url, start }, (timing) => end(request, request.responseTime ?? start, timing));
+    const headTime = performance.now();
+    request.responseTime = headTime;
+    setStatus(request.span, status);
+    timings.find({ url, start }, (timing) => end(request, headTime, timing));
   };
 
   return {
-    open({ url, method, initiator }) {
+    open(opened) {
       const start = performance.now();
       const view = views.current();
-      const template = scrubber.route(url.pathname);
+      const template = parts.scrubber.route(opened.url.pathname);
       const span = tracing.start({
         type: 'http',
-        name: spanName(method, template),
+        name: spanName(opened.method, template),
         kind: SpanKind.CLIENT,
         view,
-        parent: interactions.currentSpan(),
+        parent: parts.interactions.currentSpan(),
         start,
-        attributes: {
-          'http.request.method': method,
-          'url.full': url.href,
-          'url.template': template,
-          'server.address': url.hostname,
-          'server.port': Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
-          'rum.http.initiator': initiator,
-        },
+        attributes: requestAttributes(opened, template),
       });
       const request: Pending = { span, view, responseTime: undefined };
       pending.add(request);
@@ -114,7 +102,7 @@ export function createRequestSpans(
           span.setAttribute('http.request.method', known);
         },
         respond(status) {
-          if (isOpen()) respond(request, status, url.href, start);
+          if (isOpen()) respond(request, status, opened.url.href, start);
         },
         fail(errorType) {
           if (isOpen()) fail(request, errorType);
@@ -129,6 +117,28 @@ export function createRequestSpans(
     },
     stop: timings.stop,
   };
+}
+
+function requestAttributes({ url, method, initiator }: NewRequest, template: string): AllowedAttributes {
+  return {
+    'http.request.method': method,
+    'url.full': url.href,
+    'url.template': template,
+    'server.address': url.hostname,
+    'server.port': Number(url.port) || (url.protocol === 'https:' ? 443 : 80),
+    'rum.http.initiator': initiator,
+  };
+}
+
+function setStatus(span: Span, status: number): void {
+  // an opaque response (no-cors) has status 0, and is none the less a response
+  if (status > 0) span.setAttribute('http.response.status_code', status);
+  if (status >= FIRST_ERROR_STATUS) setError(span, String(status));
+}
+
+function setError(span: Span, errorType: string): void {
+  span.setAttribute('error.type', errorType);
+  span.setStatus({ code: SpanStatusCode.ERROR });
 }
 
 /** HTTP semantic conventions, "Name": `HTTP` stands for a method that isn't known. */

@@ -1,4 +1,5 @@
 import { initWithTrace } from './initWithTrace.ts';
+import { isRequest } from './isRequest.ts';
 import { peekMethod, requestMethod } from './requestMethod.ts';
 import type { RequestPolicy } from './requestPolicy.ts';
 import type { OpenRequest, RequestSpans } from './requestSpans.ts';
@@ -44,8 +45,9 @@ function prepare(args: unknown[], { policy, spans }: FetchParts): Call {
     if (args.length === 0) return { args };
     const [given, init] = args;
     const input = readOnce(given);
+    if (input === undefined) return { args };
     const passed = [input, ...args.slice(1)];
-    const url = policy.resolve(input instanceof Request ? input.url : input);
+    const url = policy.resolve(isRequest(input) ? input.url : input);
     if (!url) return { args: passed };
     const request = spans.open({ url, method: peekMethod(input, init), initiator: 'fetch' });
     if (!policy.propagates(url)) return { args: passed, request };
@@ -65,9 +67,17 @@ function isInit(init: unknown): init is RequestInit | null | undefined {
   return init === undefined || init === null || typeof init === 'object' || typeof init === 'function';
 }
 
-/** A Request as it is; anything else as the text that fetch would make of it, so that a `toString` of the app runs once. */
-function readOnce(input: unknown): Request | string {
-  return input instanceof Request ? input : `${input}`;
+/** What has no text of its own is no URL, and may be meant for a wrapper that was there before ours. */
+const NO_TEXT = /^\[object /;
+
+/**
+ * A Request as it is; anything else as the text that fetch would make of it, so that a `toString` of the app runs once.
+ * Undefined for what the browser wouldn't take for a URL.
+ */
+function readOnce(input: unknown): Request | string | undefined {
+  if (isRequest(input)) return input;
+  const text = `${input}`;
+  return NO_TEXT.test(text) ? undefined : text;
 }
 
 /**
@@ -75,9 +85,9 @@ function readOnce(input: unknown): Request | string {
  * the app's, and an unhandled rejection would go unreported.
  */
 function observed(promise: unknown, request: OpenRequest): unknown {
-  if (!(promise instanceof Promise)) return promise;
-  return promise.then(
-    (response: Response) => {
+  if (!isPromise(promise)) return promise;
+  const chained = promise.then(
+    (response) => {
       request.respond(response.status);
       return response;
     },
@@ -86,6 +96,16 @@ function observed(promise: unknown, request: OpenRequest): unknown {
       throw error;
     },
   );
+  // what a wrapper before ours has put on its promise, such as a `cancel`
+  for (const [name, value] of Object.entries(promise)) {
+    if (typeof value === 'function') Object.assign(chained, { [name]: value });
+  }
+  return chained;
+}
+
+/** By its tag: a library may have put its own class in the place of `Promise` since (zone.js), and frames have theirs. */
+function isPromise(value: unknown): value is Promise<Response> {
+  return Object.prototype.toString.call(value) === '[object Promise]';
 }
 
 function errorType(error: unknown): string {

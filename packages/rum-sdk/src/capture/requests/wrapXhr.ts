@@ -2,6 +2,7 @@ import { requestMethod } from './requestMethod.ts';
 import type { RequestPolicy } from './requestPolicy.ts';
 import type { OpenRequest, RequestSpans } from './requestSpans.ts';
 import { sameShape } from './sameShape.ts';
+import { type WatchedXhr, watchXhr } from './watchXhr.ts';
 
 interface XhrParts {
   readonly policy: RequestPolicy;
@@ -19,9 +20,6 @@ interface Opened {
 type Method = 'open' | 'setRequestHeader' | 'send';
 type AnyMethod = (this: XMLHttpRequest, ...args: unknown[]) => void;
 
-/** Events that end a request without a response; their names become `error.type`. */
-const FAILURES = ['error', 'timeout', 'abort'] as const;
-
 /**
  * Wraps the three methods of XMLHttpRequest that a request goes through. Events, their order and what the methods
  * throw stay the browser's.
@@ -30,15 +28,38 @@ const FAILURES = ['error', 'timeout', 'abort'] as const;
  */
 export function wrapXhr({ policy, spans }: XhrParts): () => void {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
+  const sent = new WeakMap<XMLHttpRequest, WatchedXhr>();
   let active = true;
+
+  const afterOpen = (xhr: XMLHttpRequest, method: unknown, url: unknown): void => {
+    const resolved = active ? policy.resolve(String(url)) : undefined;
+    if (resolved) opened.set(xhr, { method: requestMethod(method), url: resolved, headers: new Set() });
+  };
+  /** The request's span begins, where it has one. */
+  const begin = (xhr: XMLHttpRequest): WatchedXhr | undefined => {
+    const call = opened.get(xhr);
+    opened.delete(xhr);
+    if (!call) return undefined;
+    try {
+      const request = spans.open({ url: call.url, method: call.method, initiator: 'xhr' });
+      if (policy.propagates(call.url)) addHeaders(xhr, call, request);
+      const watched = watchXhr(xhr, request);
+      sent.set(xhr, watched);
+      return watched;
+    } catch {
+      return undefined;
+    }
+  };
+
   const undo = [
     wrapMethod('open', (original) => ({
       open(this: XMLHttpRequest, ...args: unknown[]) {
         const [method, url, ...rest] = args.map((value, at) => (at < 2 ? `${value}` : value));
+        const reopened = sent.get(this)?.beforeOpen();
         opened.delete(this);
         Reflect.apply(original, this, args.length < 2 ? args : [method, url, ...rest]);
-        const resolved = active ? policy.resolve(String(url)) : undefined;
-        if (resolved) opened.set(this, { method: requestMethod(method), url: resolved, headers: new Set() });
+        reopened?.();
+        afterOpen(this, method, url);
       },
     })),
     wrapMethod('setRequestHeader', (original) => ({
@@ -49,13 +70,12 @@ export function wrapXhr({ policy, spans }: XhrParts): () => void {
     })),
     wrapMethod('send', (original) => ({
       send(this: XMLHttpRequest, ...args: unknown[]) {
-        const request = begin(this, opened.get(this), { policy, spans });
-        opened.delete(this);
+        const watched = begin(this);
         try {
           Reflect.apply(original, this, args);
         } catch (error) {
           // a synchronous request that failed, or a send in the wrong state
-          request?.fail(error instanceof DOMException ? error.name : 'Error');
+          watched?.fail(error instanceof DOMException ? error.name : 'Error');
           throw error;
         }
       },
@@ -67,18 +87,6 @@ export function wrapXhr({ policy, spans }: XhrParts): () => void {
   };
 }
 
-function begin(xhr: XMLHttpRequest, call: Opened | undefined, parts: XhrParts): OpenRequest | undefined {
-  if (!call) return undefined;
-  try {
-    const request = parts.spans.open({ url: call.url, method: call.method, initiator: 'xhr' });
-    if (parts.policy.propagates(call.url)) addHeaders(xhr, call, request);
-    watch(xhr, request);
-    return request;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Only where the app has set none itself: a second value would be joined to the first with a comma, which is no traceparent. */
 function addHeaders(xhr: XMLHttpRequest, { headers }: Opened, request: OpenRequest): void {
   if (headers.has('traceparent')) return;
@@ -86,11 +94,6 @@ function addHeaders(xhr: XMLHttpRequest, { headers }: Opened, request: OpenReque
   if (request.headers.tracestate && !headers.has('tracestate')) {
     xhr.setRequestHeader('tracestate', request.headers.tracestate);
   }
-}
-
-function watch(xhr: XMLHttpRequest, request: OpenRequest): void {
-  for (const type of FAILURES) xhr.addEventListener(type, () => request.fail(type), { once: true });
-  xhr.addEventListener('load', () => request.respond(xhr.status), { once: true });
 }
 
 /** Puts a method of the same name, length and enumerability in the place of the original. */
