@@ -2,8 +2,15 @@ import type { Guard } from '../../guard.ts';
 
 /** The part of the Navigation API that is used (https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-api). */
 interface NavigationApi {
-  addEventListener(type: 'currententrychange', listener: () => void): void;
-  removeEventListener(type: 'currententrychange', listener: () => void): void;
+  addEventListener(type: 'currententrychange', listener: EntryListener): void;
+  removeEventListener(type: 'currententrychange', listener: EntryListener): void;
+}
+type EntryListener = (event: { readonly navigationType: string | null }) => void;
+
+/** A new path, and whether it took the place of the former one in the history, as a redirect does. */
+export interface LocationChange {
+  readonly pathname: string;
+  readonly replaces: boolean;
 }
 
 /**
@@ -13,24 +20,30 @@ interface NavigationApi {
  *
  * @returns undoes it.
  */
-export function watchLocation(onChange: (pathname: string) => void, guard: Guard): () => void {
+export function watchLocation(onChange: (change: LocationChange) => void, guard: Guard): () => void {
   let last = location.pathname;
-  const check = guard(() => {
-    if (location.pathname === last) return;
-    last = location.pathname;
-    onChange(last);
+  const check = guard((replaces: boolean) => {
+    const { pathname } = location;
+    if (pathname === last) return;
+    last = pathname;
+    onChange({ pathname, replaces });
   });
   const api = (globalThis as { navigation?: NavigationApi }).navigation;
   if (!api) return watchHistory(check);
-  api.addEventListener('currententrychange', check);
-  return () => api.removeEventListener('currententrychange', check);
+  const onEntryChange: EntryListener = ({ navigationType }) => check(navigationType === 'replace');
+  api.addEventListener('currententrychange', onEntryChange);
+  return () => api.removeEventListener('currententrychange', onEntryChange);
 }
 
-function watchHistory(check: () => void): () => void {
-  const undo = [wrapAfter(history, 'pushState', check), wrapAfter(history, 'replaceState', check)];
-  addEventListener('popstate', check);
+function watchHistory(check: (replaces: boolean) => void): () => void {
+  const undo = [
+    wrapAfter(history, 'pushState', () => check(false)),
+    wrapAfter(history, 'replaceState', () => check(true)),
+  ];
+  const onPopState = (): void => check(false);
+  addEventListener('popstate', onPopState);
   return () => {
-    removeEventListener('popstate', check);
+    removeEventListener('popstate', onPopState);
     for (const restore of undo) restore();
   };
 }

@@ -6,7 +6,10 @@ import { watchLocation } from './watchLocation.ts';
 import { whenLoaded } from './whenLoaded.ts';
 import { whenSettled } from './whenSettled.ts';
 
-/** A router that reports a navigation after the address has changed does so within a second: it names the page view that has begun. */
+/**
+ * A router that reports a navigation after the address has changed does so within a second: it names the page view that
+ * has begun. So does one that redirects by replacing the address.
+ */
 const NAMES_WITHIN_MS = 1_000;
 
 /** Page views, and the way to begin one by hand. */
@@ -41,12 +44,15 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
     settle(first, loadEventEnd);
   }, guard);
 
-  const stopLocation = watchLocation((pathname) => {
-    const route = scrubber.route(pathname);
+  const stopLocation = watchLocation(({ pathname, replaces }) => {
+    const now = performance.now();
+    const current = views.current();
     const { view, isNamed } = expected ?? {};
     expected = undefined;
-    if (view !== views.current()) begin('soft-navigation', route, performance.now());
-    else if (!isNamed) view.route = route;
+    if (view === current && isNamed) return;
+    const route = scrubber.route(pathname);
+    if (view === current || (replaces && isArriving(current, now))) current.route = route;
+    else begin('soft-navigation', route, now);
   }, guard);
 
   const onPageShow = guard((event: PageTransitionEvent) => {
@@ -60,9 +66,7 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
       const now = performance.now();
       const view = views.current();
       const route = given === undefined ? undefined : scrubber.route(given);
-      const hasJustBegun =
-        view.navigationType === 'soft-navigation' && now - view.startTime < NAMES_WITHIN_MS;
-      if (route !== undefined && hasJustBegun && view !== expected?.view) {
+      if (route !== undefined && hasJustBegun(view, now) && view !== expected?.view) {
         view.route = route;
         return;
       }
@@ -77,4 +81,13 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
       removeEventListener('pageshow', onPageShow, true);
     },
   };
+}
+
+function hasJustBegun({ navigationType, startTime }: PageView, now: number): boolean {
+  return navigationType === 'soft-navigation' && now - startTime < NAMES_WITHIN_MS;
+}
+
+/** Nobody has seen it yet: what takes its address is where it was redirected to. */
+function isArriving(view: PageView, now: number): boolean {
+  return view.root.isRecording() && (view.navigationType !== 'soft-navigation' || hasJustBegun(view, now));
 }
