@@ -1,3 +1,4 @@
+import { looksRandom } from './looksRandom.ts';
 import type { ScrubKind } from './scrubKind.ts';
 import { templatePath } from './templatePath.ts';
 
@@ -11,6 +12,9 @@ const ABSOLUTE = /([a-z][a-z\d+-]{1,30}:\/\/)([^\s/?#"'`<>]*)([^\s"'`<>]*)/gi;
 
 /** A path in text: from a slash that begins a word; with its query, if it has one. */
 const RELATIVE = /(^|[\s"'`(=,])(\/[\w~.%@:-][\w~.%@:+,;=!$&*/-]*(?:[?#][^\s"'`<>]*)?)/g;
+
+/** A program's own file without a slash before it: `static/chunks/0hm6bmr0x8n-u.js`. Its hash is no key. */
+const OWN_FILE = /(^|[\s"'`(=,])((?:[\w.-]{1,40}\/){1,12}[\w.~-]{1,80}\.(?:m?js|css|map|wasm)(?![\w./=+-]))/g;
 
 /** Home folders carry the user's name. */
 const HOME =
@@ -38,7 +42,10 @@ export function replaceUrls(text: string, count: Count): string {
       if (at >= 0) count?.('credentials');
       return scheme + authority.slice(at + 1) + replacePath(rest, count);
     })
-    .replace(RELATIVE, (_, before: string, rest: string) => before + replacePath(rest, count));
+    .replace(RELATIVE, (_, before: string, rest: string) => before + replacePath(rest, count))
+    .replace(OWN_FILE, (match, before: string, path: string) =>
+      looksRandom(path) ? before + replacePath(`/${path}`, count).slice(1) : match,
+    );
 }
 
 function replacePath(rest: string, count: Count): string {

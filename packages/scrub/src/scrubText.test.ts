@@ -49,6 +49,11 @@ const SCRUBBED: readonly [input: string, output: string][] = [
     'at f (https://a.example/_next/static/chunks/main-0a1b2c3d.js?v=1:12:345)',
     'at f (https://a.example/_next/static/chunks/main.js:12:345)',
   ],
+  [
+    'Failed to load chunk static/chunks/0hm6bmr0x8n-u.js from module 64893',
+    'Failed to load chunk static/chunks/u.js from module 64893',
+  ],
+  ['key static/wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY.js', 'key static/:id/:id/:file.js'],
   ['C:\\Users\\john\\app.js:1:2', 'C:\\Users\\[path_segment]\\app.js:1:2'],
   ['at /home/john/app.js:10:5', 'at /home/[path_segment]/app.js:10:5'],
 ];
@@ -64,6 +69,8 @@ const ORDINARY = [
   'render@https://app.example/main.js:1:2345',
   'at async Promise.all (index 0)',
   'node_modules/next/dist/client/app-v2/index.js:12:3',
+  'Failed to load chunk static/chunks/main-app.js from module 64893',
+  'performWorkUntilDeadline of node_modules/react-dom/cjs/react-dom.production.js:12:3',
   'version 1.2.3 and 1.2.3-rc.1, react@19.1.0',
   'Chrome/120.0.6099.109',
   '12:30:45 and 2024-11-21T10:30:45.123Z and 2024-11-21 10:30:45 and 01.02.2024 03:04',
