@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import { descendants } from '../../../../scripts/lib/descendants.mjs';
 import { DEMO_KEY } from '../../../../scripts/lib/services/demoApps.mjs';
 import { newBatchId, pageViewSpan, postBatch, tracesOf } from '../batch.ts';
-import { descendants } from '../descendants.ts';
 import { eventually } from '../eventually.ts';
 import type { Pipeline } from '../startPipeline.ts';
 
