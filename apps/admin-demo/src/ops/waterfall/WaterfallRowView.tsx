@@ -72,11 +72,17 @@ export function WaterfallRowView({
   );
 }
 
-/** Behind the bar, or before it where it ends too close to the edge. */
+/** Behind the bar; where it ends too close to the edge before it; where that has no room either, on its end. */
 function durationPlace({ offset, width }: WaterfallRow): CSSProperties {
-  return offset + width > LABEL_LEFT_FROM
-    ? { insetInlineEnd: `calc(${(1 - offset) * 100}% + 6px)` }
-    : { insetInlineStart: `calc(${(offset + width) * 100}% + 6px)` };
+  const end = offset + width;
+  if (end <= LABEL_LEFT_FROM) return { insetInlineStart: `calc(${end * 100}% + 6px)` };
+  if (offset >= 1 - LABEL_LEFT_FROM) return { insetInlineEnd: `calc(${(1 - offset) * 100}% + 6px)` };
+  return {
+    insetInlineEnd: `calc(${(1 - end) * 100}% + 4px)`,
+    paddingInline: 4,
+    borderRadius: 2,
+    background: 'var(--mantine-color-body)',
+  };
 }
 
 function FoldButton({ folded, onClick }: { folded: boolean; onClick: () => void }) {
