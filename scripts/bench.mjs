@@ -1,0 +1,32 @@
+import { findOrInstallChromium } from './lib/chromium.mjs';
+import { Failure, runMain } from './lib/fail.mjs';
+import { run } from './lib/run.mjs';
+import { setUp } from './lib/setUp.mjs';
+
+/** What can be measured, and what each needs before it. */
+const BENCHES = { sdk: prepareSdk, edge: async () => ({}) };
+
+const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--rounds N] [--json FILE]
+
+  sdk   a page in Chromium with nothing, with bare web-vitals and with rum.js: CPU, long tasks, heap, posts, bytes
+  edge  the ingest beside a plain parse-and-stringify of the same batches: CPU for each batch
+
+Exits 1 when a budget is missed.`;
+
+await runMain(async () => {
+  const [name, ...args] = process.argv.slice(2);
+  if (name === undefined || name === '--help' || name === '-h') return void console.log(USAGE);
+  if (!Object.hasOwn(BENCHES, name)) throw new Failure(`there is no bench ${name}\n${USAGE}`);
+  await setUp({ build: false });
+  const env = await BENCHES[name]();
+  const { code } = await run('node', [`bench/src/${name}/main.ts`, ...args], { env, allowFailure: true });
+  return code;
+});
+
+async function prepareSdk() {
+  const chromium = await findOrInstallChromium();
+  if ('missing' in chromium) throw new Failure(chromium.missing);
+  const args = ['run', 'build', '--filter=@throughline/rum-sdk', '--output-logs=errors-only'];
+  await run('turbo', args, { quiet: true });
+  return { CHROMIUM_PATH: chromium.path };
+}
