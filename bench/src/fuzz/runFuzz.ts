@@ -37,6 +37,8 @@ export async function runFuzz(options: {
     if (wrong !== undefined) throw new Error(wrong);
   });
   const details = await fc.check(property, { numRuns: bodies, seed });
-  const failed = details.failed && { failure: fc.defaultReportMessage(details) ?? 'unknown' };
+  const failed = details.failed && {
+    failure: `${String(details.errorInstance)}\n${fc.defaultReportMessage(details) ?? ''}`,
+  };
   return { bodies: count, seed, statuses, ...failed };
 }
