@@ -1,4 +1,5 @@
 import { Grid, GridCol, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { countOf } from './countOf.ts';
 import type { OpsFilters } from './dashboard/filters.ts';
 import type { Dashboard } from './dashboard/loadDashboard.ts';
 import { TIME_RANGES } from './dashboard/timeRange.ts';
@@ -25,8 +26,8 @@ export function MetricsView({ dashboard, filters, observing, ownHost }: MetricsV
     <>
       {dashboard.pageViews > 0 ? null : <EmptyNotice observing={observing} filtered={filtered} />}
       <Text size="sm" c="dimmed" mb="xs">
-        {Math.round(dashboard.pageViews).toLocaleString('en')} page views ·{' '}
-        {Math.round(dashboard.errors).toLocaleString('en')} errors · last {TIME_RANGES[filters.range].label}
+        {countOf(dashboard.pageViews, 'page view')} · {countOf(dashboard.errors, 'error')} · last{' '}
+        {TIME_RANGES[filters.range].label}
       </Text>
       <SimpleGrid cols={{ base: 2, md: 3, lg: 5 }} spacing="sm" mb="md">
         {dashboard.vitals.map((vital) => (

@@ -24,7 +24,12 @@ export default async function OpsPage({ searchParams }: { searchParams: Promise<
   const ownHost = URL.parse(`http://${(await headers()).get('host')}`)?.hostname ?? '';
   const [dashboard, views] = await Promise.all([
     loadDashboard(config.metricsQueryUrl, filters, now),
-    loadPageViews(config.tracesQueryUrl, { service: config.pageService, filters, now }),
+    loadPageViews(config.tracesQueryUrl, {
+      service: config.pageService,
+      server: config.serverService,
+      filters,
+      now,
+    }),
   ]);
   return (
     <>

@@ -30,6 +30,7 @@ export function PageViewTable({ views, empty }: { views: readonly PageView[]; em
         <TableThead>
           <TableTr>
             <TableTh>Page view</TableTh>
+            <TableTh visibleFrom="lg">Service</TableTh>
             <TableTh>Verdict</TableTh>
             <TableTh visibleFrom="sm">Time</TableTh>
             <TableTh visibleFrom="lg">Device</TableTh>
@@ -63,6 +64,9 @@ function PageViewRow({ view }: { view: PageView }) {
         <Text component="div" size="xs" c="dimmed" hiddenFrom="sm">
           <LocalTime time={view.start} />
         </Text>
+      </TableTd>
+      <TableTd visibleFrom="lg" style={{ whiteSpace: 'nowrap' }}>
+        {view.service}
       </TableTd>
       <TableTd>
         <VerdictBadge view={view} />

@@ -5,6 +5,8 @@ import type { StoredSpan } from '../stores/storedSpan.ts';
 export interface PageView {
   readonly traceId: string;
   readonly spanId: string;
+  /** `service.name` of the page. */
+  readonly service: string;
   readonly route: string;
   readonly device: string;
   readonly navigation: string;
@@ -50,6 +52,7 @@ function toPageView(root: StoredSpan, trace: readonly StoredSpan[]): PageView {
   return {
     traceId: root.traceId,
     spanId: root.spanId,
+    service: root.service,
     route: String(root.attributes['rum.route'] ?? root.name),
     device: String(root.resource['rum.device'] ?? ''),
     navigation: String(root.attributes['rum.navigation_type'] ?? ''),

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { parseTraces } from './parseTraces.ts';
 import { queryInstant, queryRange } from './queryPrometheus.ts';
-import { readTrace, searchTraces } from './queryTraces.ts';
+import { listServices, readTrace, searchTraces } from './queryTraces.ts';
 
 let server: Server;
 let url: string;
@@ -120,6 +120,13 @@ it("searches by service and time, and takes Jaeger's 404 for nothing found", asy
   });
   expect(asked[0]).toContain('query.service_name=web&query.start_time_min=1970-01-01T00:00:00.000Z');
   expect(await readTrace(url, 'ab')).toEqual({ ok: true, value: [] });
+});
+
+it("lists the services, and says so when it isn't Jaeger that answers", async () => {
+  answer = { status: 200, body: '{"services":["api","web",7]}' };
+  expect(await listServices(url)).toEqual({ ok: true, value: ['api', 'web'] });
+  answer = { status: 200, body: '<html>' };
+  expect(await listServices(url)).toMatchObject({ ok: false, problem: { kind: 'refused' } });
 });
 
 it.each([
