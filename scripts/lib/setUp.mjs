@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure } from './fail.mjs';
+import { withLockFile } from './lockFile.mjs';
 import { BIN, ROOT } from './root.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
@@ -17,6 +18,11 @@ const STAMP = join(ROOT, 'node_modules', '.throughline-install');
 /** Installs what is missing and builds what is stale. Does nothing, quickly, when all is there. */
 export async function setUp({ build = true } = {}) {
   checkNode();
+  const onWait = (pid) => console.log(`· waiting for the set-up of process ${pid} …`);
+  await withLockFile({ file: join(ROOT, '.data', 'set-up.lock'), onWait }, () => installAndBuild(build));
+}
+
+async function installAndBuild(build) {
   const wanted = installFingerprint();
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
     await step('install dependencies (npm ci)', () =>

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { Failure } from '../fail.mjs';
-import { withBuildLock } from './buildLock.mjs';
+import { withLockFile } from '../lockFile.mjs';
 import { cachedPath } from './findProgram.mjs';
 
 /** How often a long build says how far it is. */
@@ -21,7 +21,7 @@ const PROGRESS_MS = 5_000;
 export async function buildProgram(program, log) {
   const target = cachedPath(program);
   const onWait = (pid) => log(`${program.name}: waiting for the build of process ${pid}`);
-  return withBuildLock({ file: `${target}.lock`, onWait }, async () => {
+  return withLockFile({ file: `${target}.lock`, onWait }, async () => {
     if (existsSync(target)) return target;
     log(`${program.name}: building ${program.module}@${program.version} (${program.build})`);
     const download = await go(['mod', 'download', '-json', `${program.module}@${program.version}`], {

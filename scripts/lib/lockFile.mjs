@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
-/** Between two looks at whether another build has ended. */
+/** Between two looks at whether the other has ended. */
 const POLL_MS = 500;
 
 /**
- * Runs work while holding a lock file, so that two commands don't build the same program at once. A lock whose process
+ * Runs work while holding a lock file, so that two commands don't install or build the same thing at once. A lock whose process
  * has ended is taken over.
  *
  * @param {{ file: string, onWait: (pid: number) => void }} lock
@@ -13,7 +13,7 @@ const POLL_MS = 500;
  * @returns {Promise<T>}
  * @template T
  */
-export async function withBuildLock({ file, onWait }, work) {
+export async function withLockFile({ file, onWait }, work) {
   mkdirSync(dirname(file), { recursive: true });
   for (let waited = false; !take(file); waited = true) {
     const pid = holder(file);
