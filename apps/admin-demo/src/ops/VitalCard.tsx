@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, ProgressRoot, ProgressSection, Text } from '@mantine/core';
 import { RATINGS, VITALS } from '@throughline/conventions/vitals';
+import { countOf } from './countOf.ts';
 import { formatVital } from './dashboard/formatVital.ts';
 import { RATING_COLORS, RATING_LABELS } from './dashboard/ratingColor.ts';
 import type { VitalSummary } from './dashboard/vitalSummary.ts';
@@ -56,7 +57,7 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
           : 'no reports yet'}
       </Text>
       <Text size="xs" c="dimmed">
-        {Math.round(count)} page views
+        {countOf(count, 'page view')}
       </Text>
     </Paper>
   );
