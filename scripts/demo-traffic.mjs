@@ -9,17 +9,6 @@ import { ROOT } from './lib/root.mjs';
 /** Rounds at the most: this is a demonstration, not a load test. */
 const MAX_ROUNDS = 500;
 
-/** Chromium as root needs --no-sandbox; the rest keeps it from calling its makers' servers. */
-const CHROMIUM_ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
-
 /** What a round does on each page: a person's few clicks. */
 const VISITS = [
   { path: '/', act: async () => {} },
@@ -70,8 +59,8 @@ function passwordOf(data) {
 async function drive({ rounds, panel, password }) {
   const found = await findOrInstallChromium();
   if ('missing' in found) throw new Failure(found.missing);
-  const { chromium } = await import('playwright');
-  const browser = await chromium.launch({ executablePath: found.path, args: CHROMIUM_ARGS });
+  const { openChromium } = await import('./lib/openChromium.mjs');
+  const browser = await openChromium();
   const counts = new Map(VISITS.map(({ path }) => [path, { path, views: 0, failed: 0 }]));
   try {
     const page = await signIn(browser, panel, password);

@@ -34,7 +34,8 @@ export async function findOrInstallChromium() {
     : { missing: 'Chromium is not on PATH and could not be installed: install it, or set CHROMIUM_PATH' };
 }
 
-function findChromium() {
+/** Where Chromium is, without installing anything; undefined where it isn't. */
+export function findChromium() {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   return NAMES.map(onPath).find(Boolean);
 }

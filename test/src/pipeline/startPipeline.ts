@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { startExample } from '../../../examples/static/serve.mjs';
+import { openChromium } from '../../../scripts/lib/openChromium.mjs';
 import { freePorts } from '../../../scripts/lib/ports.mjs';
 import { STATIC_KEY } from '../../../scripts/lib/services/demoApps.mjs';
 import { startStack } from '../../../scripts/lib/services/startStack.mjs';
-import { launchChromium } from './launchChromium.ts';
 import { type StoredMetrics, storedMetrics } from './storedMetrics.ts';
 import { type StoredTraces, storedTraces } from './storedTraces.ts';
 import { startTracedApi, type TracedApi } from './tracedApi.ts';
@@ -53,7 +53,7 @@ export async function startPipeline(backend: 'embedded' | 'native'): Promise<Pip
     apiUrl: api.origin,
     key: STATIC_KEY,
   });
-  const browser = await launchChromium();
+  const browser = await openChromium();
   return {
     stack,
     browser,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import type { Browser, BrowserContext, Page } from 'playwright';
+import { openChromium } from '../../../../scripts/lib/openChromium.mjs';
 import { noisePng } from './noisePng.ts';
-import { openChromium } from './openChromium.ts';
 import { receivedSpans, type SpanView } from './receivedSpans.ts';
 import { type Received, type Server, startServer } from './startServer.ts';
 
