@@ -145,6 +145,19 @@ describe('the trace of a page view', () => {
     );
   });
 
+  it('has the document fetch of a page that is left the moment it has loaded', async () => {
+    const hideAtLoad = `<script>addEventListener('load', () => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    })</script>`;
+    const page = await site.open({ html: `${HTML}${hideAtLoad}` });
+    await site.leave(page);
+    const names = site.spans().map(({ name }) => name);
+    expect(names).toContain('page_view /');
+    // what the hide itself sent: a page that is gone has no later post
+    expect(site.posts()[0]?.body).toContain('document_fetch');
+  });
+
   it('reports a long animation frame with the script that cost it', async () => {
     const page = await site.open({ html: HTML });
     await page.waitForTimeout(300);

@@ -3,10 +3,15 @@ import type { Tracing } from '../../trace/tracing.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 import { navigationTiming } from './navigationTiming.ts';
 
-/** The fetch of the document itself as a child of its page view, with its phases as events. */
-export function recordDocumentFetch(view: PageView, tracing: Tracing): void {
+/**
+ * The fetch of the document itself as a child of its page view, with its phases as events.
+ *
+ * @returns false while the document is still arriving.
+ */
+export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
   const timing = navigationTiming();
-  if (!timing || !view.traced || timing.responseEnd === 0) return;
+  if (!timing || !view.traced) return true;
+  if (timing.responseEnd === 0) return false;
   const status = (timing as { responseStatus?: number }).responseStatus;
   const span = tracing.start({
     type: 'document_fetch',
@@ -21,4 +26,5 @@ export function recordDocumentFetch(view: PageView, tracing: Tracing): void {
   });
   addNetworkPhases(span, timing, tracing);
   tracing.end(span, timing.responseEnd);
+  return true;
 }

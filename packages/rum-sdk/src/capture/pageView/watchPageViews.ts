@@ -39,8 +39,13 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
     return view;
   };
 
+  let isFetchRecorded = false;
+  /** At the load, or at a hide that comes before we hear of it. */
+  const recordFetch = (): void => {
+    if (!isFetchRecorded) isFetchRecorded = recordDocumentFetch(first, tracing);
+  };
   const stopLoad = whenLoaded((loadEventEnd) => {
-    recordDocumentFetch(first, tracing);
+    recordFetch();
     settle(first, loadEventEnd);
   }, guard);
 
@@ -74,7 +79,10 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
       const next = begin('soft-navigation', route ?? scrubber.route(location.pathname), startTime);
       expected = { view: next, isNamed: route !== undefined };
     },
-    collect: () => views.endRoot(views.current(), performance.now()),
+    collect() {
+      recordFetch();
+      views.endRoot(views.current(), performance.now());
+    },
     stop() {
       stopLoad();
       stopLocation();
