@@ -11,6 +11,8 @@ export default defineConfig({
     include: ['src/**/*.test.ts'],
     // one pipeline at a time: two would share two cores and tell nothing more
     fileParallelism: false,
+    // real programs on a busy machine: one more try, which the report shows as (retry x1)
+    retry: 1,
     testTimeout: TEST_TIMEOUT_MS,
     hookTimeout: HOOK_TIMEOUT_MS,
   },
