@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { Schema } from '../database/schema.ts';
 import type { TaskRow } from '../tasks/listTasks.ts';
+import { TASK_COLUMNS } from '../tasks/taskColumns.ts';
 
 /** What the start page shows. */
 export interface Overview {
@@ -62,16 +63,7 @@ function nextTasks(db: Kysely<Schema>): Promise<TaskRow[]> {
     .selectFrom('tasks')
     .innerJoin('residences', 'residences.id', 'tasks.residence_id')
     .leftJoin('residents', 'residents.id', 'tasks.resident_id')
-    .select([
-      'tasks.id',
-      'tasks.title',
-      'tasks.priority',
-      'tasks.status',
-      'tasks.assignee',
-      'tasks.due_on',
-      'tasks.residence_id',
-    ])
-    .select(['residences.name as residence', 'residents.name as resident'])
+    .select(TASK_COLUMNS)
     .where('tasks.status', '=', 'open')
     .where(sql<boolean>`tasks.due_on >= current_date`)
     .orderBy('tasks.due_on')

@@ -2,6 +2,7 @@ import { type Kysely, type Selectable, sql } from 'kysely';
 import { containsPattern } from '../database/containsPattern.ts';
 import type { Schema, TaskTable } from '../database/schema.ts';
 import type { Page } from '../http/page.ts';
+import { TASK_COLUMNS } from './taskColumns.ts';
 import type { TaskQuery } from './taskInput.ts';
 
 /** A task in the list. */
@@ -21,16 +22,7 @@ export async function listTasks(db: Kysely<Schema>, query: TaskQuery): Promise<P
   const [items, counted] = await Promise.all([
     matching
       .leftJoin('residents', 'residents.id', 'tasks.resident_id')
-      .select([
-        'tasks.id',
-        'tasks.title',
-        'tasks.priority',
-        'tasks.status',
-        'tasks.assignee',
-        'tasks.due_on',
-        'tasks.residence_id',
-      ])
-      .select(['residences.name as residence', 'residents.name as resident'])
+      .select(TASK_COLUMNS)
       .orderBy('tasks.due_on')
       .orderBy('tasks.id')
       .limit(PAGE_SIZE)
