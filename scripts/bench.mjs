@@ -4,12 +4,14 @@ import { run } from './lib/run.mjs';
 import { setUp } from './lib/setUp.mjs';
 
 /** What can be measured, and what each needs before it. */
-const BENCHES = { sdk: prepareSdk, edge: async () => ({}) };
+const BENCHES = { sdk: prepareSdk, unload: prepareSdk, edge: async () => ({}) };
 
 const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--rounds N] [--json FILE]
 
-  sdk   a page in Chromium with nothing, with bare web-vitals and with rum.js: CPU, long tasks, heap, posts, bytes
-  edge  the ingest beside a plain parse-and-stringify of the same batches: CPU for each batch
+  sdk     a page in Chromium with nothing, bare web-vitals, rum.js and peers: CPU, long tasks, heap, posts, bytes
+          [--pages NAME,NAME] [--warm] the third visit, with compiled code in the cache [--throttle N] default 4
+  unload  page views that end in every way there is: the share whose last values arrived exactly once
+  edge    the ingest beside a plain parse-and-stringify of the same batches: CPU for each batch
 
 Exits 1 when a budget is missed.`;
 

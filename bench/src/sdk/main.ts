@@ -1,75 +1,81 @@
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
-import { runMain } from '../../../scripts/lib/fail.mjs';
-import { median } from '../report/median.ts';
+import { Failure, runMain } from '../../../scripts/lib/fail.mjs';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
-import { measurePage, type PageCost } from './measurePage.ts';
-import { type Received, serveSite, VARIANTS, type Variant } from './serveSite.ts';
+import { CONTENDERS, type Contender } from './contenders.ts';
+import { measureAll } from './measureAll.ts';
+import type { Conditions } from './measurePage.ts';
+import { type Summary, summarize } from './summarize.ts';
 
 /** Script CPU, at most this often that of bare web-vitals on the same page. */
 const MAX_SCRIPT_RATIO = 1.5;
 
-/** Containers have no user namespaces for the sandbox; the rest keeps the browser from work of its own. */
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+/** A middling phone beside this machine (as in Lighthouse's mobile runs). */
+const PHONE_THROTTLE = 4;
 
-type Measured = PageCost & Received;
+/** Without these nothing can be compared. */
+const NEEDED = ['nothing', 'web-vitals', 'throughline'];
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '7' }, json: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '7' },
+      pages: { type: 'string' },
+      throttle: { type: 'string', default: String(PHONE_THROTTLE) },
+      warm: { type: 'boolean', default: false },
+      json: { type: 'string' },
+    },
   });
   const rounds = wholeNumber('rounds', values.rounds);
-  const measured = await measureAll(rounds);
-  const rows = VARIANTS.map((variant) => rowOf(variant, measured.get(variant) ?? []));
-  console.table(rows);
-  const [bare, ours] = [rows.find(of('web-vitals')), rows.find(of('throughline'))];
-  const ratio = (ours?.['script ms'] ?? Number.NaN) / (bare?.['script ms'] ?? Number.NaN);
-  const longTasks = (ours?.['long tasks'] ?? 0) - (rows.find(of('nothing'))?.['long tasks'] ?? 0);
-  console.log(`script CPU, ours / bare web-vitals: ${ratio.toFixed(2)} (budget ${MAX_SCRIPT_RATIO})`);
-  writeJson(values.json, { rounds, rows, ratio, maxRatio: MAX_SCRIPT_RATIO });
-  if (ratio > MAX_SCRIPT_RATIO) console.error('over the budget in script CPU');
-  if (longTasks > 0)
-    console.error(`over the budget: ${longTasks} more tasks over 50 ms than the page alone, 0 allowed`);
-  return ratio <= MAX_SCRIPT_RATIO && longTasks <= 0 ? 0 : 1;
+  const conditions = { rounds, throttle: wholeNumber('throttle', values.throttle), warm: values.warm };
+  const measured = await measureAll(chosen(values.pages), conditions);
+  const rows = summarize(measured);
+  printTable(rows);
+  console.log(explain(conditions));
+  const [alone, , ours] = rows as [Summary, Summary, Summary];
+  const moreLongTasks = ours.longTasks.median - alone.longTasks.median;
+  writeJson(values.json, { ...conditions, maxScriptRatio: MAX_SCRIPT_RATIO, rows });
+  const missed = [
+    ...(ours.scriptRatio > MAX_SCRIPT_RATIO
+      ? [`${ours.scriptRatio.toFixed(2)} times bare web-vitals in script CPU, ${MAX_SCRIPT_RATIO} allowed`]
+      : []),
+    ...(moreLongTasks > 0 ? [`${moreLongTasks} more tasks over 50 ms than the page alone, 0 allowed`] : []),
+  ];
+  for (const line of missed) console.error(`over the budget: ${line}`);
+  return missed.length === 0 ? 0 : 1;
 });
 
-/** Interleaved, so that what else the machine does hits all alike; a first round warms the browser up and isn't counted. */
-async function measureAll(rounds: number): Promise<Map<Variant, Measured[]>> {
-  const measured = new Map<Variant, Measured[]>(VARIANTS.map((variant) => [variant, []]));
-  const site = await serveSite();
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
-  try {
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const variant of VARIANTS) {
-        Object.assign(site.received, { posts: 0, bytes: 0 });
-        const cost = await measurePage(browser, site.urlOf(variant));
-        if (round > 0) measured.get(variant)?.push({ ...cost, ...site.received });
-      }
-      console.log(round === 0 ? '  warm' : `  round ${round} of ${rounds}`);
-    }
-  } finally {
-    await browser.close();
-    await site.close();
+/** Those that the option names, and the ones that they are compared with. */
+function chosen(pages: string | undefined): readonly Contender[] {
+  const names = pages?.split(',') ?? CONTENDERS.map(({ name }) => name);
+  const unknown = names.find((name) => !CONTENDERS.some((contender) => contender.name === name));
+  if (unknown !== undefined) {
+    const known = CONTENDERS.map(({ name }) => name).join(', ');
+    throw new Failure(`--pages has ${JSON.stringify(unknown)}: it takes ${known}, separated by commas`);
   }
-  return measured;
+  return CONTENDERS.filter(({ name }) => NEEDED.includes(name) || names.includes(name));
 }
 
-/** Medians. */
-function rowOf(page: Variant, measured: readonly Measured[]) {
-  const of = (field: keyof Measured) => median(measured.map((one) => one[field]));
-  return {
-    page,
-    'script ms': Number(of('scriptMs').toFixed(1)),
-    'task ms': Number(of('taskMs').toFixed(1)),
-    'long tasks': of('longTasks'),
-    'heap KiB': Math.round(of('heapBytes') / 1024),
-    posts: of('posts'),
-    'bytes sent': of('bytes'),
-  };
+function printTable(rows: readonly Summary[]): void {
+  const spread = ({ median, lower, upper }: Summary['scriptMs'], unit = 1): string =>
+    `${Math.round(median / unit)} (${Math.round(lower / unit)}–${Math.round(upper / unit)})`;
+  console.table(
+    rows.map((row) => ({
+      page: row.name,
+      'script ms': spread(row.scriptMs),
+      'of web-vitals': row.scriptRatio.toFixed(2),
+      'added to page': row.addedRatio.toFixed(2),
+      'main thread ms': spread(row.taskMs),
+      'long tasks': spread(row.longTasks),
+      'heap KiB': spread(row.heapBytes, 1024),
+      posts: row.posts.median,
+      'bytes sent': row.bytes.median,
+      'KB brotli': (row.bundleBytes / 1024).toFixed(1),
+    })),
+  );
 }
 
-function of(variant: Variant) {
-  return ({ page }: { page: Variant }) => page === variant;
+function explain({ throttle, warm }: Conditions): string {
+  return `medians (quartiles) of CPU at ${throttle}x throttle, ${warm ? 'third' : 'first'} visit, from the first byte to after the hide;
+ratios to bare web-vitals: of the whole page, and of what is added to the page alone`;
 }
