@@ -20,9 +20,11 @@ import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts'
 import { correctTimes } from './correct/correctTimes.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
 import { countBatch } from './measure/countBatch.ts';
+import { filterSpans } from './measure/filterSpans.ts';
 import { measureTraces } from './measure/measureTraces.ts';
 import { countSpans } from './sample/countSpans.ts';
 import { sampleTraces } from './sample/sampleTraces.ts';
+import { type CleanTexts, createCleanTexts } from './scrub/cleanTexts.ts';
 import { scrubTraces } from './scrub/scrubTraces.ts';
 
 /** What the ingest needs of its host. */
@@ -52,6 +54,7 @@ export type Ingest = (request: Request, client: ClientContext) => Promise<Respon
 interface Parts extends IngestOptions {
   readonly now: () => number;
   readonly refusals: RefusalCounter;
+  readonly clean: CleanTexts;
 }
 
 interface Post {
@@ -69,6 +72,7 @@ export function createIngest(options: IngestOptions): Ingest {
     ...options,
     now: options.now ?? Date.now,
     refusals: options.refusals ?? createRefusalCounter(),
+    clean: createCleanTexts(),
   };
   return async (request, client) => {
     const post: Post = { request, client, exchange: openExchange(request, parts.now()) };
@@ -97,7 +101,13 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   const { batchId, batchTime, skewMs } = query.value;
   const decoded = await decodeTraces(request, caller);
   if (!decoded.ok) return refused(decoded.error);
-  const { batch, spans } = digest(decoded.value, { caller, skewMs, now: exchange.receivedAt });
+  const { batch, spans } = digest(decoded.value, {
+    caller,
+    skewMs,
+    now: exchange.receivedAt,
+    clean: parts.clean,
+    relays: parts.commit.relays === true,
+  });
   const result = await commit(
     {
       ...batch,
@@ -125,15 +135,23 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   };
 }
 
+interface Digestion {
+  readonly caller: Caller;
+  readonly skewMs: number;
+  readonly now: number;
+  readonly clean: CleanTexts;
+  /** Whether every accepted span goes on, not just the kept ones. */
+  readonly relays: boolean;
+}
+
 /** The stations that need nothing of the host: from decoded spans to what is to be committed. */
-function digest(
-  decoded: DecodedTraces,
-  { caller, skewMs, now }: { caller: Caller; skewMs: number; now: number },
-) {
+function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, relays }: Digestion) {
   const corrected = correctTimes(decoded.traces, { skewMs, now });
-  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs });
+  const sampling = sampleTraces(corrected.traces, caller.sampleRate);
+  const goesOn = relays ? () => true : sampling.keeps;
+  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
   const measured = measureTraces(traces, caller);
-  const kept = sampleTraces(measured.traces, caller.sampleRate);
+  const kept = sampling.mark(filterSpans(measured.traces, sampling.keeps));
   const keptSpans = countSpans(kept);
   const spans = {
     received: decoded.spans,
@@ -147,7 +165,13 @@ function digest(
   const deltas = measured.sheet.deltas();
   return {
     spans,
-    batch: { app: caller.app, env: caller.environment, deltas, kept, accepted: measured.traces },
+    batch: {
+      app: caller.app,
+      env: caller.environment,
+      deltas,
+      kept,
+      ...(relays && { accepted: measured.traces }),
+    },
   };
 }
 

@@ -15,8 +15,8 @@ export interface CommitBatch {
   readonly deltas: readonly MetricDelta[];
   /** The spans that sampling kept, scrubbed and with corrected clocks; empty where none was kept. */
   readonly kept: Traces;
-  /** Every accepted span, scrubbed, before sampling: for a commit that relays to another ingest, which measures again. */
-  readonly accepted: Traces;
+  /** Every accepted span, scrubbed, before sampling, for a commit that `relays`. */
+  readonly accepted?: Traces;
 }
 
 /** What became of a commit. Only `committed` and `duplicate` may be acknowledged to the client. */
@@ -30,4 +30,8 @@ export type CommitResult =
   | { readonly outcome: 'unavailable'; readonly reason: string; readonly retryAfterSeconds: number };
 
 /** Makes a batch durable, or says that it can't. Never throws for an expected failure. */
-export type Commit = (batch: CommitBatch) => Promise<CommitResult>;
+export interface Commit {
+  (batch: CommitBatch): Promise<CommitResult>;
+  /** It passes every accepted span on to another ingest, which measures and samples again; others get the kept ones. */
+  readonly relays?: boolean;
+}

@@ -39,7 +39,7 @@ describe('relayCommit', () => {
         fetch: (input, init) => edge.fetch(new Request(input, init)),
       }),
     });
-    const body = JSON.stringify({ resourceSpans: makeBatch().accepted.resourceSpans });
+    const body = JSON.stringify({ resourceSpans: makeBatch().accepted?.resourceSpans });
     expect((await viaRelay.fetch(makePost({ body }))).status).toBe(200);
     expect((await edge.fetch(makePost({ body }))).status).toBe(200);
     expect(edge.batches).toHaveLength(2);

@@ -1,5 +1,5 @@
 import { QUERY } from '@throughline/conventions/wire';
-import type { Commit, CommitResult } from './commitBatch.ts';
+import type { Commit, CommitBatch, CommitResult } from './commitBatch.ts';
 import { type PostOptions, postTraces } from './postTraces.ts';
 
 export interface RelayCommitOptions {
@@ -22,11 +22,13 @@ export function relayCommit(options: RelayCommitOptions): Commit {
     headers: { authorization: `Bearer ${token}` },
     ...(options.fetch && { fetch: options.fetch }),
   };
-  return async (batch): Promise<CommitResult> => {
+  const relay = async (batch: CommitBatch): Promise<CommitResult> => {
     const target = new URL(url);
     target.searchParams.set(QUERY.batch, batch.batchId);
     target.searchParams.set(QUERY.sent, String(now()));
+    if (batch.accepted === undefined) throw new Error('a relay needs every accepted span: see Commit.relays');
     const posted = await postTraces(target.href, batch.accepted, post);
     return posted.ok ? { outcome: 'committed' } : posted.error;
   };
+  return Object.assign(relay, { relays: true });
 }

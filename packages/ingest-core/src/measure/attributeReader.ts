@@ -2,10 +2,9 @@ import type { AttributeName } from '@throughline/conventions/allowlist';
 import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
 
 /** Reads attributes that have passed the allowlist. */
-export interface AttributeReader {
-  text(name: AttributeName): string | undefined;
-  number(name: AttributeName): number | undefined;
-  flag(name: AttributeName): boolean;
+export interface AttributeReader<Name extends AttributeName = AttributeName> {
+  text(name: Name): string | undefined;
+  number(name: Name): number | undefined;
 }
 
 /** A reader of one span's or resource's attributes. */
@@ -19,6 +18,5 @@ export function attributeReader(attributes: readonly KeyValue[]): AttributeReade
       const number = value?.doubleValue ?? Number(value?.intValue ?? Number.NaN);
       return Number.isNaN(number) ? undefined : number;
     },
-    flag: (name) => find(name)?.boolValue === true,
   };
 }

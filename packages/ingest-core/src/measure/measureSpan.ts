@@ -5,6 +5,7 @@ import type { Span } from '@throughline/wire/otlp/traces';
 import { type AttributeReader, attributeReader } from './attributeReader.ts';
 import { methodLabel, navigationLabel, openLabel, statusClassLabel } from './boundedLabels.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
+import type { MeasuredAttribute } from './measuredAttributes.ts';
 import type { Labels } from './metricDelta.ts';
 
 /** What the spans of one resource share. */
@@ -19,7 +20,7 @@ export interface ResourceMeasures {
 
 interface Measured {
   readonly span: Span;
-  readonly read: AttributeReader;
+  readonly read: AttributeReader<MeasuredAttribute>;
   readonly route: string;
   readonly resource: ResourceMeasures;
 }
@@ -40,7 +41,7 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<SpanType, Measure>([
  * @returns `implausible` for a value that can't be true; nothing of it is counted.
  */
 export function measureSpan(span: Span, resource: ResourceMeasures): 'measured' | 'implausible' {
-  const read = attributeReader(span.attributes);
+  const read: AttributeReader<MeasuredAttribute> = attributeReader(span.attributes);
   const measure = MEASURES.get(read.text('rum.span.type') ?? '');
   const route = read.text('rum.route');
   if (measure === undefined || route === undefined) return 'measured';

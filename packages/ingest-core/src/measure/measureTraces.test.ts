@@ -2,6 +2,7 @@ import { METRICS, type Metric, type MetricName } from '@throughline/conventions/
 import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../admit/caller.ts';
+import { createCleanTexts } from '../scrub/cleanTexts.ts';
 import { scrubTraces } from '../scrub/scrubTraces.ts';
 import { makePageView, makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
@@ -17,7 +18,12 @@ const CALLER: Caller = {
 };
 
 function measure(spans: readonly SpanInput[], resource: Record<string, string | number> = {}) {
-  const { traces } = scrubTraces(makeTraces({ resource, spans }), { caller: CALLER, skewMs: 0 });
+  const { traces } = scrubTraces(makeTraces({ resource, spans }), {
+    caller: CALLER,
+    skewMs: 0,
+    clean: createCleanTexts(),
+    goesOn: () => true,
+  });
   const { sheet, implausible, traces: left } = measureTraces(traces, CALLER);
   return { deltas: sheet.deltas(), implausible, left };
 }

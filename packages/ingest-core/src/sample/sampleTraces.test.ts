@@ -1,5 +1,7 @@
+import type { Traces } from '@throughline/wire/otlp/traces';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { filterSpans } from '../measure/filterSpans.ts';
 import { makeTraces, randomHex, type SpanInput } from '../testing/makeTraces.ts';
 import { sampleTraces } from './sampleTraces.ts';
 
@@ -9,7 +11,15 @@ const HALF = '80000000000000';
 const idOf = (randomness: string) => `${randomHex(9)}${randomness}`;
 
 function keptOf(spans: SpanInput[], sampleRate: number) {
-  const kept = sampleTraces(makeTraces({ spans }), sampleRate);
+  return spansOf(sample(makeTraces({ spans }), sampleRate));
+}
+
+function sample(traces: Traces, sampleRate: number): Traces {
+  const { keeps, mark } = sampleTraces(traces, sampleRate);
+  return mark(filterSpans(traces, keeps));
+}
+
+function spansOf(kept: Traces) {
   return kept.resourceSpans.flatMap((entry) => entry.scopeSpans.flatMap((scope) => scope.spans));
 }
 
@@ -28,7 +38,7 @@ describe('sampleTraces', () => {
   it('takes a span without flags for a sampled one', () => {
     const traces = makeTraces({ spans: [{ traceId: idOf(HALF) }] });
     for (const span of traces.resourceSpans[0]?.scopeSpans[0]?.spans ?? []) delete span.flags;
-    expect(sampleTraces(traces, 0.5).resourceSpans).toHaveLength(1);
+    expect(sample(traces, 0.5).resourceSpans).toHaveLength(1);
   });
 
   it("takes the stricter of the span's threshold and the app's, and rv for R", () => {

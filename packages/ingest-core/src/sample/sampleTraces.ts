@@ -8,20 +8,29 @@ import {
   thresholdFor,
 } from '@throughline/conventions/sampling';
 import type { Span, Traces } from '@throughline/wire/otlp/traces';
-import { filterSpans } from '../measure/filterSpans.ts';
+
+/** Which spans of a batch are kept, and how they are marked. */
+export interface Sampling {
+  keeps(span: Span): boolean;
+  /** Writes the threshold in force into the kept spans. */
+  mark(kept: Traces): Traces;
+}
 
 /**
  * The sixth station: a span is kept iff its trace was sampled where it began and R ≥ T, with T the stricter of its own
  * threshold and the app's. The same for every span of a trace, in whatever batch it comes. Promoted page views are kept
- * whole: they are no probability sample.
+ * whole: they are no probability sample. The decision needs nothing that is scrubbed, so it is there before the scrubbers.
  *
  * @param sampleRate the app's share of traces, 0 to 1.
  */
-export function sampleTraces(traces: Traces, sampleRate: number): Traces {
+export function sampleTraces(traces: Traces, sampleRate: number): Sampling {
   const threshold = thresholdFor(sampleRate);
   const promoted = promotedTraces(traces);
-  const kept = filterSpans(traces, (span) => promoted.has(span.traceId) || isKept(span, threshold));
-  return threshold === KEEP_ALL || threshold === null ? kept : raiseThreshold(kept, threshold, promoted);
+  return {
+    keeps: (span) => promoted.has(span.traceId) || isKept(span, threshold),
+    mark: (kept) =>
+      threshold === KEEP_ALL || threshold === null ? kept : raiseThreshold(kept, threshold, promoted),
+  };
 }
 
 function isKept(span: Span, threshold: string | null): boolean {

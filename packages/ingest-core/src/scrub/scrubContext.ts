@@ -1,3 +1,4 @@
+import type { CleanTexts } from './cleanTexts.ts';
 import type { scrubMemo } from './scrubMemo.ts';
 
 /** What the scrubbers of one batch share. */
@@ -6,4 +7,6 @@ export interface ScrubContext {
   readonly from: 'page' | 'server';
   /** Scrubs a text, or remembers how; counts each thing that is taken out. */
   readonly memo: ReturnType<typeof scrubMemo>;
+  /** Shared by all batches of an ingest. */
+  readonly clean: CleanTexts;
 }

@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../admit/caller.ts';
 import { keyValues, makePageView, makeTraces } from '../testing/makeTraces.ts';
+import { createCleanTexts } from './cleanTexts.ts';
 import { scrubTraces } from './scrubTraces.ts';
 
 const PAGE: Caller = {
@@ -23,7 +24,7 @@ function scrub(span: Partial<Span>, { caller = PAGE, resource = {}, skewMs = 0 }
   const [entry] = traces.resourceSpans;
   const spans = entry?.scopeSpans[0]?.spans;
   if (spans?.[0] !== undefined) spans[0] = { ...spans[0], ...span };
-  const result = scrubTraces(traces, { caller, skewMs });
+  const result = scrubTraces(traces, { caller, skewMs, clean: createCleanTexts(), goesOn: () => true });
   const scrubbed = result.traces.resourceSpans[0];
   return {
     span: scrubbed?.scopeSpans[0]?.spans[0],
@@ -39,7 +40,12 @@ function plain(attributes: readonly KeyValue[]): Record<string, unknown> {
 describe('scrubTraces', () => {
   it('leaves a page view of the SDK as it is, but for the environment', () => {
     const traces = makeTraces({ spans: makePageView() });
-    const { traces: scrubbed, scrubbed: counts } = scrubTraces(traces, { caller: PAGE, skewMs: 0 });
+    const { traces: scrubbed, scrubbed: counts } = scrubTraces(traces, {
+      caller: PAGE,
+      skewMs: 0,
+      clean: createCleanTexts(),
+      goesOn: () => true,
+    });
     const spansOf = (of: typeof traces) => of.resourceSpans[0]?.scopeSpans[0]?.spans.map((span) => span.name);
     expect(spansOf(scrubbed)).toEqual(spansOf(traces));
     expect(counts.size).toBe(0);
@@ -143,7 +149,12 @@ describe('scrubTraces', () => {
     });
     expect(counts).toEqual({ email: 2 });
     const spans = [{ name: 'to jane@example.com' }, { name: 'to jane@example.com' }];
-    const { scrubbed } = scrubTraces(makeTraces({ spans }), { caller: PAGE, skewMs: 0 });
+    const { scrubbed } = scrubTraces(makeTraces({ spans }), {
+      caller: PAGE,
+      skewMs: 0,
+      clean: createCleanTexts(),
+      goesOn: () => true,
+    });
     expect(scrubbed.get('email')).toBe(2);
   });
 
@@ -249,7 +260,9 @@ describe('a planted secret', () => {
         entry.schemaUrl = scope;
         scoped.scope = { name: scope, version: scope };
         scoped.spans = [{ ...base, ...input }];
-        const out = JSON.stringify(scrubTraces(traces, { caller, skewMs: 0 }).traces);
+        const out = JSON.stringify(
+          scrubTraces(traces, { caller, skewMs: 0, clean: createCleanTexts(), goesOn: () => true }).traces,
+        );
         for (const value of SECRETS) expect(out).not.toContain(value);
       }),
       { numRuns: 500 },
@@ -261,8 +274,18 @@ describe('a planted secret', () => {
       const traces = makeTraces({
         spans: [{ name: `GET ${secret}`, attributes: { 'rum.target': `to ${secret}` } }],
       });
-      const once = scrubTraces(traces, { caller: SERVER, skewMs: 0 });
-      const twice = scrubTraces(once.traces, { caller: SERVER, skewMs: 0 });
+      const once = scrubTraces(traces, {
+        caller: SERVER,
+        skewMs: 0,
+        clean: createCleanTexts(),
+        goesOn: () => true,
+      });
+      const twice = scrubTraces(once.traces, {
+        caller: SERVER,
+        skewMs: 0,
+        clean: createCleanTexts(),
+        goesOn: () => true,
+      });
       expect(twice.traces).toEqual(once.traces);
       expect(twice.scrubbed.size).toBe(0);
     }

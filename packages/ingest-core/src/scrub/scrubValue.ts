@@ -14,9 +14,16 @@ import type { ScrubContext } from './scrubContext.ts';
 const CUT_MARGIN = 512;
 
 /** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
-export function scrubValue(value: string, scrub: Attribute['scrub'], { memo }: ScrubContext): string {
+export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, clean }: ScrubContext): string {
   const bounded = cutText(value, MAX_VALUE_LENGTH + CUT_MARGIN);
-  const scrubbed = memo(scrub, bounded, (text, count) => scrubText(scrubAs(text, scrub, count), count));
+  const scrubbed = memo(scrub, bounded, (text, count) => {
+    const templated = scrubAs(text, scrub, count);
+    // an address with an id in it is new each time, its template is not
+    if (clean.has(scrub, templated)) return templated;
+    const scrubbedText = scrubText(templated, count);
+    if (scrubbedText === templated) clean.add(scrub, templated);
+    return scrubbedText;
+  });
   return cutText(scrubbed, MAX_VALUE_LENGTH);
 }
 
