@@ -80,6 +80,17 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       });
     });
 
+    it('ignores an unknown field however deep it is, and blames a deep value on its span', async () => {
+      const deep = `${'{"a":['.repeat(20_000)}${']}'.repeat(20_000)}`;
+      expect((await post({ body: `{"resourceSpans":[],"unknown":${deep}}` })).status).toBe(200);
+      const value = `${'{"arrayValue":{"values":['.repeat(2_000)}${']}}'.repeat(2_000)}`;
+      const body = JSON.stringify(makeTraces({ spans: [{ attributes: { 'rum.target': 'DEEP' } }] }));
+      const response = await post({ body: body.replace('{"stringValue":"DEEP"}', value) });
+      expect(await response.json()).toMatchObject({
+        partialSuccess: { rejectedSpans: '1', errorMessage: expect.stringContaining('nested') },
+      });
+    });
+
     it('tells a page the rate in force, where it is below 1', async () => {
       const response = await post({ query: { key: CONFORMANCE_KEY_HALF } });
       expect(await response.json()).toEqual({ rum: { sampleRate: 0.5 } });

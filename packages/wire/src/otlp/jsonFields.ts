@@ -7,6 +7,8 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 const UNSIGNED = /^[0-9]{1,20}$/;
 const SIGNED = /^-?[0-9]{1,19}$/;
 const HEX = /^(?:[0-9a-fA-F]{2})*$/;
+/** Canonical, and far from the limits of 64 bits. */
+const SHORT_INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
 const MAX_UINT64 = 2n ** 64n - 1n;
 const MAX_INT64 = 2n ** 63n - 1n;
 const MIN_INT64 = -(2n ** 63n);
@@ -49,6 +51,7 @@ export function readUint64(value: unknown, field: string, path: FieldPath): stri
 
 /** A signed 64-bit integer, a decimal string or a number, as a canonical decimal string. */
 export function readInt64(value: unknown, field: string, path: FieldPath): string {
+  if (typeof value === 'string' && SHORT_INTEGER.test(value)) return value;
   const isInteger =
     typeof value === 'number' ? Number.isInteger(value) : typeof value === 'string' && SIGNED.test(value);
   if (isInteger) {

@@ -17,7 +17,9 @@ function readKeyValues(at: { value: unknown; field: string; depth: number }, pat
   for (let i = 0; i < list.length; i++) {
     path.enter(at.field, i);
     const item = list[i];
-    if (isObject(item)) {
+    if (isPlainText(item)) {
+      attributes.push({ key: item.key, value: { stringValue: item.value.stringValue } });
+    } else if (isObject(item)) {
       attributes.push({ key: readText(item.key, 'key', path), value: readValue(item.value, path, at.depth) });
     } else {
       path.fail('', 'must be an object with key and value');
@@ -25,6 +27,17 @@ function readKeyValues(at: { value: unknown; field: string; depth: number }, pat
     path.leave();
   }
   return attributes;
+}
+
+interface PlainText {
+  readonly key: string;
+  readonly value: { readonly stringValue: string };
+}
+
+/** Nearly every attribute is one: it needs no path, since nothing in it can be wrong. */
+function isPlainText(item: unknown): item is PlainText {
+  const { key, value } = (item ?? {}) as { key?: unknown; value?: { stringValue?: unknown } | null };
+  return typeof key === 'string' && typeof value?.stringValue === 'string';
 }
 
 function readValue(value: unknown, path: FieldPath, depth: number): AnyValue {
