@@ -1,7 +1,6 @@
-/**
- * Whether fetch takes it for a Request: one of this page's own class, or of another frame's, which `instanceof` doesn't
- * know (Web IDL: a platform object is told by its brand, not by its realm).
- */
+import { hasTag } from './hasTag.ts';
+
+/** Whether fetch takes it for a Request. */
 export function isRequest(input: unknown): input is Request {
-  return input instanceof Request || Object.prototype.toString.call(input) === '[object Request]';
+  return input instanceof Request || hasTag(input, 'Request');
 }

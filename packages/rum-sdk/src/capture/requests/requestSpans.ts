@@ -1,14 +1,19 @@
-import { type Span, SpanKind, SpanStatusCode } from '@opentelemetry/api';
+import type { Span } from '@opentelemetry/api';
 import type { PageView } from '../../trace/pageView.ts';
+import { CLIENT } from '../../trace/spanKind.ts';
+import { ERROR } from '../../trace/spanStatus.ts';
 import { type TraceHeaders, traceHeaders } from '../../trace/traceHeaders.ts';
 import type { AllowedAttributes } from '../../trace/tracing.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
-import { type ResourceTimings, watchResourceTimings } from './resourceTimings.ts';
+import { watchResourceTimings } from './resourceTimings.ts';
 
 /** From this status on a client's span is an error (HTTP semantic conventions, "Status"). */
 const FIRST_ERROR_STATUS = 400;
+
+/** A response whose last byte isn't seen within this time (a stream) ends with its head. */
+const MAX_WAIT_MS = 10_000;
 
 /** `error.type` of a request that the end of the page cut off. */
 const LEFT = 'page_left';
@@ -41,7 +46,12 @@ export interface RequestSpans extends Capture {
 interface Pending {
   readonly span: Span;
   readonly view: PageView;
-  responseTime: number | undefined;
+  /** When the response's head came. */
+  headTime?: number;
+  timing?: PerformanceResourceTiming;
+  /** Ends the wait for the timing. */
+  unexpect?: () => void;
+  timer?: ReturnType<typeof setTimeout>;
 }
 
 /**
@@ -54,47 +64,67 @@ export function createRequestSpans(
 ): RequestSpans {
   const { tracing, views, guard } = parts;
   const pending = new Set<Pending>();
-  const timings: ResourceTimings = watchResourceTimings(guard);
+  const timings = watchResourceTimings(guard);
 
-  const end = (request: Pending, fallback: number, timing?: PerformanceResourceTiming): void => {
+  const end = (request: Pending): void => {
     if (!pending.delete(request)) return;
-    const { span, view } = request;
-    const time = timing?.responseEnd || fallback;
+    const { span, view, timing } = request;
+    const time = timing?.responseEnd || (request.headTime ?? performance.now());
+    clearTimeout(request.timer);
+    request.unexpect?.();
     view.pendingRequests--;
     view.lastActivity = Math.max(view.lastActivity, time);
-    if (timing) span.setAttributes({ ...networkAttributes(timing) });
-    if (timing && view.traced) addNetworkPhases(span, timing, tracing);
+    if (timing) {
+      span.setAttributes({ ...networkAttributes(timing) });
+      addNetworkPhases(span, timing, tracing);
+    }
     tracing.end(span, time);
   };
   const fail = (request: Pending, errorType: string): void => {
     setError(request.span, errorType);
-    end(request, performance.now());
+    end(request);
   };
-  const respond = (request: Pending, status: number, url: string, start: number): void => {
-    const headTime = performance.now();
-    request.responseTime = headTime;
+  const respond = (request: Pending, status: number): void => {
+    request.headTime = performance.now();
     setStatus(request.span, status);
-    timings.find({ url, start }, (timing) => end(request, headTime, timing));
+    if (request.timing) end(request);
+    else
+      request.timer = setTimeout(
+        guard(() => end(request)),
+        MAX_WAIT_MS,
+      );
+  };
+  const begin = (opened: NewRequest, template: string): Pending => {
+    const start = performance.now();
+    const view = views.current();
+    const span = tracing.start({
+      type: 'http',
+      name: spanName(opened.method, template),
+      kind: CLIENT,
+      view,
+      parent: parts.interactions.currentSpan(),
+      start,
+      attributes: requestAttributes(opened, template),
+    });
+    const request: Pending = { span, view };
+    pending.add(request);
+    view.pendingRequests++;
+    request.unexpect = timings.expect({
+      url: opened.url.href.split('#')[0] as string,
+      start,
+      found(timing) {
+        request.timing = timing;
+        if (request.headTime !== undefined) end(request);
+      },
+    });
+    return request;
   };
 
   return {
     open(opened) {
-      const start = performance.now();
-      const view = views.current();
       const template = parts.scrubber.route(opened.url.pathname);
-      const span = tracing.start({
-        type: 'http',
-        name: spanName(opened.method, template),
-        kind: SpanKind.CLIENT,
-        view,
-        parent: parts.interactions.currentSpan(),
-        start,
-        attributes: requestAttributes(opened, template),
-      });
-      const request: Pending = { span, view, responseTime: undefined };
-      pending.add(request);
-      view.pendingRequests++;
-      const isOpen = (): boolean => pending.has(request);
+      const request = begin(opened, template);
+      const { span } = request;
       return {
         headers: traceHeaders(span.spanContext()),
         setMethod(known) {
@@ -102,16 +132,16 @@ export function createRequestSpans(
           span.setAttribute('http.request.method', known);
         },
         respond(status) {
-          if (isOpen()) respond(request, status, opened.url.href, start);
+          if (pending.has(request)) respond(request, status);
         },
         fail(errorType) {
-          if (isOpen()) fail(request, errorType);
+          if (pending.has(request)) fail(request, errorType);
         },
       };
     },
     collect(isLeaving) {
       for (const request of pending) {
-        if (request.responseTime !== undefined) end(request, request.responseTime);
+        if (request.headTime !== undefined) end(request);
         else if (isLeaving) fail(request, LEFT);
       }
     },
@@ -138,7 +168,7 @@ function setStatus(span: Span, status: number): void {
 
 function setError(span: Span, errorType: string): void {
   span.setAttribute('error.type', errorType);
-  span.setStatus({ code: SpanStatusCode.ERROR });
+  span.setStatus({ code: ERROR });
 }
 
 /** HTTP semantic conventions, "Name": `HTTP` stands for a method that isn't known. */

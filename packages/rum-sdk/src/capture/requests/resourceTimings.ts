@@ -1,83 +1,73 @@
 import type { Guard } from '../../guard.ts';
 
-/** A response whose last byte isn't seen within this time (a stream) has no entry; its head's time is taken. */
-const MAX_WAIT_MS = 10_000;
-
-/** Entries that came before their request asked for them: the observer can be faster than the promise. */
-const MAX_EARLY_ENTRIES = 100;
-
 /** fetchStart is taken a moment after the call; the clock's resolution is 0.1 ms, or 1 ms where it is coarsened. */
 const CLOCK_RESOLUTION_MS = 1;
 
-/** Which request. */
-export interface TimingQuery {
+/** A request whose entry is expected. */
+export interface ExpectedTiming {
   /** Absolute, without fragment. */
   readonly url: string;
   /** When it was called, milliseconds on `performance.now()`'s clock. */
   readonly start: number;
+  /** Called once, when the entry comes: after the last byte, which may be before the page hears of the response. */
+  readonly found: (timing: PerformanceResourceTiming) => void;
 }
 
 /** Resource Timing entries for requests. */
 export interface ResourceTimings {
-  /** Calls back once: with the request's entry as soon as there is one, or without where none comes. */
-  find(query: TimingQuery, callback: (timing: PerformanceResourceTiming | undefined) => void): void;
+  /** @returns ends the wait. */
+  expect(request: ExpectedTiming): () => void;
   stop(): void;
 }
 
-interface Waiting extends TimingQuery {
-  readonly found: (timing: PerformanceResourceTiming | undefined) => void;
-}
-
-/** Watches the entries of fetch and XHR as they come: the page's own buffer may be full, or cleared by the page. */
+/**
+ * Watches the entries of fetch and XHR as they come: the page's own buffer may be full, or cleared by the page. The
+ * observer is made with the first request: a page without any doesn't pay for it.
+ */
 export function watchResourceTimings(guard: Guard): ResourceTimings {
-  let early: PerformanceResourceTiming[] = [];
-  const waiting = new Set<Waiting>();
+  const expected = new Map<string, Set<ExpectedTiming>>();
+  let observer: PerformanceObserver | undefined;
 
-  const receive = guard((entries: PerformanceEntryList) => {
-    for (const entry of entries as PerformanceResourceTiming[]) {
+  const receive = guard((list: PerformanceObserverEntryList) => {
+    for (const entry of list.getEntries() as PerformanceResourceTiming[]) {
       if (entry.initiatorType !== 'fetch' && entry.initiatorType !== 'xmlhttprequest') continue;
-      const match = closest(waiting, entry);
-      if (match) match.found(entry);
-      else early = [...early.slice(1 - MAX_EARLY_ENTRIES), entry];
+      const match = closest(expected.get(entry.name), entry.startTime);
+      if (!match) continue;
+      forget(match);
+      match.found(entry);
     }
   });
-  const observer = new PerformanceObserver((list) => receive(list.getEntries()));
-  observer.observe({ type: 'resource' });
+  const forget = (request: ExpectedTiming): void => {
+    const others = expected.get(request.url);
+    others?.delete(request);
+    if (others?.size === 0) expected.delete(request.url);
+  };
 
   return {
-    find({ url, start }, callback) {
-      const query = { url: url.split('#')[0] as string, start };
-      const known = early.find((entry) => fits(query, entry));
-      if (known) {
-        early = early.filter((entry) => entry !== known);
-        callback(known);
-        return;
+    expect(request) {
+      if (!observer) {
+        observer = new PerformanceObserver(receive);
+        observer.observe({ type: 'resource' });
       }
-      const found = (timing: PerformanceResourceTiming | undefined): void => {
-        clearTimeout(timer);
-        waiting.delete(entry);
-        callback(timing);
-      };
-      const timer = setTimeout(
-        guard(() => found(undefined)),
-        MAX_WAIT_MS,
-      );
-      const entry: Waiting = { ...query, found };
-      waiting.add(entry);
+      const others = expected.get(request.url) ?? new Set();
+      expected.set(request.url, others.add(request));
+      return () => forget(request);
     },
-    stop: () => observer.disconnect(),
+    stop: () => observer?.disconnect(),
   };
 }
 
-function fits({ url, start }: TimingQuery, entry: PerformanceResourceTiming): boolean {
-  return entry.name === url && entry.startTime >= start - CLOCK_RESOLUTION_MS;
-}
-
 /** Of several requests for one URL, the one that was called last before the entry began. */
-function closest(waiting: Iterable<Waiting>, entry: PerformanceResourceTiming): Waiting | undefined {
-  let match: Waiting | undefined;
-  for (const query of waiting) {
-    if (fits(query, entry) && query.start >= (match?.start ?? 0)) match = query;
+function closest(requests: Iterable<ExpectedTiming> = [], time: number): ExpectedTiming | undefined {
+  let match: ExpectedTiming | undefined;
+  for (const request of requests) {
+    if (request.start <= time + CLOCK_RESOLUTION_MS && distance(request, time) < distance(match, time)) {
+      match = request;
+    }
   }
   return match;
+}
+
+function distance(request: ExpectedTiming | undefined, time: number): number {
+  return request ? Math.abs(time - request.start) : Number.POSITIVE_INFINITY;
 }

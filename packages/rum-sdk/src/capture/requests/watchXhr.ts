@@ -16,17 +16,18 @@ export interface WatchedXhr {
 /** Follows an XHR to the end of the one request, and no further: the next one on the same object is another. */
 export function watchXhr(xhr: XMLHttpRequest, request: OpenRequest): WatchedXhr {
   const listening = new AbortController();
-  const { signal } = listening;
+  // capturing: a listener of the app's may stop the event from reaching others
+  const options = { signal: listening.signal, capture: true };
   const respond = (status: number): void => {
-    if (!signal.aborted) request.respond(status);
+    if (!listening.signal.aborted) request.respond(status);
     listening.abort();
   };
   const fail = (errorType: string): void => {
-    if (!signal.aborted) request.fail(errorType);
+    if (!listening.signal.aborted) request.fail(errorType);
     listening.abort();
   };
-  for (const type of FAILURES) xhr.addEventListener(type, () => fail(type), { signal });
-  xhr.addEventListener('load', () => respond(xhr.status), { signal });
+  for (const type of FAILURES) xhr.addEventListener(type, () => fail(type), options);
+  xhr.addEventListener('load', () => respond(xhr.status), options);
   return {
     fail,
     beforeOpen() {

@@ -1,0 +1,54 @@
+import type { TraceHeaders } from '../../trace/traceHeaders.ts';
+
+type Pair = [string, string];
+
+/**
+ * A new HeadersInit: the app's own, and the trace headers where it has no `traceparent` of its own. Read as fetch reads
+ * it (Web IDL: a sequence of pairs where it is iterable, else a record), each getter and `toString` once and in the same
+ * order. It stays of the app's kind, since a wrapper that was there before ours may look at it.
+ */
+export function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
+  // none, or what fetch refuses in its own words
+  if (headers === undefined) return { ...trace };
+  if (!isObject(headers)) return headers;
+  const iterate = Reflect.get(headers, Symbol.iterator) as unknown;
+  const pairs = iterate ? pairsOf(headers as Iterable<unknown>, iterate) : recordOf(headers);
+  if (!hasHeader(pairs, 'traceparent')) {
+    for (const [name, value] of Object.entries(trace)) {
+      if (!hasHeader(pairs, name)) pairs.push([name, value]);
+    }
+  }
+  if (headers instanceof Headers) return new Headers(pairs);
+  return iterate ? pairs : Object.fromEntries(pairs);
+}
+
+function pairsOf(headers: Iterable<unknown>, iterate: unknown): Pair[] {
+  const once = { [Symbol.iterator]: () => Reflect.apply(iterate as () => Iterator<unknown>, headers, []) };
+  return Array.from(
+    once,
+    (item) => (isObject(item) ? Array.from(item as Iterable<unknown>, text) : item) as Pair,
+  );
+}
+
+function recordOf(headers: object): Pair[] {
+  const pairs: Pair[] = [];
+  for (const name of Reflect.ownKeys(headers)) {
+    if (Reflect.getOwnPropertyDescriptor(headers, name)?.enumerable) {
+      pairs.push([text(name), text(Reflect.get(headers, name))]);
+    }
+  }
+  return pairs;
+}
+
+/** As Web IDL converts; unlike `String()` it refuses a symbol. */
+function text(value: unknown): string {
+  return `${value}`;
+}
+
+function hasHeader(pairs: readonly Pair[], name: string): boolean {
+  return pairs.some((pair) => pair?.[0]?.toLowerCase?.() === name);
+}
+
+function isObject(value: unknown): value is object {
+  return (typeof value === 'object' && value !== null) || typeof value === 'function';
+}
