@@ -11,6 +11,11 @@ export const QUERY = {
   batch: 'batch',
   /** The client's clock when it sent, Unix milliseconds, so that the ingest can correct its times. */
   sent: 'sent',
+  /**
+   * Milliseconds that the post may have waited in the browser since `sent`, which wrote it for when the page is gone
+   * (`fetchLater`): so much of the difference between the clocks is no skew.
+   */
+  held: 'held',
   /** Ticket, where the app requires one. */
   ticket: 'ticket',
 } as const;
@@ -20,6 +25,15 @@ export const SIMPLE_CONTENT_TYPE = 'text/plain;charset=UTF-8';
 
 /** All keepalive requests of a page share 64 KiB (Fetch standard, "HTTP-network-or-cache fetch"), counted in bytes. */
 export const MAX_KEEPALIVE_BYTES = 64 * 1024;
+
+/**
+ * What our own keepalive requests may take of that: an app's or another library's own of 60,000 bytes, the most that they
+ * usually try, must still fit beside them.
+ */
+export const MAX_KEEPALIVE_SHARE_BYTES = MAX_KEEPALIVE_BYTES - 60_000;
+
+/** A post that a page leaves with the browser goes out after this at the latest, and says so with `held`. */
+export const MAX_HELD_MS = 60_000;
 
 /** A publishable key's body: a page sends two posts of a few KB; 256 KiB is room for a burst, not for abuse. */
 export const MAX_BODY_BYTES_BROWSER = 256 * 1024;

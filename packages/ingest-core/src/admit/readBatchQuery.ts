@@ -1,4 +1,4 @@
-import { BATCH_MEMORY_MS, QUERY } from '@throughline/conventions/wire';
+import { BATCH_MEMORY_MS, MAX_HELD_MS, QUERY } from '@throughline/conventions/wire';
 import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
 import { clockSkew } from '../correct/clockSkew.ts';
@@ -36,7 +36,7 @@ export function readBatchQuery(url: string, caller: Caller, receivedAt: number):
   if (sent !== undefined && !MILLISECONDS.test(sent)) {
     return bad(`${QUERY.sent}: must be Unix milliseconds, in digits`);
   }
-  const skewMs = sent === undefined ? 0 : clockSkew(Number(sent), receivedAt);
+  const skewMs = sent === undefined ? 0 : clockSkew(Number(sent), receivedAt, heldMs(searchParams));
   if (batch === undefined) return { ok: true, value: { batchTime: receivedAt, skewMs } };
   const batchId = batch.toLowerCase();
   if (caller.kind === 'server' && BODY_ID.test(batchId)) {
@@ -45,6 +45,12 @@ export function readBatchQuery(url: string, caller: Caller, receivedAt: number):
   if (!UUID_V7.test(batchId)) return bad(`${QUERY.batch}: must be a UUIDv7 (RFC 9562)`);
   const batchTime = Number.parseInt(batchId.slice(0, 8) + batchId.slice(9, 13), 16);
   return checkAge({ batchId, batchTime, skewMs }, receivedAt);
+}
+
+/** What isn't a number, or more than a page may ask for, is no reason to refuse a batch. */
+function heldMs(searchParams: URLSearchParams): number {
+  const held = Number(searchParams.get(QUERY.held));
+  return held > 0 ? Math.min(held, MAX_HELD_MS) : 0;
 }
 
 function checkAge(query: BatchQuery, receivedAt: number): Result<BatchQuery, Refusal> {

@@ -9,8 +9,11 @@ export const MAX_TOLERATED_SKEW_MS = 5_000;
  *
  * @param sent the client's clock when it sent, Unix milliseconds.
  * @param receivedAt our clock when the request came, Unix milliseconds.
+ * @param heldMs what it may have waited in the browser since `sent`. How much of it, nobody knows: a delay within it is
+ *   taken for waiting, and of a longer one only the rest is skew.
  */
-export function clockSkew(sent: number, receivedAt: number): number {
-  const skew = Math.round(receivedAt - sent);
+export function clockSkew(sent: number, receivedAt: number, heldMs = 0): number {
+  const delay = Math.round(receivedAt - sent);
+  const skew = delay - Math.min(Math.max(delay, 0), heldMs);
   return Math.abs(skew) <= MAX_TOLERATED_SKEW_MS ? 0 : skew;
 }

@@ -27,6 +27,13 @@ describe('clockSkew', () => {
     expect(clockSkew(NOW - 5_001, NOW)).toBe(5_001);
     expect(clockSkew(NOW + HOUR, NOW)).toBe(-HOUR);
   });
+
+  it('leaves what waiting in the browser can explain', () => {
+    expect(clockSkew(NOW - 60_000, NOW, 60_000)).toBe(0);
+    expect(clockSkew(NOW - 30_000, NOW, 60_000)).toBe(0);
+    expect(clockSkew(NOW - HOUR, NOW, 60_000)).toBe(HOUR - 60_000);
+    expect(clockSkew(NOW + HOUR, NOW, 60_000)).toBe(-HOUR);
+  });
 });
 
 describe('correctTimes', () => {

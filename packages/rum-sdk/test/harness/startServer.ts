@@ -1,12 +1,16 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { gunzipSync } from 'node:zlib';
 
 /** A request as it arrived. */
 export interface Received {
   readonly method: string;
   readonly url: URL;
   readonly headers: IncomingHttpHeaders;
+  /** As text, decompressed where it came as gzip. */
   readonly body: string;
+  /** Bytes of the body on the wire. */
+  readonly bytes: number;
 }
 
 /** A server on a loopback port of its own, and with it an origin of its own. */
@@ -25,11 +29,13 @@ export async function startServer(answer: Answer): Promise<Server> {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
+      const raw = Buffer.concat(chunks);
       const entry = {
         method: request.method ?? '',
         url: new URL(request.url ?? '/', `http://${request.headers.host}`),
         headers: request.headers,
-        body: Buffer.concat(chunks).toString('utf8'),
+        body: (raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw) : raw).toString('utf8'),
+        bytes: raw.length,
       };
       received.push(entry);
       answer(entry, response);
