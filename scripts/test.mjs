@@ -2,12 +2,16 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from './check.mjs';
 import { installPrograms } from './lib/backends/installPrograms.mjs';
-import { findOrInstallChromium, onPath } from './lib/chromium.mjs';
+import { findOrInstallChromium } from './lib/chromium.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
+import { findOrInstallFirefox } from './lib/firefox.mjs';
+import { canInstallDebian } from './lib/installDebian.mjs';
+import { onPath } from './lib/onPath.mjs';
 import { run } from './lib/run.mjs';
 import { setUp } from './lib/setUp.mjs';
 import { step } from './lib/step.mjs';
 import { runSuite, SUITES } from './lib/suites.mjs';
+import { findOrInstallWebkit } from './lib/webkit.mjs';
 
 const USAGE = `npm test [-- SUITE …] [--json FILE]
 
@@ -22,12 +26,12 @@ await runMain(async () => {
   if (values.help) return void console.log(USAGE);
   const suites = chosenSuites(positionals);
   await setUp();
-  const env = await testEnvironment();
+  const env = await testEnvironment(suites);
   const checks = positionals.length === 0 ? await step('format, lint, types', runChecks) : [];
   await step('size of the SDK', () => run('node', ['scripts/size.mjs']));
   const rows = [];
   for (const suite of suites) rows.push(await step(suite, () => runSuite(suite, env)));
-  return report({ rows, checks, env, json: values.json });
+  return report({ rows, checks, json: values.json });
 });
 
 function chosenSuites(wanted) {
@@ -37,11 +41,22 @@ function chosenSuites(wanted) {
 }
 
 /** What the suites need from the machine, installed now where it is missing. */
-async function testEnvironment() {
+async function testEnvironment(suites) {
   const chromium = await step('find or install Chromium', findOrInstallChromium);
   if ('missing' in chromium) throw new Failure(chromium.missing);
+  if (suites.includes('packages/rum-sdk')) await step('find or install Firefox and WebKitGTK', otherEngines);
   const backends = await step('find or build Jaeger, VictoriaMetrics and vmauth', realBackends);
   return { CHROMIUM_PATH: chromium.path, ...backends };
+}
+
+/** Under CI both must run where they can be installed; elsewhere the suite lists as not run what it doesn't find. */
+async function otherEngines() {
+  for (const findOrInstall of [findOrInstallFirefox, findOrInstallWebkit]) {
+    const missing = await findOrInstall();
+    if (missing === undefined) continue;
+    if (process.env.CI === 'true' && canInstallDebian()) throw new Failure(`it must run here: ${missing}`);
+    console.log(`  ${missing}`);
+  }
 }
 
 /** The real backends must run under CI where there is Go to build them; elsewhere they are listed as not run. */
@@ -58,13 +73,13 @@ function reasonOf(error) {
   throw error;
 }
 
-function report({ rows, checks, env, json }) {
-  console.table(rows.map(({ skippedNames, ...row }) => row));
+function report({ rows, checks, json }) {
+  console.table(rows.map(({ notRun, ...row }) => row));
   const sum = (field) => rows.reduce((total, row) => total + row[field], 0);
   const [passed, failed, skipped] = [sum('passed'), sum('failed'), sum('skipped')];
   for (const row of rows) {
-    for (const name of row.skippedNames)
-      console.log(`not run: ${row.suite}: ${name} (${env.THROUGHLINE_BACKENDS_REASON ?? 'see the test'})`);
+    for (const { what, reason, tests } of row.notRun)
+      console.log(`not run: ${row.suite}: ${what}, ${tests} tests: ${reason}`);
   }
   const broken = checks.filter(({ result }) => result !== 'ok');
   for (const { check } of broken) console.log(`check failed: ${check}`);

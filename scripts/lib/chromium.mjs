@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { canInstallDebian, installDebian } from './installDebian.mjs';
+import { onPath } from './onPath.mjs';
 import { run } from './run.mjs';
 
 /** Names under which distributions install Chromium or Chrome. */
@@ -14,20 +15,8 @@ const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-c
 export async function findOrInstallChromium() {
   const found = findChromium();
   if (found) return { path: found };
-  if (process.getuid?.() === 0 && onPath('apt-get')) {
-    await run('apt-get', ['update', '-q'], { quiet: true, allowFailure: true });
-    await run(
-      'apt-get',
-      ['install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'],
-      {
-        quiet: true,
-        allowFailure: true,
-        env: { DEBIAN_FRONTEND: 'noninteractive' },
-      },
-    );
-  } else {
-    await run('playwright', ['install', 'chromium'], { quiet: true, allowFailure: true });
-  }
+  if (canInstallDebian()) await installDebian(['chromium', 'fonts-dejavu-core']);
+  else await run('playwright', ['install', 'chromium'], { quiet: true, allowFailure: true });
   const path = findChromium() ?? (await playwrightChromium());
   return path
     ? { path }
@@ -44,18 +33,4 @@ async function playwrightChromium() {
   const { chromium } = await import('playwright');
   const path = chromium.executablePath();
   return existsSync(path) ? path : undefined;
-}
-
-/** The full path of a program on the PATH, or undefined. */
-export function onPath(name) {
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
-    const file = join(folder, name);
-    try {
-      accessSync(file, constants.X_OK);
-      return file;
-    } catch {
-      // not in this folder
-    }
-  }
-  return undefined;
 }

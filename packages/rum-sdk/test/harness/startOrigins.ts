@@ -1,0 +1,146 @@
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { noisePng } from './noisePng.ts';
+import { receivedSpans, type SpanView } from './receivedSpans.ts';
+import { type Received, type Server, startServer } from './startServer.ts';
+
+const RUM = readFileSync(new URL('../../dist/rum.js', import.meta.url));
+
+/** How a test's edge answers a post. */
+export interface EdgeAnswer {
+  readonly status?: number;
+  readonly body?: string;
+  readonly headers?: Record<string, string>;
+  /** The connection breaks instead, as it does for a page that is offline. */
+  readonly broken?: boolean;
+}
+
+/** What a page of the site is made of. */
+export interface PageOptions {
+  readonly html?: string;
+  /** Goes before the script tag. */
+  readonly head?: string;
+  /** The script tag's data- attributes, beside those that it has anyway. */
+  readonly data?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+  /** Other scripts than the SDK's tag, by URL. */
+  readonly scripts?: Record<string, string>;
+}
+
+/** A site, an edge and two APIs, each on an origin of its own. */
+export interface Origins {
+  readonly page: Server;
+  readonly edge: Server;
+  /** In `propagateTo`, and allows the trace headers. */
+  readonly api: Server;
+  /** Not in `propagateTo`; allows everything, so that a header sent to it by mistake would arrive. */
+  readonly foreign: Server;
+  /** Changes how the edge answers. */
+  answerWith(answer: (request: Received) => EdgeAnswer): void;
+  /** Changes what the site's pages are, from the next load on. */
+  serve(options: PageOptions): void;
+  posts(): Received[];
+  spans(): SpanView[];
+  /** Waits until nothing has arrived at the edge for a while. */
+  settled(): Promise<void>;
+  /** Forgets what has been received. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+/** Allows preflights too, so that one would be seen in what arrives and not in what doesn't. */
+const EDGE_CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
+
+/** Longer than a post takes on loopback on a busy machine. */
+const QUIET_MS = 250;
+
+/** Starts all of it. */
+export async function startOrigins(): Promise<Origins> {
+  let current: PageOptions = {};
+  let edgeAnswer: (request: Received) => EdgeAnswer = () => ({});
+  const edge = await startServer((request, response) => {
+    const { status = 200, body = '{}', headers = {}, broken = false } = edgeAnswer(request);
+    if (broken) response.destroy();
+    else response.writeHead(status, { ...EDGE_CORS, ...headers }).end(body);
+  });
+  const api = await startServer(answerApi);
+  const foreign = await startServer(answerApi);
+  const page = await startServer((request, response) => answerSite(request, response, current, tag));
+  const servers = [page, edge, api, foreign];
+  const tag = (data: Record<string, string> = {}): string => {
+    const all = {
+      key: 'pk_test',
+      service: 'site',
+      endpoint: `${edge.origin}/v1/traces`,
+      'propagate-to': api.origin,
+      ...data,
+    };
+    const attributes = Object.entries(all).map(([name, value]) => `data-${name}="${value}"`);
+    return `<script async src="/rum.js" ${attributes.join(' ')}></script>`;
+  };
+  return {
+    page,
+    edge,
+    api,
+    foreign,
+    answerWith(answer) {
+      edgeAnswer = answer;
+    },
+    serve(options) {
+      current = options;
+    },
+    posts: () => edge.received.filter(({ method }) => method === 'POST'),
+    spans: () => receivedSpans(edge.received),
+    async settled() {
+      let count = -1;
+      while (count !== edge.received.length) {
+        count = edge.received.length;
+        await new Promise((resume) => setTimeout(resume, QUIET_MS));
+      }
+    },
+    reset() {
+      for (const server of servers) server.received.length = 0;
+      edgeAnswer = () => ({});
+    },
+    async close() {
+      await Promise.all(servers.map((server) => server.close()));
+    },
+  };
+}
+
+function answerSite(
+  request: Received,
+  response: ServerResponse,
+  { html = '<h1>Hello</h1>', head = '', data, headers = {}, scripts = {} }: PageOptions,
+  tag: (data?: Record<string, string>) => string,
+): void {
+  const { pathname } = request.url;
+  if (pathname === '/rum.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(RUM);
+  else if (Object.hasOwn(scripts, pathname)) {
+    response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[pathname]);
+  } else if (pathname === '/hero.png') {
+    response.writeHead(200, { 'content-type': 'image/png' }).end(noisePng(240, 160));
+  } else if (pathname.startsWith('/api/')) answerApi(request, response);
+  else {
+    const script = Object.keys(scripts).length > 0 ? '' : tag(data);
+    const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title><link rel="icon" href="data:,">${head}${script}</head><body>${html}</body></html>`;
+    response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(page);
+  }
+}
+
+function answerApi({ method, url }: Received, response: ServerResponse): void {
+  response.setHeader('access-control-allow-origin', '*');
+  response.setHeader('access-control-allow-headers', '*, traceparent, tracestate, content-type, x-own');
+  response.setHeader('access-control-allow-methods', '*');
+  response.setHeader('content-type', 'application/json');
+  if (method === 'OPTIONS') response.writeHead(204).end();
+  else if (url.pathname === '/api/broken') response.destroy();
+  else if (url.pathname === '/api/missing') response.writeHead(404).end('{}');
+  else if (url.pathname === '/api/redirect') {
+    response.writeHead(307, { location: '/api/redirected' }).end();
+  } else if (url.pathname === '/api/drip') {
+    const timer = setInterval(() => response.write('drip '), 50);
+    response.on('close', () => clearInterval(timer));
+  } else if (url.pathname === '/api/slow') setTimeout(() => response.end('{"slow":true}'), 400);
+  else response.end('{"ok":true}');
+}
