@@ -9,6 +9,13 @@ const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
 
 /**
+ * Nearly every function of the script runs on every page. With this hint the browser compiles them while it downloads,
+ * on a thread of its own, instead of one by one on the page's
+ * (https://v8.dev/blog/explicit-compile-hints); others read a comment.
+ */
+const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
+
+/**
  * The one IIFE for `<script async src>`: everything in it, dependencies too.
  *
  * @param {{ outfile: string, write?: boolean }} options
@@ -27,6 +34,7 @@ export function bundleScript({ outfile, write = true }) {
     target: TARGETS,
     sourcemap: 'linked',
     sourcesContent: false,
+    banner: { js: COMPILE_HINT },
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
