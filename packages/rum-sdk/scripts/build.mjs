@@ -13,7 +13,7 @@ rmSync(DIST, { recursive: true, force: true });
 // ESM and types: the workspace's own packages in it, published ones outside
 await bundlePackage({
   cwd: PACKAGE,
-  entry: { index: 'src/index.ts' },
+  entry: { index: 'src/index.ts', global: 'src/global.ts' },
   outDir: DIST,
   format: 'esm',
   platform: 'browser',

@@ -1,7 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
-import { unreachedModules } from './unreachedModules.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
@@ -39,7 +38,6 @@ export function bundleScript({ outfile, write = true }) {
     metafile: true,
     logLevel: 'warning',
     plugins: [
-      unreachedModules,
       {
         name: 'slim-allowlist',
         setup(plugin) {

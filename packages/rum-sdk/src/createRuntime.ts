@@ -7,28 +7,30 @@ import { createScrubber } from './privacy/scrubber.ts';
 import { sessionId } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
 import type { Settings } from './settings.ts';
+import type { ActiveSpans } from './trace/activeSpans.ts';
 import { createClock } from './trace/clock.ts';
-import { createProvider } from './trace/createProvider.ts';
-import { joiningTracer } from './trace/joiningTracer.ts';
+import { joiningSpans } from './trace/joiningSpans.ts';
 import { createRates } from './trace/rates.ts';
+import { createRecorder } from './trace/recorder.ts';
+import { createSampler } from './trace/sampling.ts';
+import type { StartSpan } from './trace/tracer.ts';
 import { createTracing } from './trace/tracing.ts';
 import { createTransport } from './transport/createTransport.ts';
 import { spanPipeline } from './transport/spanPipeline.ts';
-import { VERSION } from './version.ts';
 import { watchHide } from './watchHide.ts';
 
 /** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught by the post at hide. */
 const SETTLE_MS = 1_500;
 
 /** The SDK while it measures: from consent to its withdrawal. */
-export interface Runtime
-  extends Pick<Rum, 'tracer' | 'recordError' | 'startPageView' | 'setRoute' | 'flush'> {
+export interface Runtime extends Pick<Rum, 'recordError' | 'startPageView' | 'setRoute' | 'flush'> {
+  readonly startSpan: StartSpan;
   /** Takes every hook out of the page; what is queued is sent, or forgotten. */
   end(queue: 'send' | 'forget'): void;
 }
 
 /** Builds the stations that a span passes, from the last to the first: transport, privacy, trace, capture. */
-export function createRuntime(settings: Settings): Runtime {
+export function createRuntime(settings: Settings, active: ActiveSpans): Runtime {
   let hasEnded = false;
   /** What is still under way when it ends (a request, a timer) makes spans later, and they go nowhere. */
   let isOpen = true;
@@ -54,9 +56,9 @@ export function createRuntime(settings: Settings): Runtime {
     others: settings.spanProcessors,
     reportRate: rates.report,
   });
-  const provider = createProvider({ resource, sampleRate: rates.sample, processor });
-  const tracer = provider.getTracer('@throughline/rum-sdk', VERSION);
-  const tracing = createTracing(tracer, createClock());
+  const clock = createClock();
+  const record = createRecorder({ clock, resource, sampler: createSampler(rates.sample), processor });
+  const tracing = createTracing(record, clock, active);
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture({ settings, tracing, views, scrubber, guard }, () =>
     transport.within(SETTLE_MS),
@@ -79,7 +81,7 @@ export function createRuntime(settings: Settings): Runtime {
   }
 
   return {
-    tracer: joiningTracer(() => tracer, capture.currentSpan),
+    startSpan: joiningSpans(record, capture.currentSpan),
     recordError: capture.recordError,
     startPageView: capture.startPageView,
     setRoute(template) {

@@ -1,4 +1,5 @@
-import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { SpanExporter } from './trace/spanExporter.ts';
+import type { SpanProcessor } from './trace/spanProcessor.ts';
 
 /** What {@link startRum} takes. `endpoint`, `key` and `service` are needed; a mistake is one console warning and a no-op. */
 export interface RumOptions {
@@ -33,8 +34,6 @@ export interface RumOptions {
   readonly session?: 'memory' | 'sessionStorage' | undefined;
   /** `denied` measures and sends nothing until {@link Rum.grant}. Default `granted`. */
   readonly consent?: 'granted' | 'denied' | undefined;
-  /** Registers the tracer provider with the global OpenTelemetry API. Default false. */
-  readonly registerGlobal?: boolean | undefined;
   /** Prints what is sent and dropped to the console. Default false. */
   readonly debug?: boolean | undefined;
 }

@@ -54,7 +54,6 @@ const CHECKS: Readonly<Record<keyof RumOptions, readonly [Check, string]>> = {
   exporter: [has('export'), 'an OpenTelemetry span exporter'],
   session: [isOneOf('memory', 'sessionStorage'), "'memory' or 'sessionStorage'"],
   consent: [isOneOf('granted', 'denied'), "'granted' or 'denied'"],
-  registerGlobal: [isBoolean, 'true or false'],
   debug: [isBoolean, 'true or false'],
 };
 
@@ -74,8 +73,9 @@ function firstProblem(options: unknown): string | undefined {
     if (value === undefined ? REQUIRED.includes(name) : !holds(value)) return `option ${name} must be ${fix}`;
   }
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(CHECKS, name));
-  return unknown === undefined
-    ? undefined
+  if (unknown === undefined) return undefined;
+  return unknown === 'registerGlobal'
+    ? `option registerGlobal is unknown; call registerGlobal(rum) from '@throughline/rum-sdk/global'`
     : `option ${unknown} is unknown; the options are ${Object.keys(CHECKS).join(', ')}`;
 }
 
@@ -92,7 +92,6 @@ function withDefaults(options: RumOptions): Settings {
     exporter: undefined,
     session: 'memory',
     consent: 'granted',
-    registerGlobal: false,
     debug: false,
     ...defined(rest),
     key: options.key,

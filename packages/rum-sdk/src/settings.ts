@@ -1,4 +1,5 @@
-import type { SpanExporter, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import type { SpanExporter } from './trace/spanExporter.ts';
+import type { SpanProcessor } from './trace/spanProcessor.ts';
 
 /** The options after they have been checked, with every default filled in. */
 export interface Settings {
@@ -17,6 +18,5 @@ export interface Settings {
   readonly exporter: SpanExporter | undefined;
   readonly session: 'memory' | 'sessionStorage';
   readonly consent: 'granted' | 'denied';
-  readonly registerGlobal: boolean;
   readonly debug: boolean;
 }

@@ -1,4 +1,3 @@
-import { trace } from '@opentelemetry/api';
 import { createRuntime, type Runtime } from './createRuntime.ts';
 import { noopRum } from './noopRum.ts';
 import type { RumOptions } from './options.ts';
@@ -7,7 +6,9 @@ import { forgetSession } from './privacy/sessionId.ts';
 import { readOptions } from './readOptions.ts';
 import type { Rum } from './rum.ts';
 import type { Settings } from './settings.ts';
-import { joiningTracer } from './trace/joiningTracer.ts';
+import { createActiveSpans } from './trace/activeSpans.ts';
+import { silentSpan } from './trace/silentSpan.ts';
+import { createTracer } from './trace/tracer.ts';
 
 /** Where a page's one Rum is, for the script tag's bundle and the npm package alike. */
 const STARTED = Symbol.for('throughline.rum');
@@ -53,21 +54,16 @@ function warn(message: string): void {
 function createRum(settings: Settings, onStop: () => void): Rum {
   let runtime: Runtime | undefined;
   let isStopped = false;
+  const active = createActiveSpans();
 
   const begin = (): void => {
-    if (!runtime && !isStopped) runtime = createRuntime(settings);
+    if (!runtime && !isStopped) runtime = createRuntime(settings, active);
   };
   const grant = quiet(() => whenShown(begin));
-  const noop = noopRum();
-  const tracer = joiningTracer(
-    () => runtime?.tracer ?? noop.tracer,
-    () => undefined,
-  );
   if (settings.consent === 'granted') grant();
-  if (settings.registerGlobal) trace.setGlobalTracerProvider({ getTracer: () => tracer });
 
   return {
-    tracer,
+    tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
     recordError: quiet((error) => runtime?.recordError(error)),
     startPageView: quiet((route, options) => runtime?.startPageView(route, options)),
     setRoute: quiet((template) => runtime?.setRoute(template)),
@@ -82,7 +78,6 @@ function createRum(settings: Settings, onStop: () => void): Rum {
       isStopped = true;
       runtime?.end('send');
       runtime = undefined;
-      if (settings.registerGlobal) trace.disable();
       onStop();
     }),
   };

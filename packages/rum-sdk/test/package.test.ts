@@ -49,8 +49,10 @@ describe('the package', () => {
   it('gives an OpenTelemetry tracer whose spans join the page view, scrubbed', async () => {
     const page = await openApp(`
       import { startRum } from '@throughline/rum-sdk';
+      import { registerGlobal } from '@throughline/rum-sdk/global';
       import { trace } from '@opentelemetry/api';
-      const rum = startRum({ endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app', registerGlobal: true });
+      const rum = startRum({ endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app' });
+      registerGlobal(rum);
       rum.tracer.startActiveSpan('checkout for jane@example.com', (span) => {
         span.setAttribute('customer.mail', 'jane@example.com');
         span.addEvent('paid by jane@example.com');

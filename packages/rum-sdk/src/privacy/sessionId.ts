@@ -1,4 +1,4 @@
-import { randomHex } from '../trace/cryptoIds.ts';
+import { randomHex } from '../trace/ids.ts';
 
 /** Where the id lives when sessionStorage was asked for: in this tab only, gone with it. */
 const STORAGE_KEY = 'throughline.session';

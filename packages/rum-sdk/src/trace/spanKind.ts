@@ -1,5 +1,3 @@
-import type { SpanKind } from '@opentelemetry/api';
-
-/** OpenTelemetry's `SpanKind` by value: the enum would come with the whole of the API package. */
-export const INTERNAL: SpanKind.INTERNAL = 0;
-export const CLIENT: SpanKind.CLIENT = 2;
+/** `SpanKind` by value: the API's enum would bring code with it, and the SDK takes only types from there. */
+export const INTERNAL = 0;
+export const CLIENT = 2;

@@ -1,4 +1,4 @@
-import type { SpanStatusCode } from '@opentelemetry/api';
-
-/** OpenTelemetry's `SpanStatusCode` by value: the enum would come with the whole of the API package. */
-export const ERROR: SpanStatusCode.ERROR = 2;
+/** `SpanStatusCode` by value, as in spanKind.ts. */
+export const UNSET = 0;
+export const OK = 1;
+export const ERROR = 2;

@@ -1,5 +1,4 @@
 import type { SpanContext } from '@opentelemetry/api';
-import { FLAG_RANDOM } from '@throughline/conventions/sampling';
 
 /** The headers that carry a trace to a backend (W3C Trace Context). */
 export interface TraceHeaders {
@@ -12,7 +11,7 @@ export interface TraceHeaders {
  * too: a backend that gets no header decides for itself, and would keep half of a trace.
  */
 export function traceHeaders(context: SpanContext): TraceHeaders {
-  const flags = (context.traceFlags | FLAG_RANDOM).toString(16).padStart(2, '0');
+  const flags = context.traceFlags.toString(16).padStart(2, '0');
   const traceparent = `00-${context.traceId}-${context.spanId}-${flags}`;
   const tracestate = context.traceState?.serialize();
   return tracestate ? { traceparent, tracestate } : { traceparent };

@@ -1,17 +1,10 @@
-import {
-  type Attributes,
-  type Link,
-  ROOT_CONTEXT,
-  type Span,
-  SpanKind,
-  type Tracer,
-  trace,
-} from '@opentelemetry/api';
+import type { Attributes, Link, Span, SpanContext, SpanKind } from '@opentelemetry/api';
 import type { BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import type { SpanType } from '@throughline/conventions/spans';
+import type { ActiveSpans } from './activeSpans.ts';
 import type { Clock } from './clock.ts';
-import { silent } from './consistentSampler.ts';
 import type { PageView } from './pageView.ts';
+import type { Recorder } from './recorder.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -29,32 +22,47 @@ export interface SpanDraft {
   readonly kind?: SpanKind;
 }
 
+/** The root span of a page view to be started. */
+export interface RootDraft extends Omit<SpanDraft, 'view' | 'parent'> {
+  readonly reports: boolean;
+  readonly links: Link[];
+  /** A span of the server that rendered the page: its trace is joined, and its sampled flag and tracestate are taken. */
+  readonly parent?: SpanContext | undefined;
+}
+
 /** Makes the SDK's own spans, with times on `performance.now()`'s clock. */
 export interface Tracing {
   readonly clock: Clock;
-  /** The root of a new trace. */
-  startRoot(draft: Omit<SpanDraft, 'view' | 'parent'> & { reports: boolean; links: Link[] }): Span;
+  /** The span that the program's `startActiveSpan` has made current. */
+  active(): Span | undefined;
+  startRoot(draft: RootDraft): Span;
   start(draft: SpanDraft): Span;
   end(span: Span, time: number): void;
   addEvent(span: Span, event: { name: string; time: number; attributes?: AllowedAttributes }): void;
 }
 
-/** {@link Tracing} on an OpenTelemetry tracer. */
-export function createTracing(tracer: Tracer, clock: Clock): Tracing {
+/** {@link Tracing} on a recorder. */
+export function createTracing(record: Recorder, clock: Clock, active: ActiveSpans): Tracing {
+  const start = (
+    { type, name, kind, start: time, attributes }: Omit<SpanDraft, 'view' | 'parent'>,
+    place: { parent: SpanContext | undefined; silent: boolean; links?: Link[] },
+  ): Span => {
+    const startTime = clock.epochMs(time);
+    const all = { 'rum.span.type': type, ...attributes };
+    const { links, ...rest } = place;
+    return record({
+      name,
+      options: { startTime, attributes: all, ...(kind && { kind }), ...(links && { links }) },
+      ...rest,
+    });
+  };
   return {
     clock,
-    startRoot({ reports, links, ...draft }) {
-      const context = reports ? ROOT_CONTEXT : silent(ROOT_CONTEXT);
-      return tracer.startSpan(draft.name, { ...spanOptions(draft, clock), links }, context);
-    },
-    start(draft) {
-      const attributes = { 'rum.route': draft.view.route, ...draft.attributes };
-      const context = trace.setSpan(ROOT_CONTEXT, draft.parent ?? draft.view.root);
-      return tracer.startSpan(
-        draft.name,
-        spanOptions({ ...draft, attributes }, clock),
-        draft.view.reports ? context : silent(context),
-      );
+    active: active.current,
+    startRoot: ({ reports, links, parent, ...draft }) => start(draft, { parent, links, silent: !reports }),
+    start({ view, parent = view.root, ...draft }) {
+      const attributes = { 'rum.route': view.route, ...draft.attributes };
+      return start({ ...draft, attributes }, { parent: parent.spanContext(), silent: !view.reports });
     },
     end(span, time) {
       if (span.isRecording()) span.end(clock.epochMs(time));
@@ -62,13 +70,5 @@ export function createTracing(tracer: Tracer, clock: Clock): Tracing {
     addEvent(span, { name, time, attributes }) {
       span.addEvent(name, attributes as Attributes, clock.epochMs(time));
     },
-  };
-}
-
-function spanOptions(draft: Pick<SpanDraft, 'type' | 'start' | 'kind' | 'attributes'>, clock: Clock) {
-  return {
-    kind: draft.kind ?? SpanKind.INTERNAL,
-    startTime: clock.epochMs(draft.start),
-    attributes: { 'rum.span.type': draft.type, ...draft.attributes },
   };
 }

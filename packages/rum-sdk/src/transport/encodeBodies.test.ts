@@ -1,7 +1,6 @@
-import { TraceFlags } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import type { Traces } from '@throughline/wire/otlp/traces';
 import { describe, expect, it } from 'vitest';
+import type { ReadableSpan } from '../trace/readableSpan.ts';
 import { encodeBodies } from './encodeBodies.ts';
 import type { QueuedSpan } from './spanQueue.ts';
 
@@ -12,7 +11,7 @@ const queued = (name: string, reportRate = 1): QueuedSpan => ({
     spanContext: () => ({
       traceId: 'a'.repeat(32),
       spanId: 'b'.repeat(16),
-      traceFlags: TraceFlags.SAMPLED,
+      traceFlags: 3,
     }),
     startTime: [1_800_000_000, 5],
     endTime: [1_800_000_001, 0],

@@ -1,13 +1,12 @@
 import type { HrTime } from '@opentelemetry/api';
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
-import { FLAG_RANDOM } from '@throughline/conventions/sampling';
 import type { Span } from '@throughline/wire/otlp/traces';
+import type { ReadableSpan } from '../trace/readableSpan.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
 
 /** OTLP's SpanKind is the API's plus one: 0 is "unspecified". */
 const KIND_OFFSET = 1;
 
-/** A span as OTLP JSON. Our ids are random, so the random flag is always set: 0x03 when sampled, else 0x02. */
+/** A span as OTLP JSON. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids. */
 export function encodeSpan(span: ReadableSpan): Span {
   const context = span.spanContext();
   const parent = span.parentSpanContext?.spanId;
@@ -17,7 +16,7 @@ export function encodeSpan(span: ReadableSpan): Span {
     spanId: context.spanId,
     ...(parent && { parentSpanId: parent }),
     ...(traceState && { traceState }),
-    flags: context.traceFlags | FLAG_RANDOM,
+    flags: context.traceFlags,
     name: span.name,
     kind: span.kind + KIND_OFFSET,
     startTimeUnixNano: nanos(span.startTime),

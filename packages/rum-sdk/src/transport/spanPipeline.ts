@@ -1,9 +1,9 @@
-import { type Context, TraceFlags } from '@opentelemetry/api';
-import type { ReadableSpan, Span, SpanProcessor } from '@opentelemetry/sdk-trace-base';
+import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { Scrubber } from '../privacy/scrubber.ts';
 import { scrubSpan } from '../privacy/scrubSpan.ts';
 import type { PageView } from '../trace/pageView.ts';
+import type { SpanProcessor } from '../trace/spanProcessor.ts';
 import type { QueuedSpan } from './spanQueue.ts';
 
 /** What the metrics are made of; of an untraced page view nothing else is sent. */
@@ -33,19 +33,19 @@ export function spanPipeline({
   enqueue,
   others,
   reportRate,
-}: PipelineParts): SpanProcessor {
+}: PipelineParts): Required<SpanProcessor> {
   return {
-    onStart(span: Span, context: Context) {
+    onStart(span, context) {
       for (const other of others) other.onStart(span, context);
     },
-    onEnding(span: Span) {
+    onEnding(span) {
       const view = viewOf(span.spanContext().traceId);
       if (view) span.setAttribute('rum.route', view.route);
       for (const other of others) other.onEnding?.(span);
     },
-    onEnd(span: ReadableSpan) {
+    onEnd(span) {
       const { traceId, traceFlags } = span.spanContext();
-      const sampled = (traceFlags & TraceFlags.SAMPLED) !== 0;
+      const sampled = (traceFlags & FLAG_SAMPLED) !== 0;
       const type = span.attributes['rum.span.type'] as SpanType;
       if (!sampled && !MEASURED.includes(type)) return;
       const scrubbed = scrubSpan(span, scrubber);

@@ -1,5 +1,5 @@
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
 import { describe, expect, it } from 'vitest';
+import type { ReadableSpan } from '../trace/readableSpan.ts';
 import { createLedger } from './ledger.ts';
 import { createSpanQueue, type QueuedSpan } from './spanQueue.ts';
 

@@ -1,4 +1,4 @@
-import type { ReadableSpan } from '@opentelemetry/sdk-trace-base';
+import type { ReadableSpan } from '../trace/readableSpan.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A span that waits to be sent, scrubbed. */

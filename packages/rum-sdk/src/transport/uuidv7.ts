@@ -1,4 +1,4 @@
-import { randomHex } from '../trace/cryptoIds.ts';
+import { randomHex } from '../trace/ids.ts';
 
 /** Digits of the timestamp: 48 bits of Unix milliseconds. */
 const TIME_DIGITS = 12;

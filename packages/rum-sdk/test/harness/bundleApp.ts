@@ -10,7 +10,10 @@ export async function bundleApp(source: string): Promise<string> {
     format: 'iife',
     platform: 'browser',
     target: 'es2022',
-    alias: { '@throughline/rum-sdk': fileURLToPath(new URL('../../dist/index.js', import.meta.url)) },
+    alias: {
+      '@throughline/rum-sdk': fileURLToPath(new URL('../../dist/index.js', import.meta.url)),
+      '@throughline/rum-sdk/global': fileURLToPath(new URL('../../dist/global.js', import.meta.url)),
+    },
   });
   return outputFiles[0]?.text ?? '';
 }

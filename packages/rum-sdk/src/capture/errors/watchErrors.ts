@@ -1,5 +1,5 @@
-import { SpanStatusCode } from '@opentelemetry/api';
 import type { PageView } from '../../trace/pageView.ts';
+import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import { createErrorLimit, type ErrorLimit } from './errorLimit.ts';
@@ -40,7 +40,7 @@ export function watchErrors(parts: CaptureParts & { readonly interactions: Inter
       'exception.stacktrace': stack,
     };
     tracing.addEvent(span, { name: 'exception', time: now, attributes });
-    span.setStatus({ code: SpanStatusCode.ERROR });
+    span.setStatus({ code: ERROR });
     tracing.end(span, now);
   };
 

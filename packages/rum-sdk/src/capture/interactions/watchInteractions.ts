@@ -95,7 +95,8 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
 
   return {
     currentSpan() {
-      if (!current) return undefined;
+      const active = tracing.active();
+      if (active || !current) return active;
       const view = views.current();
       if (!view.traced || startsOf(view).length >= MAX_PER_VIEW) return current.span;
       current.span ??= startSpan(current.type, current.start, view);

@@ -1,0 +1,33 @@
+import type { Attributes, AttributeValue } from '@opentelemetry/api';
+import { MAX_ATTRIBUTES_PER_SPAN, MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
+
+const PRIMITIVES: readonly string[] = ['string', 'number', 'boolean'];
+
+/**
+ * Puts the valid ones of the given attributes into `target`, by OpenTelemetry's rules: a value is a primitive or an
+ * array of one kind of them, long texts are cut, arrays copied, and past the limit of 128 new names are dropped.
+ *
+ * @returns how many were dropped.
+ */
+export function putAttributes(target: Attributes, given: Attributes | undefined): number {
+  let dropped = 0;
+  if (typeof given !== 'object' || given === null) return dropped;
+  for (const [key, value] of Object.entries(given)) {
+    // most are missing on purpose: what isn't known is written as undefined
+    if (value === undefined || key === '' || !isValue(value)) continue;
+    if (!Object.hasOwn(target, key) && Object.keys(target).length >= MAX_ATTRIBUTES_PER_SPAN) dropped++;
+    else target[key] = cut(value);
+  }
+  return dropped;
+}
+
+function isValue(value: unknown): boolean {
+  if (!Array.isArray(value)) return PRIMITIVES.includes(typeof value);
+  const types = new Set(value.filter((item) => (item ?? undefined) !== undefined).map((item) => typeof item));
+  return types.size < 2 && [...types].every((type) => PRIMITIVES.includes(type));
+}
+
+function cut(value: AttributeValue): AttributeValue {
+  if (typeof value === 'string') return value.slice(0, MAX_VALUE_LENGTH);
+  return Array.isArray(value) ? (value.map((item) => item && cut(item)) as AttributeValue) : value;
+}

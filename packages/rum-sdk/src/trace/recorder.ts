@@ -1,0 +1,52 @@
+import type { Attributes, Context, Span, SpanContext, SpanOptions } from '@opentelemetry/api';
+import { FLAG_RANDOM } from '@throughline/conventions/sampling';
+import { VERSION } from '../version.ts';
+import type { Clock } from './clock.ts';
+import { contextWith } from './context.ts';
+import { newSpanId, newTraceId } from './ids.ts';
+import { pageResource } from './pageResource.ts';
+import { RecordedSpan, type SpanOrigin } from './recordedSpan.ts';
+import type { Sampler } from './sampling.ts';
+import { silentSpan } from './silentSpan.ts';
+import type { SpanProcessor } from './spanProcessor.ts';
+
+/** A span to be started. */
+export interface NewSpan {
+  readonly name: string;
+  readonly options?: SpanOptions | undefined;
+  /** Its trace is joined, its flags and tracestate are taken. Without one the span is a root, and sampled by rate. */
+  readonly parent?: SpanContext | undefined;
+  /** For ids in a `traceparent` alone: nothing is recorded. */
+  readonly silent?: boolean | undefined;
+  /** For the site's span processors. */
+  readonly context?: Context | undefined;
+}
+
+/** Makes spans. What OpenTelemetry's `TracerProvider` is to a server, in the size that a page can bear. */
+export type Recorder = (span: NewSpan) => Span;
+
+/** A recorder whose spans go to one processor. */
+export function createRecorder(parts: {
+  readonly clock: Clock;
+  readonly resource: Attributes;
+  readonly sampler: Sampler;
+  readonly processor: Pick<SpanProcessor, 'onStart' | 'onEnd'> & Required<Pick<SpanProcessor, 'onEnding'>>;
+}): Recorder {
+  const { sampler, processor } = parts;
+  const origin: SpanOrigin = {
+    clock: parts.clock,
+    resource: pageResource(parts.resource),
+    instrumentationScope: { name: '@throughline/rum-sdk', version: VERSION },
+    onEnding: (span) => processor.onEnding(span),
+    onEnd: (span) => processor.onEnd(span),
+  };
+  return ({ name, options = {}, parent, silent, context: outer }) => {
+    const traceId = parent?.traceId ?? newTraceId();
+    const { traceFlags, traceState } = parent ?? (silent ? { traceFlags: FLAG_RANDOM } : sampler(traceId));
+    const context = { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) };
+    if (silent) return silentSpan(context);
+    const span = new RecordedSpan(origin, { name, options, context, parent });
+    processor.onStart(span, outer ?? contextWith(undefined));
+    return span;
+  };
+}

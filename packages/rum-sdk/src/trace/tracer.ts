@@ -1,0 +1,23 @@
+import type { Context, Span, SpanOptions, Tracer } from '@opentelemetry/api';
+import type { ActiveSpans } from './activeSpans.ts';
+
+/** Starts a span for the program: `context` is undefined where the program gave none. */
+export type StartSpan = (
+  name: string,
+  options: SpanOptions | undefined,
+  context: Context | undefined,
+) => Span;
+
+/** The public tracer: the API's shape around {@link StartSpan}. */
+export function createTracer(startSpan: StartSpan, active: ActiveSpans): Tracer {
+  // the API's three overloads, told apart by where the function stands
+  function startActiveSpan<T>(name: string, ...rest: [...unknown[], (span: Span) => T]): T {
+    const work = rest.at(-1) as (span: Span) => T;
+    const [options, context] = rest.slice(0, -1) as [SpanOptions?, Context?];
+    return active.run(startSpan(name, options, context), work);
+  }
+  return {
+    startSpan: (name, options, context) => startSpan(name, options, context),
+    startActiveSpan: startActiveSpan as Tracer['startActiveSpan'],
+  };
+}
