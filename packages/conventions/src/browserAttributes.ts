@@ -41,6 +41,10 @@ export const BROWSER_ATTRIBUTES = {
     'How the page view came about: navigate, reload, back-forward, back-forward-cache, prerender, restore, soft-navigation.',
   ),
   'rum.traced': boolean(SPAN, 'Whether the page view was sampled for tracing when it began.'),
+  'rum.server_trace': word(
+    SPAN,
+    'What became of the server span that the document names: joined, or why it is linked only: cache, service-worker, prerender, unstamped, stale, repeated.',
+  ),
   'rum.promoted': boolean(
     SPAN,
     'True on a page view that was not sampled and is kept because it went wrong; its backend spans do not exist.',

@@ -3,6 +3,10 @@ export const EVENT_NAMES = [
   /** An exception, with `exception.*` attributes (OpenTelemetry semantic conventions, exceptions on spans). */
   'exception',
   /** Phases of a request, from Resource Timing and Navigation Timing (W3C), as names without attributes. */
+  'redirectStart',
+  'redirectEnd',
+  'workerStart',
+  'fetchStart',
   'domainLookupStart',
   'domainLookupEnd',
   'connectStart',

@@ -20,6 +20,19 @@ export const QUERY = {
   ticket: 'ticket',
 } as const;
 
+/**
+ * What a server says about its render of a document, as members of `Server-Timing` or as `<meta name content>`: the page
+ * view joins that trace where the stamp proves that the answer was made for this navigation.
+ */
+export const SERVER_TRACE = {
+  /** The render span, as W3C `traceparent`. */
+  parent: 'traceparent',
+  /** Its `tracestate`, of which the page takes the `ot` member. */
+  state: 'tracestate',
+  /** The stamp: the server's clock when it wrote this, Unix milliseconds; as `dur`, milliseconds since the request came. */
+  time: 'rum-time',
+} as const;
+
 /** A safelisted content type (Fetch standard, "CORS-safelisted request-header"), so that no preflight is sent. */
 export const SIMPLE_CONTENT_TYPE = 'text/plain;charset=UTF-8';
 

@@ -9,6 +9,7 @@ export interface Category {
 
 const RUM: Readonly<Record<string, Category>> = {
   page_view: { name: 'Page view', color: 'cyan' },
+  page_view_continued: { name: 'Page view', color: 'cyan' },
   document_fetch: { name: 'Document', color: 'teal' },
   resource: { name: 'Resource', color: 'pink' },
   web_vital: { name: 'Web vital', color: 'green' },
