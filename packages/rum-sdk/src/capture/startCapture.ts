@@ -6,6 +6,7 @@ import { watchInteractions } from './interactions/watchInteractions.ts';
 import { watchLongFrames } from './longFrames/watchLongFrames.ts';
 import { watchPageViews } from './pageView/watchPageViews.ts';
 import { watchRequests } from './requests/watchRequests.ts';
+import { watchResources } from './resources/watchResources.ts';
 import { watchVitals } from './vitals/watchVitals.ts';
 
 /** All parts of `capture/` as one, and what a program can tell them. */
@@ -17,7 +18,8 @@ export interface AllCapture extends Capture, Pick<Rum, 'recordError' | 'startPag
 /** Starts the first station: everything that listens to the page. */
 export function startCapture(parts: CaptureParts, onSettled: () => void): AllCapture {
   // first, so that a page view has begun when others hear of the same event
-  const pageViews = watchPageViews(parts, onSettled);
+  const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
+  const resources = watchResources(parts);
   const interactions = watchInteractions(parts);
   const errors = watchErrors({ ...parts, interactions });
   const captures: Capture[] = [
@@ -25,6 +27,7 @@ export function startCapture(parts: CaptureParts, onSettled: () => void): AllCap
     watchVitals({ ...parts, interactions }),
     watchRequests({ ...parts, interactions }),
     errors,
+    resources,
     interactions,
     pageViews,
   ];

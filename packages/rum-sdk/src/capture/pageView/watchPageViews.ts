@@ -1,6 +1,7 @@
 import type { PageViewOptions } from '../../rum.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
+import { locationPath } from './locationPath.ts';
 import { recordDocumentFetch } from './recordDocumentFetch.ts';
 import { watchLocation } from './watchLocation.ts';
 import { whenLoaded } from './whenLoaded.ts';
@@ -17,13 +18,19 @@ export interface PageViewCapture extends Capture {
   startPageView(route: string | undefined, options: PageViewOptions | undefined): void;
 }
 
+/** What others wait for. */
+export interface PageViewEvents {
+  /** A page view's root span has ended in its own time: it can be sent soon. */
+  onSettled(): void;
+  /** The document has loaded. */
+  onLoaded(): void;
+}
+
 /**
  * Ends the first page view at the load, and begins one for each soft navigation and each return from the back/forward
  * cache.
- *
- * @param onSettled called when a page view's root span has ended in its own time: it can be sent soon.
  */
-export function watchPageViews(parts: CaptureParts, onSettled: () => void): PageViewCapture {
+export function watchPageViews(parts: CaptureParts, events: PageViewEvents): PageViewCapture {
   const { views, tracing, scrubber, guard } = parts;
   const first = views.current();
   /** A page view that was begun by hand, and whose change of address is still to come. */
@@ -31,7 +38,7 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
 
   const settle = (view: PageView, time: number): void => {
     views.endRoot(view, time);
-    onSettled();
+    events.onSettled();
   };
   const begin = (navigationType: PageView['navigationType'], route: string, startTime: number): PageView => {
     const view = views.begin({ navigationType, route, startTime });
@@ -47,15 +54,16 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
   const stopLoad = whenLoaded((loadEventEnd) => {
     recordFetch();
     settle(first, loadEventEnd);
+    events.onLoaded();
   }, guard);
 
-  const stopLocation = watchLocation(({ pathname, replaces }) => {
+  const stopLocation = watchLocation(({ path, replaces }) => {
     const now = performance.now();
     const current = views.current();
     const { view, isNamed } = expected ?? {};
     expected = undefined;
     if (view === current && isNamed) return;
-    const route = scrubber.route(pathname);
+    const route = scrubber.route(path);
     if (view === current || (replaces && isArriving(current, now))) current.route = route;
     else begin('soft-navigation', route, now);
   }, guard);
@@ -76,7 +84,7 @@ export function watchPageViews(parts: CaptureParts, onSettled: () => void): Page
         return;
       }
       const startTime = Math.min(options?.startTime ?? now, now);
-      const next = begin('soft-navigation', route ?? scrubber.route(location.pathname), startTime);
+      const next = begin('soft-navigation', route ?? scrubber.route(locationPath()), startTime);
       expected = { view: next, isNamed: route !== undefined };
     },
     collect() {

@@ -1,0 +1,83 @@
+import type { PageView } from '../../trace/pageView.ts';
+import { ERROR } from '../../trace/spanStatus.ts';
+import type { Capture, CaptureParts } from '../capture.ts';
+import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
+
+/** A picture or script that takes this long can spoil LCP (good up to 2.5 s) alone. */
+const SLOW_MS = 1_000;
+
+/** Spans of resources per page view: a network that is slow is slow for all of them, and the first few say so. */
+const MAX_PER_VIEW = 20;
+
+/** From this status on it is a failure (HTTP semantic conventions, "Status"). */
+const FIRST_ERROR_STATUS = 400;
+
+/** Requests have spans of their own; nobody waits for a beacon, and media load for as long as they play. */
+const LEFT_OUT: readonly string[] = ['fetch', 'xmlhttprequest', 'beacon', 'audio', 'video'];
+
+/**
+ * With a member that is newer than TypeScript's. It is 0 where another origin keeps its status to itself, and where
+ * nothing came: these two can't be told apart.
+ */
+type ResourceTiming = PerformanceResourceTiming & { readonly responseStatus?: number };
+
+/** Slow and failed resources, and when to begin to look for them. */
+export interface ResourceCapture extends Capture {
+  /** The page has loaded: it costs nothing before. */
+  begin(): void;
+}
+
+/** Resources that were slow or failed, as spans, from the browser's own buffer of Resource Timing entries. */
+export function watchResources({ views, tracing, settings, guard }: CaptureParts): ResourceCapture {
+  const { endpoint } = settings;
+  const own = endpoint.origin + endpoint.pathname;
+  const counts = new WeakMap<PageView, number>();
+  let isBegun = false;
+
+  const record = (timing: ResourceTiming): void => {
+    const status = timing.responseStatus || 0;
+    const hasFailed = status >= FIRST_ERROR_STATUS;
+    if (!hasFailed && timing.duration < SLOW_MS) return;
+    const view = views.at(timing.startTime);
+    const count = counts.get(view) ?? 0;
+    if (count >= MAX_PER_VIEW) return;
+    counts.set(view, count + 1);
+    const span = tracing.start({
+      type: 'resource',
+      name: `resource ${timing.initiatorType}`,
+      view,
+      start: timing.startTime,
+      attributes: {
+        'rum.resource.type': timing.initiatorType,
+        'rum.resource.url': timing.name,
+        ...(status && { 'http.response.status_code': status }),
+        ...(hasFailed && { 'error.type': String(status) }),
+        ...networkAttributes(timing),
+      },
+    });
+    if (hasFailed) span.setStatus({ code: ERROR });
+    addNetworkPhases(span, timing, tracing);
+    tracing.end(span, timing.startTime + timing.duration);
+  };
+  const receive = guard((entries: PerformanceEntryList) => {
+    for (const timing of entries as ResourceTiming[]) {
+      if (!LEFT_OUT.includes(timing.initiatorType) && !timing.name.startsWith(own)) record(timing);
+    }
+  });
+  const observer = new PerformanceObserver((list) => receive(list.getEntries()));
+  const observe = (buffered: boolean): void => {
+    if (isBegun) return;
+    isBegun = true;
+    observer.observe({ type: 'resource', buffered });
+  };
+
+  return {
+    begin: () => observe(true),
+    collect() {
+      receive(isBegun ? observer.takeRecords() : performance.getEntriesByType('resource'));
+      // a page that is hidden while it loads may be shown again
+      observe(false);
+    },
+    stop: () => observer.disconnect(),
+  };
+}
