@@ -1,3 +1,4 @@
+import { locationPath } from './capture/pageView/locationPath.ts';
 import { documentNavigationType, navigationStart } from './capture/pageView/navigationTiming.ts';
 import { createPageViews, type PageViews } from './capture/pageView/pageViews.ts';
 import { startCapture } from './capture/startCapture.ts';
@@ -96,6 +97,6 @@ function firstPageView(route: (path: string) => string) {
   return {
     navigationType: documentNavigationType(),
     startTime: navigationStart(),
-    route: route(location.pathname),
+    route: route(locationPath()),
   };
 }

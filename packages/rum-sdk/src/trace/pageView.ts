@@ -10,9 +10,12 @@ export type NavigationType =
   | 'restore'
   | 'soft-navigation';
 
-/** One page view, and with it one trace. */
+/** One page view: one trace, or several linked ones where it lives long. */
 export interface PageView {
-  /** Its root span, `page_view {route}`. It ends at the load; its context stays the parent of what happens later. */
+  /**
+   * The root span of the trace that it is in now: `page_view {route}`, which ends at the load, or where that trace has
+   * become too long, `page_view_continued {route}`. Its context stays the parent of what happens later.
+   */
   readonly root: Span;
   readonly navigationType: NavigationType;
   /** When the navigation began, milliseconds on `performance.now()`'s clock. */

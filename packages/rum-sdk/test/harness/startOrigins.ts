@@ -120,6 +120,8 @@ function answerSite(
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[pathname]);
   } else if (pathname === '/hero.png') {
     response.writeHead(200, { 'content-type': 'image/png' }).end(noisePng(240, 160));
+  } else if (pathname === '/moved') {
+    response.writeHead(302, { location: request.url.searchParams.get('to') ?? '/' }).end();
   } else if (pathname.startsWith('/api/')) answerApi(request, response);
   else {
     const script = Object.keys(scripts).length > 0 ? '' : tag(data);

@@ -1,7 +1,14 @@
 import type { NavigationType } from '../../trace/pageView.ts';
 
-/** The navigation entry, with the member of prerendered pages (https://wicg.github.io/nav-speculation/). */
-export type NavigationTiming = PerformanceNavigationTiming & { readonly activationStart?: number };
+/** The navigation entry, with members that TypeScript doesn't know and some browsers don't have. */
+export type NavigationTiming = PerformanceNavigationTiming & {
+  /** When a prerendered page was shown (https://wicg.github.io/nav-speculation/). */
+  readonly activationStart?: number;
+  /** `cache`, `cache-storage`, `navigational-prefetch`; empty where it came over the network (Resource Timing). */
+  readonly deliveryType?: string;
+  /** The final head, where `responseStart` is that of an early hint. */
+  readonly finalResponseHeadersStart?: number;
+};
 
 /** The document's own entry. */
 export function navigationTiming(): NavigationTiming | undefined {

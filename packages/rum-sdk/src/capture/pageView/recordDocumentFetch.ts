@@ -1,30 +1,42 @@
 import type { PageView } from '../../trace/pageView.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
-import { navigationTiming } from './navigationTiming.ts';
+import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
+
+/** What comes before the fetch of the final address (Navigation Timing, section 4): redirects of the same origin, and a service worker's start. */
+const BEFORE = ['redirectStart', 'redirectEnd', 'workerStart'] as const;
 
 /**
- * The fetch of the document itself as a child of its page view, with its phases as events.
+ * The fetch of the document itself as a child of its page view, with its phases as events. A prerendered page's lies
+ * before the page view, which begins when the page is shown.
  *
  * @returns false while the document is still arriving.
  */
 export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
   const timing = navigationTiming();
-  if (!timing || !view.traced) return true;
+  // a document that was written by a script (about:blank) has none
+  if (!timing || !view.reports || timing.fetchStart === 0) return true;
   if (timing.responseEnd === 0) return false;
-  const status = (timing as { responseStatus?: number }).responseStatus;
+  const before = BEFORE.filter((name) => timing[name] > 0);
   const span = tracing.start({
     type: 'document_fetch',
     name: 'document_fetch',
     view,
-    start: Math.max(timing.fetchStart, view.startTime),
-    attributes: {
-      'url.full': location.href,
-      ...(status && { 'http.response.status_code': status }),
-      ...networkAttributes(timing),
-    },
+    start: timing.redirectStart || timing.fetchStart,
+    attributes: documentAttributes(timing),
   });
+  for (const name of before) tracing.addEvent(span, { name, time: timing[name] });
   addNetworkPhases(span, timing, tracing);
   tracing.end(span, timing.responseEnd);
   return true;
+}
+
+function documentAttributes(timing: NavigationTiming) {
+  const status = (timing as { responseStatus?: number }).responseStatus;
+  return {
+    // the address that was fetched: the page's own may have changed since
+    'url.full': timing.name,
+    ...(status && { 'http.response.status_code': status }),
+    ...networkAttributes(timing),
+  };
 }

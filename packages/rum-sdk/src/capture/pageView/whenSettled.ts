@@ -17,6 +17,8 @@ export function whenSettled(view: PageView, callback: (time: number) => void, gu
   // after the frame that the navigation's first render goes into
   requestAnimationFrame(() => setTimeout(() => (painted = performance.now())));
   const check = guard(() => {
+    // the next page view, or the hide, has ended it
+    if (!view.root.isRecording()) return;
     const now = performance.now();
     const end = Math.max(view.lastActivity, painted);
     const isQuiet = view.pendingRequests === 0 && now - end >= QUIET_MS;

@@ -1,0 +1,9 @@
+/**
+ * The path that names the page. An app that routes by fragment (`#/tasks/7`, `#!/tasks/7`) is named by that one. An
+ * address without a path (`about:blank`, `about:srcdoc`, `blob:`, `data:`) is `/`: what stands there may be the document itself.
+ */
+export function locationPath(): string {
+  const [, hashPath] = /^#!?(\/[^?]*)/.exec(location.hash) ?? [];
+  const path = hashPath ?? location.pathname;
+  return path.startsWith('/') ? path : '/';
+}
