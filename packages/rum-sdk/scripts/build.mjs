@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundlePackage } from 'tsdown';
 import { bundleScript } from './bundleScript.mjs';
+import { bundleSnippet } from './bundleSnippet.mjs';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
@@ -31,6 +32,7 @@ await bundlePackage({
   ],
 });
 await bundleScript({ outfile: `${DIST}rum.js` });
+await bundleSnippet(`${DIST}snippet.js`);
 
 const bytes = readFileSync(`${DIST}rum.js`);
 const kb = (length) => `${(length / 1024).toFixed(1)} KB`;

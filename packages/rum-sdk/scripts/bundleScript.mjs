@@ -5,7 +5,7 @@ import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 
 /** The oldest engines whose syntax the bundle may use. */
-const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
+export const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
 
 /**
  * Nearly every function of the script runs on every page. With this hint the browser compiles them while it downloads,

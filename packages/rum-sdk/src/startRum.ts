@@ -1,3 +1,4 @@
+import { takeEarly } from './capture/takeEarly.ts';
 import { createRuntime, type Runtime } from './createRuntime.ts';
 import { noopRum } from './noopRum.ts';
 import type { RumOptions } from './options.ts';
@@ -32,11 +33,11 @@ export function startRum(options: RumOptions): Rum {
       return first;
     }
     const read = readOptions(options);
-    if (!read.ok) {
-      warn(`${read.problem}. Nothing is measured.`);
-      return noopRum();
-    }
-    if (optedOut(navigator)) return noopRum();
+    if (!read.ok) warn(`${read.problem}. Nothing is measured.`);
+    const measures = read.ok && !optedOut(navigator);
+    // what the snippet has kept is forgotten where nothing may be measured
+    if (!measures || read.settings.consent === 'denied') takeEarly();
+    if (!measures) return noopRum();
     const rum = createRum(read.settings, () => delete page[STARTED]);
     page[STARTED] = rum;
     return rum;

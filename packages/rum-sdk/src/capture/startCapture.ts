@@ -7,6 +7,7 @@ import { watchLongFrames } from './longFrames/watchLongFrames.ts';
 import { watchPageViews } from './pageView/watchPageViews.ts';
 import { watchRequests } from './requests/watchRequests.ts';
 import { watchResources } from './resources/watchResources.ts';
+import { takeEarly } from './takeEarly.ts';
 import { watchVitals } from './vitals/watchVitals.ts';
 
 /** All parts of `capture/` as one, and what a program can tell them. */
@@ -21,7 +22,8 @@ export function startCapture(parts: CaptureParts, onSettled: () => void): AllCap
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
   const interactions = watchInteractions(parts);
-  const errors = watchErrors({ ...parts, interactions });
+  const early = takeEarly();
+  const errors = watchErrors({ ...parts, interactions }, early.errors);
   const captures: Capture[] = [
     watchLongFrames(parts),
     watchVitals({ ...parts, interactions }),

@@ -25,6 +25,10 @@ export interface PageOptions {
   readonly headers?: Record<string, string>;
   /** Other scripts than the SDK's tag, by URL. */
   readonly scripts?: Record<string, string>;
+  /** The SDK's script comes that much later, milliseconds. */
+  readonly scriptDelayMs?: number;
+  /** The script tag's nonce. */
+  readonly nonce?: string;
 }
 
 /** A site, an edge and two APIs, each on an origin of its own. */
@@ -67,7 +71,7 @@ export async function startOrigins(): Promise<Origins> {
   const foreign = await startServer(answerApi);
   const page = await startServer((request, response) => answerSite(request, response, current, tag));
   const servers = [page, edge, api, foreign];
-  const tag = (data: Record<string, string> = {}): string => {
+  const tag = ({ data = {}, nonce }: PageOptions): string => {
     const all = {
       key: 'pk_test',
       service: 'site',
@@ -76,6 +80,7 @@ export async function startOrigins(): Promise<Origins> {
       ...data,
     };
     const attributes = Object.entries(all).map(([name, value]) => `data-${name}="${value}"`);
+    if (nonce) attributes.push(`nonce="${nonce}"`);
     return `<script async src="/rum.js" ${attributes.join(' ')}></script>`;
   };
   return {
@@ -111,12 +116,15 @@ export async function startOrigins(): Promise<Origins> {
 function answerSite(
   request: Received,
   response: ServerResponse,
-  { html = '<h1>Hello</h1>', head = '', data, headers = {}, scripts = {} }: PageOptions,
-  tag: (data?: Record<string, string>) => string,
+  options: PageOptions,
+  tag: (options: PageOptions) => string,
 ): void {
+  const { html = '<h1>Hello</h1>', head = '', headers = {}, scripts = {}, scriptDelayMs = 0 } = options;
   const { pathname } = request.url;
-  if (pathname === '/rum.js') response.writeHead(200, { 'content-type': 'text/javascript' }).end(RUM);
-  else if (Object.hasOwn(scripts, pathname)) {
+  if (pathname === '/rum.js') {
+    response.writeHead(200, { 'content-type': 'text/javascript' });
+    setTimeout(() => response.end(RUM), scriptDelayMs);
+  } else if (Object.hasOwn(scripts, pathname)) {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[pathname]);
   } else if (pathname === '/hero.png') {
     response.writeHead(200, { 'content-type': 'image/png' }).end(noisePng(240, 160));
@@ -124,7 +132,7 @@ function answerSite(
     response.writeHead(302, { location: request.url.searchParams.get('to') ?? '/' }).end();
   } else if (pathname.startsWith('/api/')) answerApi(request, response);
   else {
-    const script = Object.keys(scripts).length > 0 ? '' : tag(data);
+    const script = Object.keys(scripts).length > 0 ? '' : tag(options);
     const page = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Site</title><link rel="icon" href="data:,">${head}${script}</head><body>${html}</body></html>`;
     response.writeHead(200, { 'content-type': 'text/html', ...headers }).end(page);
   }
@@ -143,6 +151,9 @@ function answerApi({ method, url }: Received, response: ServerResponse): void {
   } else if (url.pathname === '/api/drip') {
     const timer = setInterval(() => response.write('drip '), 50);
     response.on('close', () => clearInterval(timer));
+  } else if (url.pathname === '/api/throws.js') {
+    response.setHeader('content-type', 'text/javascript');
+    response.end("throw new Error('secret of another origin')");
   } else if (url.pathname === '/api/slow') setTimeout(() => response.end('{"slow":true}'), 400);
   else response.end('{"ok":true}');
 }

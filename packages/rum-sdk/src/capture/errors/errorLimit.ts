@@ -8,16 +8,24 @@ const MAX_ERRORS = 50;
 
 /** Counts the errors of one page view. */
 export interface ErrorLimit {
-  /** Whether this one is still taken. */
-  takes(exception: Exception): boolean;
+  /**
+   * Whether this one is still taken. An error object counts once, however often it comes by: a boundary records it, and
+   * the framework reports it to the window as well.
+   */
+  takes(exception: Exception, thrown: unknown): boolean;
 }
 
 /** A new limit. */
 export function createErrorLimit(): ErrorLimit {
   const counts = new Map<string, number>();
+  const seen = new WeakSet();
   let total = 0;
   return {
-    takes({ type, message, stack }) {
+    takes({ type, message, stack }, thrown) {
+      if (typeof thrown === 'object' && thrown !== null) {
+        if (seen.has(thrown)) return false;
+        seen.add(thrown);
+      }
       const key = `${type}\n${message}\n${stack ?? ''}`;
       const count = (counts.get(key) ?? 0) + 1;
       if (count > MAX_IDENTICAL || ++total > MAX_ERRORS) return false;

@@ -3,21 +3,68 @@ export interface Exception {
   /** Its class, such as `TypeError`: a name, never free text. */
   readonly type: string;
   readonly message: string;
+  /** With what caused it below, as in Java: `Caused by: RangeError: …`. */
   readonly stack: string | undefined;
 }
 
 /** A name that code gives: what isn't one (a message in `name`) would make as many span names as there are messages. */
 const CLASS_NAME = /^[A-Za-z_$][\w$.]{0,63}$/;
 
-/** What anything that was thrown tells of itself. Objects that aren't errors say their class only: their members are data. */
+/** Errors are told by their brand: those of another frame are no instances of this page's classes. */
+const ERROR_TAG = /^\[object (Error|DOMException)\]$/;
+
+/** Errors behind one error, `cause` and the members of an AggregateError together: a chain may even be a circle. */
+const MAX_CAUSES = 5;
+
+/** Characters of one stack in a chain: all of it goes into one attribute of 4,096. */
+const MAX_STACK_LENGTH = 1_500;
+
+/**
+ * What anything that was thrown tells of itself and of what caused it. Objects that aren't errors say their class only:
+ * their members are data.
+ */
 export function exceptionOf(thrown: unknown): Exception {
-  if (thrown instanceof Error || thrown instanceof DOMException) {
-    return { type: className(thrown.name), message: String(thrown.message), stack: thrown.stack };
+  const exception = single(thrown);
+  const causes = causesOf(thrown).map((cause) => {
+    const { type, message, stack } = single(cause);
+    const head = message ? `${type}: ${message}` : type;
+    // V8 begins the stack with the class and the message, the others don't
+    const frames = (stack ?? '').replace(head, '').replace(/^\s*\n/, '');
+    return `\nCaused by: ${head}\n${frames.slice(0, MAX_STACK_LENGTH)}`.trimEnd();
+  });
+  if (causes.length === 0) return exception;
+  return { ...exception, stack: (exception.stack ?? '').slice(0, MAX_STACK_LENGTH) + causes.join('') };
+}
+
+function single(thrown: unknown): Exception {
+  if (isError(thrown)) {
+    const { name, message, stack } = thrown;
+    return { type: className(name), message: String(message), stack: stack && String(stack) };
   }
-  if (typeof thrown === 'object' && thrown !== null) {
+  // a function's text is its code
+  if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
     return { type: className(thrown.constructor?.name), message: '', stack: undefined };
   }
   return { type: 'Error', message: String(thrown), stack: undefined };
+}
+
+/** Breadth first, so that the members of an AggregateError come before their own causes. */
+function causesOf(thrown: unknown): unknown[] {
+  const all = [thrown];
+  for (let at = 0; at < all.length && at < MAX_CAUSES; at++) {
+    const error = all[at];
+    if (!isError(error)) continue;
+    const { cause, errors } = error as { cause?: unknown; errors?: unknown };
+    all.push(
+      ...(Array.isArray(errors) ? errors.slice(0, MAX_CAUSES) : []),
+      ...(cause === undefined ? [] : [cause]),
+    );
+  }
+  return all.slice(1, 1 + MAX_CAUSES);
+}
+
+function isError(thrown: unknown): thrown is Error {
+  return thrown instanceof Error || ERROR_TAG.test(Object.prototype.toString.call(thrown));
 }
 
 function className(name: unknown): string {

@@ -2,36 +2,45 @@ import type { PageView } from '../../trace/pageView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
+import type { Early } from '../takeEarly.ts';
 import { createErrorLimit, type ErrorLimit } from './errorLimit.ts';
 import { exceptionOf } from './exceptionOf.ts';
+import { readErrorEvent, type Thrown } from './readErrorEvent.ts';
 
-/** Where an error came from: the values of `rum.error.source`. */
-export type ErrorSource = 'error' | 'unhandledrejection' | 'manual';
+/** An error to be recorded; one by hand has the source `manual`. */
+type Report = Omit<Thrown, 'source'> & { readonly source: Thrown['source'] | 'manual' };
 
 /** Errors, and the way to record one by hand. */
 export interface ErrorCapture extends Capture {
   recordError(error: unknown): void;
 }
 
-/** Uncaught errors, unhandled rejections and errors recorded by hand, as spans with an `exception` event. */
-export function watchErrors(parts: CaptureParts & { readonly interactions: Interactions }): ErrorCapture {
+/**
+ * Uncaught errors, unhandled rejections and errors recorded by hand, as spans with an `exception` event. The console is
+ * left alone, and so are the errors of resources, which never reach the window.
+ *
+ * @param early errors that the snippet has kept since before the start.
+ */
+export function watchErrors(
+  parts: CaptureParts & { readonly interactions: Interactions },
+  early: Early['errors'] = [],
+): ErrorCapture {
   const { views, tracing, guard, interactions } = parts;
   const limits = new WeakMap<PageView, ErrorLimit>();
 
-  const record = (thrown: unknown, source: ErrorSource): void => {
-    const now = performance.now();
+  const record = ({ thrown, source, time, place }: Report): void => {
     const view = views.current();
     const limit = limits.get(view) ?? createErrorLimit();
     limits.set(view, limit);
     const exception = exceptionOf(thrown);
-    if (!limit.takes(exception)) return;
-    const { type, message, stack } = exception;
+    if (!limit.takes(exception, thrown)) return;
+    const { type, message, stack = place } = exception;
     const span = tracing.start({
       type: 'error',
       name: `error ${type}`,
       view,
       parent: interactions.currentSpan(),
-      start: now,
+      start: time,
       attributes: { 'error.type': type, 'exception.type': type, 'rum.error.source': source },
     });
     const attributes = {
@@ -39,23 +48,25 @@ export function watchErrors(parts: CaptureParts & { readonly interactions: Inter
       'exception.message': message || undefined,
       'exception.stacktrace': stack,
     };
-    tracing.addEvent(span, { name: 'exception', time: now, attributes });
+    tracing.addEvent(span, { name: 'exception', time, attributes });
     span.setStatus({ code: ERROR });
-    tracing.end(span, now);
+    tracing.end(span, time);
   };
 
-  // a script of another origin without CORS gives no error, only the words "Script error."
-  const onError = guard((event: ErrorEvent) => record(event.error ?? event.message, 'error'));
-  const onRejection = guard((event: PromiseRejectionEvent) => record(event.reason, 'unhandledrejection'));
-  addEventListener('error', onError);
-  addEventListener('unhandledrejection', onRejection);
+  const onEvent = guard((event: ErrorEvent | PromiseRejectionEvent) => {
+    const thrown = readErrorEvent(event);
+    if (thrown) record(thrown);
+  });
+  early.forEach(onEvent);
+  addEventListener('error', onEvent);
+  addEventListener('unhandledrejection', onEvent);
 
   return {
-    recordError: (error) => record(error, 'manual'),
+    recordError: (thrown) => record({ thrown, source: 'manual', time: performance.now() }),
     collect: () => undefined,
     stop() {
-      removeEventListener('error', onError);
-      removeEventListener('unhandledrejection', onRejection);
+      removeEventListener('error', onEvent);
+      removeEventListener('unhandledrejection', onEvent);
     },
   };
 }
