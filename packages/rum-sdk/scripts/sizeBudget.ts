@@ -3,3 +3,6 @@
  * more.
  */
 export const SIZE_BUDGET_BYTES = 23 * 1024;
+
+/** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
+export const SNIPPET_BUDGET_BYTES = 600;

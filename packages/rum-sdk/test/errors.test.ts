@@ -1,10 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { SNIPPET_BUDGET_BYTES } from '../scripts/bundleSnippet.mjs';
 import { type Site, startSite } from './harness/site.ts';
-
-const SNIPPET = readFileSync(new URL('../dist/snippet.js', import.meta.url), 'utf8');
 
 let site: Site;
 beforeAll(async () => {
@@ -87,56 +82,5 @@ describe('errors', () => {
     }, site.foreign.origin);
     await site.leave(page);
     expect(told()).toEqual([['error Error', 'error', 'Script error.']]);
-  });
-});
-
-describe('the snippet', () => {
-  it(`is at most ${SNIPPET_BUDGET_BYTES} bytes, brotli`, () => {
-    expect(brotliCompressSync(SNIPPET).length).toBeLessThanOrEqual(SNIPPET_BUDGET_BYTES);
-  });
-
-  it('keeps the errors that come before the script, with their times', async () => {
-    const page = await site.open({
-      html: `<script>${SNIPPET}</script><script>
-        globalThis.threwAt = performance.now();
-        Promise.reject(new RangeError('early rejection'));
-        throw new TypeError('early error')</script>`,
-      scriptDelayMs: 400,
-    });
-    const threwAt = await page.evaluate(
-      () => performance.timeOrigin + (globalThis as unknown as { threwAt: number }).threwAt,
-    );
-    expect(await page.evaluate(() => 'throughlineEarly' in globalThis)).toBe(false);
-    await site.leave(page);
-    expect(told().sort()).toEqual([
-      ['error RangeError', 'unhandledrejection', 'early rejection'],
-      ['error TypeError', 'error', 'early error'],
-    ]);
-    const view = site.spans().find(({ type }) => type === 'page_view');
-    for (const error of errors()) {
-      expect(error.parentSpanId).toBe(view?.spanId);
-      expect(Math.abs(error.start - threwAt)).toBeLessThan(200);
-    }
-  });
-
-  it('is forgotten where nothing may be measured, and leaves nothing in the page', async () => {
-    const page = await site.open({
-      html: `<script>globalThis.native = fetch</script><script>${SNIPPET}</script><script>throw new Error('early')</script>`,
-      data: { consent: 'denied' },
-    });
-    const left = await page.evaluate(() => {
-      const own = globalThis as unknown as { native: unknown; throughline: { grant(): void } };
-      const isNative = fetch === own.native;
-      own.throughline.grant();
-      return [
-        isNative,
-        'throughlineEarly' in globalThis,
-        String(XMLHttpRequest.prototype.open).includes('native'),
-      ];
-    });
-    await site.leave(page);
-    expect(left.slice(0, 2)).toEqual([true, false]);
-    expect(errors()).toEqual([]);
-    expect(site.posts().length).toBeGreaterThan(0);
   });
 });

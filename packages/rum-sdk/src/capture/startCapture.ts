@@ -27,7 +27,7 @@ export function startCapture(parts: CaptureParts, onSettled: () => void): AllCap
   const captures: Capture[] = [
     watchLongFrames(parts),
     watchVitals({ ...parts, interactions }),
-    watchRequests({ ...parts, interactions }),
+    watchRequests({ ...parts, interactions }, early.requests),
     errors,
     resources,
     interactions,

@@ -9,7 +9,8 @@
   const errors: Event[] = [];
   const requests: unknown[] = [];
   const { fetch } = page;
-  const { open } = proto;
+  const { open, send } = proto;
+  const opened = new WeakMap<object, readonly unknown[]>();
   const note = (error: Event): void => {
     if (errors.length < capacity) errors.push(error);
   };
@@ -32,14 +33,21 @@
       // biome-ignore lint/complexity/noArguments: a rest parameter would change the length
       return Reflect.apply(fetch, this, arguments);
     },
-    open(this: unknown, method: unknown, url: unknown) {
-      call(url, method, 'xhr');
+    open(this: XMLHttpRequest, method: unknown, url: unknown) {
+      opened.set(this, [url, method]);
       // biome-ignore lint/complexity/noArguments: a rest parameter would change the length
       return Reflect.apply(open, this, arguments);
+    },
+    send(this: XMLHttpRequest) {
+      const [url, method] = opened.get(this) ?? [];
+      call(url, method, 'xhr');
+      // biome-ignore lint/complexity/noArguments: a rest parameter would change the length
+      return Reflect.apply(send, this, arguments);
     },
   };
   page.fetch = wraps.fetch as typeof fetch;
   proto.open = wraps.open;
+  proto.send = wraps.send;
   addEventListener('error', note);
   addEventListener('unhandledrejection', note);
   page.throughlineEarly = [
@@ -50,6 +58,7 @@
       // where someone has wrapped ours, theirs stays and ours only passes on
       if (page.fetch === wraps.fetch) page.fetch = fetch;
       if (proto.open === wraps.open) proto.open = open;
+      if (proto.send === wraps.send) proto.send = send;
       removeEventListener('error', note);
       removeEventListener('unhandledrejection', note);
     },

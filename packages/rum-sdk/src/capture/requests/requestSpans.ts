@@ -18,12 +18,20 @@ const MAX_WAIT_MS = 10_000;
 /** `error.type` of a request that the end of the page cut off. */
 const LEFT = 'page_left';
 
+/** `error.type` of a failure that has no name (HTTP semantic conventions). */
+const UNKNOWN_FAILURE = '_OTHER';
+
 /** A request that starts. */
 export interface NewRequest {
   readonly url: URL;
   /** As {@link requestMethod} gives it. */
   readonly method: string;
   readonly initiator: 'fetch' | 'xhr';
+  /**
+   * When it was called, where that was before the SDK: milliseconds on `performance.now()`'s clock. How it ends is read
+   * from its timing.
+   */
+  readonly start?: number;
 }
 
 /** A request under way. The first of its two ends counts. */
@@ -94,8 +102,14 @@ export function createRequestSpans(
         MAX_WAIT_MS,
       );
   };
+  const settleEarly = (request: Pending, { responseStatus }: PerformanceResourceTiming, url: URL): void => {
+    // across origins 0 may be an opaque response, and Safari has no status here at all
+    if (responseStatus === 0 && url.origin === location.origin) fail(request, UNKNOWN_FAILURE);
+    else respond(request, responseStatus ?? 0);
+  };
   const begin = (opened: NewRequest, template: string): Pending => {
-    const start = performance.now();
+    const isEarly = opened.start !== undefined;
+    const start = opened.start ?? performance.now();
     const view = views.current();
     const span = tracing.start({
       type: 'http',
@@ -112,9 +126,11 @@ export function createRequestSpans(
     request.unexpect = timings.expect({
       url: opened.url.href.split('#')[0] as string,
       start,
+      isEarly,
       found(timing) {
         request.timing = timing;
-        if (request.headTime !== undefined) end(request);
+        if (isEarly) settleEarly(request, timing, opened.url);
+        else if (request.headTime !== undefined) end(request);
       },
     });
     return request;

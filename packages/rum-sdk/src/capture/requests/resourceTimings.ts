@@ -9,6 +9,8 @@ export interface ExpectedTiming {
   readonly url: string;
   /** When it was called, milliseconds on `performance.now()`'s clock. */
   readonly start: number;
+  /** Its entry may be in the browser's buffer already. */
+  readonly isEarly: boolean;
   /** Called once, when the entry comes: after the last byte, which may be before the page hears of the response. */
   readonly found: (timing: PerformanceResourceTiming) => void;
 }
@@ -22,7 +24,7 @@ export interface ResourceTimings {
 
 /**
  * Watches the entries of fetch and XHR as they come: the page's own buffer may be full, or cleared by the page. The
- * observer is made with the first request: a page without any doesn't pay for it.
+ * observer is made with the first request (early ones come first): a page without any doesn't pay for it.
  */
 export function watchResourceTimings(guard: Guard): ResourceTimings {
   const expected = new Map<string, Set<ExpectedTiming>>();
@@ -47,7 +49,7 @@ export function watchResourceTimings(guard: Guard): ResourceTimings {
     expect(request) {
       if (!observer) {
         observer = new PerformanceObserver(receive);
-        observer.observe({ type: 'resource' });
+        observer.observe({ type: 'resource', buffered: request.isEarly });
       }
       const others = expected.get(request.url) ?? new Set();
       expected.set(request.url, others.add(request));

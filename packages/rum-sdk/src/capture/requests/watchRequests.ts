@@ -1,16 +1,29 @@
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
+import type { Early } from '../takeEarly.ts';
 import { createWraps } from './createWraps.ts';
+import { readEarly } from './readEarly.ts';
 import { requestPolicy } from './requestPolicy.ts';
 import { createRequestSpans } from './requestSpans.ts';
 import { wrapFetch } from './wrapFetch.ts';
 import { wrapXhr } from './wrapXhr.ts';
 import { createXhrCalls } from './xhrCalls.ts';
 
-/** fetch and XHR as client spans, with `traceparent` to the own origin and to `propagateTo`. */
-export function watchRequests(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
+/**
+ * fetch and XHR as client spans, with `traceparent` to the own origin and to `propagateTo`.
+ *
+ * @param early calls that the snippet has kept since before the start; they get a span, and had no header.
+ */
+export function watchRequests(
+  parts: CaptureParts & { readonly interactions: Interactions },
+  early: Early['requests'],
+): Capture {
   const policy = requestPolicy(parts.settings);
   const spans = createRequestSpans(parts);
+  for (const call of early) {
+    const request = readEarly(call, policy);
+    if (request) spans.open(request);
+  }
   const wraps = createWraps();
   wrapFetch({ policy, spans, wraps });
   wrapXhr(createXhrCalls({ policy, spans }), wraps);
