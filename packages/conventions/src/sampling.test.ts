@@ -50,6 +50,9 @@ describe('consistent probability sampling', () => {
     expect(readOt('ot=th:ZZ;rv:')).toEqual({});
     expect(readOt('other=1')).toBeUndefined();
     expect(otMember('e66666')).toBe('ot=th:e66666');
+    expect(otMember('e66666', '00000000000001')).toBe('ot=th:e66666;rv:00000000000001');
+    expect(otMember(null, '00000000000001')).toBe('ot=rv:00000000000001');
+    expect(otMember(null)).toBe('');
   });
 
   it('knows the stricter threshold and the probability of one', () => {

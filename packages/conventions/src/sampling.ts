@@ -56,9 +56,14 @@ export function stricter(a: string | null, b: string | null): string | null {
   return a.padEnd(DIGITS, '0') >= b.padEnd(DIGITS, '0') ? a : b;
 }
 
-/** `ot=th:…` for a threshold: the tracestate member of a sampled trace. */
-export function otMember(threshold: string): string {
-  return `ot=th:${threshold}`;
+/**
+ * The tracestate member of a trace: `ot=th:…` with the threshold where it was sampled, and `rv:…` where R isn't the trace
+ * id's own. '' where there is nothing to tell.
+ */
+export function otMember(threshold: string | null, rv?: string): string {
+  const th = threshold === null ? [] : [`th:${threshold}`];
+  const members = rv === undefined ? th : [...th, `rv:${rv}`];
+  return members.length > 0 ? `ot=${members.join(';')}` : '';
 }
 
 /** `th` and `rv` of the `ot` member of a tracestate; undefined where there is none, malformed values left out. */

@@ -14,6 +14,7 @@ import { joiningSpans } from './trace/joiningSpans.ts';
 import { createRates } from './trace/rates.ts';
 import { createRecorder } from './trace/recorder.ts';
 import { createSampler } from './trace/sampling.ts';
+import { sessionDraws } from './trace/sessionDraws.ts';
 import type { StartSpan } from './trace/tracer.ts';
 import { createTracing } from './trace/tracing.ts';
 import { createTransport } from './transport/createTransport.ts';
@@ -36,8 +37,10 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   /** What is still under way when it ends (a request, a timer) makes spans later, and they go nowhere. */
   let isOpen = true;
   const guard = createGuard(settings.debug);
-  const rates = createRates(settings);
-  const resource = resourceAttributes(settings, sessionId(settings.session));
+  const session = sessionId(settings.session);
+  const draws = settings.sampling === 'session' ? sessionDraws(session) : undefined;
+  const rates = createRates(settings, draws?.report);
+  const resource = resourceAttributes(settings, session);
   const transport = createTransport({
     settings,
     resource,
@@ -54,11 +57,17 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     enqueue(entry) {
       if (isOpen) transport.enqueue(entry);
     },
+    onEvicted: (spans) => transport.dropped('ring_evicted', spans),
     others: settings.spanProcessors,
     reportRate: rates.report,
   });
   const clock = createClock();
-  const record = createRecorder({ clock, resource, sampler: createSampler(rates.sample), processor });
+  const record = createRecorder({
+    clock,
+    resource,
+    sampler: createSampler(rates.sample, draws?.randomness),
+    processor,
+  });
   const tracing = createTracing(record, clock, active);
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture({ settings, tracing, views, scrubber, guard }, () =>

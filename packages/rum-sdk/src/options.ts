@@ -30,6 +30,11 @@ export interface RumOptions {
   readonly spanProcessors?: readonly SpanProcessor[] | undefined;
   /** Sends the spans instead of the built-in transport, such as the official `OTLPTraceExporter`. */
   readonly exporter?: SpanExporter | undefined;
+  /**
+   * Whether both rates are decided anew for each page view (default), or once for the session: then all its page views
+   * report and are traced, or none. A session is what `session` says it is.
+   */
+  readonly sampling?: 'page-view' | 'session' | undefined;
   /** Where the session id lives: in memory (default), or for the tab in sessionStorage. */
   readonly session?: 'memory' | 'sessionStorage' | undefined;
   /** `denied` measures and sends nothing until {@link Rum.grant}. Default `granted`. */

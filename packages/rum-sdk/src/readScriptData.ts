@@ -20,6 +20,7 @@ export function readScriptData(script: { readonly src: string; readonly dataset:
     propagateTo: listOf(dataset.propagateTo),
     routes: listOf(dataset.routes),
     flushIntervalMs: numberOf(dataset.flushIntervalMs),
+    sampling: dataset.sampling as RumOptions['sampling'],
     session: dataset.session as RumOptions['session'],
     consent: dataset.consent as RumOptions['consent'],
     debug: dataset.debug === undefined ? undefined : dataset.debug !== 'false',

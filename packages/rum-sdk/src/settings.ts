@@ -16,6 +16,7 @@ export interface Settings {
   readonly flushIntervalMs: number;
   readonly spanProcessors: readonly SpanProcessor[];
   readonly exporter: SpanExporter | undefined;
+  readonly sampling: 'page-view' | 'session';
   readonly session: 'memory' | 'sessionStorage';
   readonly consent: 'granted' | 'denied';
   readonly debug: boolean;

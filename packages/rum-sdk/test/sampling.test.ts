@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Rum } from '../src/rum.ts';
 import { type Site, startSite } from './harness/site.ts';
 
 let site: Site;
@@ -28,6 +29,73 @@ describe('sampling', () => {
     expect(spans.every(({ traceState }) => traceState === undefined)).toBe(true);
     expect(headerOf('/api/call')?.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-02$/);
     expect(headerOf('/api/call')?.tracestate).toBeUndefined();
+  });
+
+  it('sends everything of an untraced page view that turns out bad, marked, and tells what it had to forget', async () => {
+    const page = await site.open({ html: HTML, data: { 'sample-rate': '0' } });
+    await page.evaluate(async () => {
+      const { tracer } = (globalThis as unknown as { throughline: Rum }).throughline;
+      for (let at = 0; at < 300; at++) tracer.startSpan(`detail ${at}`).end();
+      await fetch('/api/broken').catch(() => undefined);
+      tracer.startSpan('detail after').end();
+    });
+    await site.leave(page);
+    const spans = site.spans();
+    const details = spans.filter(({ name }) => name.startsWith('detail '));
+    expect(details.at(-1)?.name).toBe('detail after');
+    expect(details).toHaveLength(251);
+    const types = spans.map(({ type }) => type);
+    expect(types).toEqual(expect.arrayContaining(['page_view', 'web_vital', 'http']));
+    expect(spans.every(({ attributes }) => attributes['rum.promoted'] === true)).toBe(true);
+    expect(spans.every(({ flags, traceState }) => flags === 2 && traceState === undefined)).toBe(true);
+    const evicted = spans.map(({ resource }) => resource['rum.client_dropped.ring_evicted']);
+    expect(Number(evicted.find((count) => count !== undefined))).toBeGreaterThanOrEqual(50);
+  });
+
+  it('forgets the details of an untraced page view that went well', async () => {
+    const page = await site.open({ html: HTML, data: { 'sample-rate': '0' } });
+    await page.evaluate(async () => {
+      const { tracer } = (globalThis as unknown as { throughline: Rum }).throughline;
+      for (let at = 0; at < 300; at++) tracer.startSpan(`detail ${at}`).end();
+      const call = new AbortController();
+      const aborted = fetch('/api/slow', { signal: call.signal });
+      call.abort();
+      await aborted.catch(() => undefined);
+      await fetch('/api/missing');
+    });
+    await site.leave(page);
+    const spans = site.spans();
+    expect(spans.some(({ type }) => type === 'http')).toBe(true);
+    expect(
+      spans.some(({ name, attributes }) => name.startsWith('detail') || 'rum.promoted' in attributes),
+    ).toBe(false);
+    expect(spans.some(({ resource }) => 'rum.client_dropped.ring_evicted' in resource)).toBe(false);
+  });
+
+  it('decides once for a session where that is asked for, and tells R to every backend', async () => {
+    const decided = new Set<string>();
+    for (let visit = 0; visit < 12; visit++) {
+      site.reset();
+      const page = await site.open({ html: HTML, data: { 'sample-rate': '0.5', sampling: 'session' } });
+      await page.evaluate(async () => {
+        for (const path of ['/a', '/b', '/c']) {
+          history.pushState({}, '', path);
+          await fetch(`/api${path}`);
+        }
+      });
+      await site.leave(page);
+      const views = site.spans().filter(({ type }) => type === 'page_view');
+      const rv = String(views[0]?.resource['session.id']).slice(-14);
+      const kept = Number.parseInt(rv.charAt(0), 16) >= 8;
+      expect(new Set(views.map(({ traceId }) => traceId)).size).toBe(4);
+      expect(new Set(views.map(({ flags }) => flags))).toEqual(new Set([kept ? 3 : 2]));
+      const state = kept ? `ot=th:8;rv:${rv}` : `ot=rv:${rv}`;
+      expect(new Set(views.map(({ traceState }) => traceState))).toEqual(new Set([state]));
+      for (const path of ['/api/a', '/api/c']) expect(headerOf(path)?.tracestate).toBe(state);
+      decided.add(state.slice(0, 5));
+    }
+    // one in 2048 runs sees one kind only
+    expect(decided.size).toBe(2);
   });
 
   it('keeps or drops whole page views, by the rule that the edge and every backend can repeat', async () => {

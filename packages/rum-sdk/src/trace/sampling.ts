@@ -12,12 +12,19 @@ import { traceState } from './traceState.ts';
 /** Decides once, for the root of a trace; what follows takes its flags and its tracestate. */
 export type Sampler = (traceId: string) => Pick<SpanContext, 'traceFlags' | 'traceState'>;
 
-/** Consistent probability sampling: R ≥ T, the same rule as at the edge and in every backend that knows it. */
-export function createSampler(sampleRate: () => number): Sampler {
+/**
+ * Consistent probability sampling: R ≥ T, the same rule as at the edge and in every backend that knows it.
+ *
+ * @param randomness R where it isn't the trace id's own: 14 hex digits, told to others as `rv`.
+ */
+export function createSampler(sampleRate: () => number, randomness?: string): Sampler {
   return (traceId) => {
     const threshold = thresholdFor(sampleRate());
-    return threshold !== null && keeps(randomnessOf(traceId), threshold)
-      ? { traceFlags: FLAG_RANDOM | FLAG_SAMPLED, traceState: traceState(otMember(threshold)) }
-      : { traceFlags: FLAG_RANDOM };
+    const sampled = keeps(randomness ?? randomnessOf(traceId), threshold);
+    const member = otMember(sampled ? threshold : null, randomness);
+    return {
+      traceFlags: FLAG_RANDOM | (sampled ? FLAG_SAMPLED : 0),
+      ...(member && { traceState: traceState(member) }),
+    };
   };
 }

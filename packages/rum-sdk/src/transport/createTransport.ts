@@ -23,6 +23,8 @@ interface TransportParts {
 /** The last station: a queue, and its way out of the page. */
 export interface Transport extends Outlet {
   enqueue(entry: QueuedSpan): void;
+  /** Tells with the next post what was dropped before it came here. */
+  readonly dropped: Ledger['add'];
 }
 
 /** Builds the transport. It takes the page's fetch as it is now: build it before capture wraps it. */
@@ -34,6 +36,7 @@ export function createTransport(parts: TransportParts): Transport {
   const outlet = createOutlet({ queue, sender: createSender(parts, ledger), guard, isHidden });
   return {
     ...outlet,
+    dropped: ledger.add,
     enqueue(entry) {
       queue.push(entry);
       if (isHidden()) outlet.within(HIDDEN_FLUSH_MS);

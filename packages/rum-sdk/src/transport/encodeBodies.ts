@@ -46,8 +46,8 @@ export function encodeBodies(
     if (open.parts.length > 0) bodies.push(closeBody(open));
     open = openBody(encoding, bodies.length, reportRate);
   };
-  for (const { span, reportRate } of spans) {
-    const part = JSON.stringify(encodeSpan(span));
+  for (const { span, reportRate, promotion } of spans) {
+    const part = JSON.stringify(encodeSpan(span, promotion?.promoted));
     const bytes = byteLength(part) + 1;
     if (!fits(open, reportRate, bytes)) close(reportRate);
     // the first body may have been made small by others; a later one has all the room there is

@@ -6,8 +6,8 @@ import { encodeAttributes } from './encodeAttributes.ts';
 /** OTLP's SpanKind is the API's plus one: 0 is "unspecified". */
 const KIND_OFFSET = 1;
 
-/** A span as OTLP JSON. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids. */
-export function encodeSpan(span: ReadableSpan): Span {
+/** A span as OTLP JSON. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids. `promoted` marks what is kept because it went wrong. */
+export function encodeSpan(span: ReadableSpan, promoted = false): Span {
   const context = span.spanContext();
   const parent = span.parentSpanContext?.spanId;
   const traceState = context.traceState?.serialize();
@@ -21,7 +21,7 @@ export function encodeSpan(span: ReadableSpan): Span {
     kind: span.kind + KIND_OFFSET,
     startTimeUnixNano: nanos(span.startTime),
     endTimeUnixNano: nanos(span.endTime),
-    attributes: encodeAttributes(span.attributes),
+    attributes: encodeAttributes(promoted ? { ...span.attributes, 'rum.promoted': true } : span.attributes),
     ...(span.events.length > 0 && { events: span.events.map(encodeEvent) }),
     ...(span.links.length > 0 && {
       links: span.links.map(({ context: { traceId, spanId } }) => ({ traceId, spanId })),

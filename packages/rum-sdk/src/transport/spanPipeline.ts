@@ -3,10 +3,13 @@ import type { SpanType } from '@throughline/conventions/spans';
 import type { Scrubber } from '../privacy/scrubber.ts';
 import { scrubSpan } from '../privacy/scrubSpan.ts';
 import type { PageView } from '../trace/pageView.ts';
+import type { ReadableSpan } from '../trace/readableSpan.ts';
 import type { SpanProcessor } from '../trace/spanProcessor.ts';
+import { createDetailRing } from './detailRing.ts';
 import type { QueuedSpan } from './spanQueue.ts';
+import { wentWrong } from './wentWrong.ts';
 
-/** What the metrics are made of; of an untraced page view nothing else is sent. */
+/** What the metrics are made of; of an untraced page view that went well nothing else is sent. */
 const MEASURED: readonly SpanType[] = ['page_view', 'web_vital', 'http', 'error', 'long_animation_frame'];
 
 /** Without these the page view would be missing from the metrics. */
@@ -17,6 +20,8 @@ interface PipelineParts {
   /** The page view whose trace this is, where it is one of ours. */
   readonly viewOf: (traceId: string) => PageView | undefined;
   readonly enqueue: (entry: QueuedSpan) => void;
+  /** Of a page view that was promoted, this many spans are missing. */
+  readonly onEvicted: (spans: number) => void;
   /** The site's own processors. */
   readonly others: readonly SpanProcessor[];
   /** For a span of no page view: a root of the site's own. */
@@ -24,16 +29,44 @@ interface PipelineParts {
 }
 
 /**
- * The one span processor of the provider: gives a span its route, scrubs it, and hands it to the queue and to the
- * site's own processors. An unsampled span goes to the queue only, and only where the metrics need it.
+ * Where every span ends: it gets its route, is scrubbed, and handed to the queue and to the site's own processors. Of
+ * an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
+ * turns out bad and is promoted: then all of it leaves.
  */
-export function spanPipeline({
-  scrubber,
-  viewOf,
-  enqueue,
-  others,
-  reportRate,
-}: PipelineParts): Required<SpanProcessor> {
+export function spanPipeline(parts: PipelineParts): Required<SpanProcessor> {
+  const { scrubber, viewOf, others } = parts;
+  const ring = createDetailRing();
+  const promotions = new WeakMap<PageView, { promoted: boolean }>();
+
+  const promotionOf = (view: PageView): { promoted: boolean } => {
+    const promotion = promotions.get(view) ?? { promoted: false };
+    promotions.set(view, promotion);
+    return promotion;
+  };
+  const enqueue = (span: ReadableSpan, view: PageView | undefined): ReadableSpan => {
+    const scrubbed = scrubSpan(span, scrubber);
+    const held = !isSampled(span);
+    parts.enqueue({
+      span: scrubbed,
+      precious: isOneOf(PRECIOUS, span),
+      held,
+      reportRate: view?.reportRate ?? parts.reportRate(),
+      ...(held && view && { promotion: promotionOf(view) }),
+    });
+    return scrubbed;
+  };
+  const promote = (view: PageView): void => {
+    promotionOf(view).promoted = true;
+    const { spans, evicted } = ring.release(view);
+    for (const span of spans) enqueue(span, view);
+    parts.onEvicted(evicted);
+  };
+  const endUntraced = (span: ReadableSpan, view: PageView): void => {
+    if (wentWrong(span.attributes) && !promotionOf(view).promoted) promote(view);
+    if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span, view);
+    else ring.keep(view, span);
+  };
+
   return {
     onStart(span, context) {
       for (const other of others) other.onStart(span, context);
@@ -44,18 +77,11 @@ export function spanPipeline({
       for (const other of others) other.onEnding?.(span);
     },
     onEnd(span) {
-      const { traceId, traceFlags } = span.spanContext();
-      const sampled = (traceFlags & FLAG_SAMPLED) !== 0;
-      const type = span.attributes['rum.span.type'] as SpanType;
-      if (!sampled && !MEASURED.includes(type)) return;
-      const scrubbed = scrubSpan(span, scrubber);
-      enqueue({
-        span: scrubbed,
-        precious: PRECIOUS.includes(type),
-        held: !sampled,
-        reportRate: viewOf(traceId)?.reportRate ?? reportRate(),
-      });
-      if (sampled) for (const other of others) other.onEnd(scrubbed);
+      const view = viewOf(span.spanContext().traceId);
+      if (isSampled(span)) {
+        const scrubbed = enqueue(span, view);
+        for (const other of others) other.onEnd(scrubbed);
+      } else if (view?.reports) endUntraced(span, view);
     },
     async forceFlush() {
       await Promise.all(others.map((other) => other.forceFlush()));
@@ -64,4 +90,12 @@ export function spanPipeline({
       await Promise.all(others.map((other) => other.shutdown()));
     },
   };
+}
+
+function isSampled(span: ReadableSpan): boolean {
+  return (span.spanContext().traceFlags & FLAG_SAMPLED) !== 0;
+}
+
+function isOneOf(types: readonly SpanType[], { attributes }: ReadableSpan): boolean {
+  return types.includes(attributes['rum.span.type'] as SpanType);
 }

@@ -40,7 +40,7 @@ export function createPageViews(
 
   const open = (next: NewPageView, former?: PageView): PageView => {
     const reportRate = rates.report();
-    const reports = Math.random() < reportRate;
+    const reports = rates.reports();
     const root = tracing.startRoot({
       type: 'page_view',
       name: `page_view ${next.route}`,
