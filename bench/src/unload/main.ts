@@ -98,7 +98,10 @@ function count(
     for (const [at, seen] of truth.entries()) {
       const lost = tally(tallied.ours, seen, arrived.ours[at]);
       tally(tallied.bare, { ...seen, calls: [] }, arrived.bare[at]);
-      if (verbose && lost.length > 0) console.log(`${path}#${at}, ${ending.name}: ${lost.join('; ')}`);
+      if (verbose && lost.length > 0)
+        console.log(
+          `${path}#${at}, ${ending.name}: ${seen.hasEnded ? '' : 'never told, '}${lost.join('; ')}`,
+        );
     }
   }
   return tallies;

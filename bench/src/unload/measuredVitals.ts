@@ -9,6 +9,8 @@ export interface Truth {
   readonly vitals: Partial<Record<FinalVital, number>>;
   /** Paths of the API calls that the page had started. */
   readonly calls: readonly string[];
+  /** Whether the page was told of its end: Chromium gives up on a page that is too busy to hear of it. */
+  readonly hasEnded: boolean;
 }
 
 /** What arrived of one page view: every value of each vital, in the order of arrival, and paths of calls. */

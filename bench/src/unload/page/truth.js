@@ -43,7 +43,7 @@
     view.vitals.INP = Math.max(...interactions.values());
   };
   const take = (entries) => {
-    if (view.state.isOver) return;
+    if (view.hasEnded) return;
     for (const entry of entries) {
       if (entry.name === 'first-contentful-paint') hasPainted = true;
       else if (entry.entryType === 'largest-contentful-paint') view.vitals.LCP = entry.startTime;
@@ -66,7 +66,8 @@
   });
   addEventListener('visibilitychange', () => {
     take(observers.flatMap((observer) => observer.takeRecords()));
-    view.state.isOver = isLeaving;
+    view.hasEnded = isLeaving;
+    keep();
   });
   const onPageShow = ({ persisted }) => {
     if (!persisted) return;
