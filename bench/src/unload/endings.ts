@@ -90,6 +90,8 @@ export const ALL_ENDINGS: readonly Ending[] = [
       await sleep(400);
       await run(page, 'history.forward()');
       await sleep(400);
+      // a browser short of memory has given the page up, and loads another one
+      if ((await page.locator('#work').count()) === 0) return;
       await press(page, 'work');
       await sleep(300);
       await page.close();

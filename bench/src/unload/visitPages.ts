@@ -3,7 +3,7 @@ import type { Ending } from './endings.ts';
 import type { Truth } from './measuredVitals.ts';
 
 /** Pages that are open at once: enough to keep two cores busy while pages wait. */
-const CONCURRENCY = 10;
+const CONCURRENCY = 4;
 
 /** Posts of the last page, and the commit of its localStorage, are in by then. */
 const SETTLE_MS = 2_500;

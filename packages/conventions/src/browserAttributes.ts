@@ -83,6 +83,10 @@ export const BROWSER_ATTRIBUTES = {
   'browser.web_vital.name': word(SPAN, 'LCP, INP, CLS, FCP or TTFB.'),
   'browser.web_vital.value': double(SPAN, 'Value in milliseconds (CLS: no unit).'),
   'browser.web_vital.delta': double(SPAN, 'Change since the last report of the same id.'),
+  'rum.vital.report': int(
+    SPAN,
+    'Which report of a vital it is, from 2: its page view went on after a hide, and the value changed. Histograms count the first report only.',
+  ),
   'browser.web_vital.id': word(SPAN, 'Id of the metric instance within the page view; random.'),
   'browser.web_vital.rating': word(SPAN, 'good, needs-improvement or poor.'),
   'browser.web_vital.navigation_type': word(SPAN, "web-vitals' navigationType."),

@@ -65,6 +65,7 @@
     isLeaving = true;
   });
   addEventListener('visibilitychange', () => {
+    if (document.visibilityState !== 'hidden') return;
     take(observers.flatMap((observer) => observer.takeRecords()));
     view.hasEnded = isLeaving;
     keep();

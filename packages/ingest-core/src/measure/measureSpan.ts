@@ -62,6 +62,8 @@ function measureVital(measured: Measured): 'measured' | 'implausible' {
   if (!isVitalName(name) || value === undefined) return 'implausible';
   const { wireUnit, plausibleMax, metric } = VITALS[name];
   if (!(value >= 0 && value <= plausibleMax)) return 'implausible';
+  // a histogram can't take back what it has counted
+  if (read.number('rum.vital.report') !== undefined) return 'measured';
   const navigation = read.text('rum.navigation_type') ?? read.text('browser.web_vital.navigation_type');
   resource.sheet.observe(metric as MetricName, pageLabels(measured, navigation), {
     value: wireUnit === 'ms' ? value / 1000 : value,

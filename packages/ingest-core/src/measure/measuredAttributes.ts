@@ -5,6 +5,7 @@ export const MEASURED_ATTRIBUTES = [
   'rum.navigation_type',
   'browser.web_vital.name',
   'browser.web_vital.value',
+  'rum.vital.report',
   'browser.web_vital.navigation_type',
   'http.request.method',
   'http.response.status_code',

@@ -16,6 +16,12 @@ const EVENT_TYPES = [...ACTIONS, ...CONSEQUENCES];
  */
 const MAX_SCOPE_MS = 100;
 
+/**
+ * A request of an interaction that is answered within this time makes it current again: longer than nearly any answer,
+ * short enough to let go of a poll that a click began.
+ */
+const MAX_CHAIN_MS = 10_000;
+
 /** Spans of interactions per page view; a form that sends at every key press tells no more in its hundredth. */
 const MAX_PER_VIEW = 100;
 
@@ -34,6 +40,12 @@ export interface InteractionRecord {
 export interface Interactions extends Capture {
   /** The span of the interaction that is current, made when it is first asked for. */
   currentSpan(): Span | undefined;
+  /**
+   * For a request that starts now.
+   *
+   * @returns to be called just before the app gets the response: what the app does next continues the interaction.
+   */
+  onAnswer(): () => void;
   /** Records the interaction that mattered for INP, where no request has made its span already. */
   record(interaction: InteractionRecord): void;
 }
@@ -41,18 +53,24 @@ export interface Interactions extends Capture {
 interface Current {
   readonly type: string;
   readonly start: number;
+  readonly view: PageView;
   span?: Span;
 }
 
 /**
  * What a person does, as the parent of what it sets off. A request belongs to an interaction when it starts
  * - within the dispatch of its event, whoever listens (these listeners run first: capturing, on the window), or
- * - in microtasks and tasks after it, up to the task after the next frame.
- * A request that follows a longer wait (a timer, another request's answer) is a child of the page view, since browsers
- * don't carry a context across `await`; so is one after the interaction has begun a new page view.
+ * - in microtasks and tasks after it, up to the task after the next frame, or
+ * - as long after the head of the response to a request that is the interaction's own (`await fetch(…)`, and what
+ *   follows it), within 10 s of the event.
+ * Browsers carry no context across `await`. So a request that follows another wait (a timer, a worker's message, a body
+ * that takes longer than a frame) is a child of the page view, and one that something else starts in those moments (a poll
+ * that ticks) is taken for the interaction's. A request after the interaction has begun a new page view is that one's.
  */
 export function watchInteractions({ views, tracing, guard }: CaptureParts): Interactions {
   let current: Current | undefined;
+  /** Counts the times that an interaction became current: only the newest one's end counts. */
+  let turns = 0;
   const recorded = new WeakMap<PageView, number[]>();
 
   const startsOf = (view: PageView): number[] => {
@@ -70,26 +88,32 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
       attributes: { 'rum.interaction.type': type },
     });
   };
-  const close = (interaction: Current): void => {
-    if (interaction.span) tracing.end(interaction.span, performance.now());
-    if (current === interaction) current = undefined;
-  };
-
   const closeCurrent = (): void => {
-    if (current) close(current);
+    if (current?.span) tracing.end(current.span, performance.now());
+    current = undefined;
   };
   // what the interaction still starts is part of the page view that it led to
   views.onLeave(closeCurrent);
 
-  const onEvent = guard((event: Event) => {
-    // a script's own click() is part of what set it off
-    if (!event.isTrusted || (current && CONSEQUENCES.includes(event.type))) return;
-    closeCurrent();
-    const interaction: Current = { type: event.type, start: event.timeStamp };
+  const makeCurrent = (interaction: Current): void => {
     current = interaction;
-    const end = guard(() => close(interaction));
+    const turn = ++turns;
+    const end = guard(() => {
+      if (turn === turns) closeCurrent();
+    });
     requestAnimationFrame(() => setTimeout(end));
     setTimeout(end, MAX_SCOPE_MS);
+  };
+  const resume = (interaction: Current): void => {
+    const { start, view } = interaction;
+    if (current || view !== views.current() || performance.now() - start > MAX_CHAIN_MS) return;
+    makeCurrent(interaction);
+  };
+  const onEvent = guard(({ isTrusted, type, timeStamp }: Event) => {
+    // a script's own click() is part of what set it off
+    if (!isTrusted || (current && CONSEQUENCES.includes(type))) return;
+    closeCurrent();
+    makeCurrent({ type, start: timeStamp, view: views.current() });
   });
   for (const type of EVENT_TYPES) addEventListener(type, onEvent, { capture: true, passive: true });
 
@@ -97,10 +121,15 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
     currentSpan() {
       const active = tracing.active();
       if (active || !current) return active;
-      const view = views.current();
-      if (!view.traced || startsOf(view).length >= MAX_PER_VIEW) return current.span;
-      current.span ??= startSpan(current.type, current.start, view);
+      const { type, start, view } = current;
+      if (view.reports && startsOf(view).length < MAX_PER_VIEW) current.span ??= startSpan(type, start, view);
       return current.span;
+    },
+    onAnswer() {
+      const interaction = current;
+      return () => {
+        if (interaction) resume(interaction);
+      };
     },
     record({ type, view, start, end }) {
       if (startsOf(view).some((known) => Math.abs(known - start) <= SAME_TIME_MS)) return;

@@ -54,6 +54,7 @@ export interface RequestSpans extends Capture {
 interface Pending {
   readonly span: Span;
   readonly view: PageView;
+  readonly continueInteraction: () => void;
   /** When the response's head came. */
   headTime?: number;
   timing?: PerformanceResourceTiming;
@@ -93,6 +94,7 @@ export function createRequestSpans(
     end(request);
   };
   const respond = (request: Pending, status: number): void => {
+    request.continueInteraction();
     request.headTime = performance.now();
     setStatus(request.span, status);
     if (request.timing) end(request);
@@ -120,7 +122,7 @@ export function createRequestSpans(
       start,
       attributes: requestAttributes(opened, template),
     });
-    const request: Pending = { span, view };
+    const request: Pending = { span, view, continueInteraction: parts.interactions.onAnswer() };
     pending.add(request);
     view.pendingRequests++;
     request.unexpect = timings.expect({

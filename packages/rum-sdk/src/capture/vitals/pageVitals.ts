@@ -1,43 +1,65 @@
 import type { VitalName } from '@throughline/conventions/vitals';
+import type { AllowedAttributes } from '../../trace/tracing.ts';
 import type { VitalReport } from './vitalReport.ts';
 
 /** These don't change any more once they are reported. */
 const FINAL_AT_ONCE: readonly VitalName[] = ['FCP', 'TTFB'];
 
-/** The vitals of one page view. Each leaves it once. */
+/** The vitals of one page view, and what has been told of them. */
 export interface PageVitals {
   /** Takes a newer value. Returns those that are final now. */
   update(report: VitalReport): VitalReport[];
-  /** Takes out what has been measured so far, as final. */
+  /** What has changed since it was told last. A page view that comes back after a hide can tell a vital again. */
   finalize(): VitalReport[];
   /** The page view has ended: from now on only what happened before `time` is taken. */
   leave(time: number): void;
 }
 
+/** What was told of a vital. */
+interface Told {
+  readonly id: string;
+  readonly value: number;
+  readonly times: number;
+}
+
 /** No vitals yet. */
 export function createPageVitals(): PageVitals {
   const newest = new Map<VitalName, VitalReport>();
-  const gone = new Set<VitalName>();
+  const told = new Map<VitalName, Told>();
   let leftAt = Number.POSITIVE_INFINITY;
 
-  const take = (names: readonly VitalName[]): VitalReport[] =>
-    names.flatMap((name) => {
-      const report = newest.get(name);
-      newest.delete(name);
-      if (report) gone.add(name);
-      return report ?? [];
-    });
+  const tell = (report: VitalReport): VitalReport[] => {
+    const { name, value, id } = report;
+    const former = told.get(name);
+    if (former?.value === value) return [];
+    const now = { value, id: former?.id ?? id, times: (former?.times ?? 0) + 1 };
+    told.set(name, now);
+    return [
+      former ? { ...report, attributes: { ...report.attributes, ...correction(now, former) } } : report,
+    ];
+  };
   return {
     update(report) {
-      if (gone.has(report.name) || happenedAt(report) >= leftAt) return [];
-      if (!supersedes(report, newest.get(report.name))) return [];
-      newest.set(report.name, report);
-      return FINAL_AT_ONCE.includes(report.name) ? take([report.name]) : [];
+      const { name } = report;
+      if (happenedAt(report) >= leftAt || !supersedes(report, newest.get(name))) return [];
+      if (!FINAL_AT_ONCE.includes(name)) {
+        newest.set(name, report);
+        return [];
+      }
+      return told.has(name) ? [] : tell(report);
     },
-    finalize: () => take([...newest.keys()]),
+    finalize: () => [...newest.values()].flatMap(tell),
     leave(time) {
       leftAt = time;
     },
+  };
+}
+
+function correction({ id, value, times }: Told, former: Told): AllowedAttributes {
+  return {
+    'browser.web_vital.id': id,
+    'browser.web_vital.delta': value - former.value,
+    'rum.vital.report': times,
   };
 }
 
@@ -52,7 +74,6 @@ function happenedAt({ name, start, end }: VitalReport): number {
  * page view. The page view's CLS and INP are then the worst of them, and its LCP is the load's.
  */
 function supersedes(next: VitalReport, former: VitalReport | undefined): boolean {
-  const [id, value] = ['browser.web_vital.id', 'browser.web_vital.value'] as const;
-  if (!former || former.attributes[id] === next.attributes[id]) return true;
-  return next.name !== 'LCP' && Number(next.attributes[value]) > Number(former.attributes[value]);
+  if (!former || former.id === next.id) return true;
+  return next.name !== 'LCP' && next.value > former.value;
 }

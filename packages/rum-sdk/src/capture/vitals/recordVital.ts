@@ -3,7 +3,7 @@ import type { Tracing } from '../../trace/tracing.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { VitalReport } from './vitalReport.ts';
 
-/** A vital as a span of its page view, with a child for each part; of an untraced page view, the vital alone. */
+/** A vital as a span of its page view, with a child for each part. */
 export function recordVital(
   report: VitalReport,
   view: PageView,
@@ -17,11 +17,9 @@ export function recordVital(
     start: report.start,
     attributes: report.attributes,
   });
-  if (view.traced) {
-    if (report.interaction) interactions.record({ ...report, type: report.interaction, view });
-    for (const { name, start, end } of report.parts) {
-      tracing.end(tracing.start({ type: 'web_vital_part', name, view, parent: span, start }), end);
-    }
+  if (report.interaction) interactions.record({ ...report, type: report.interaction, view });
+  for (const { name, start, end } of report.parts) {
+    tracing.end(tracing.start({ type: 'web_vital_part', name, view, parent: span, start }), end);
   }
   tracing.end(span, report.end);
 }

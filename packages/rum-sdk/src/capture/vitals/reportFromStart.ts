@@ -1,5 +1,5 @@
 import type { FCPMetricWithAttribution, TTFBMetricWithAttribution } from 'web-vitals/attribution';
-import { commonAttributes, type VitalReport } from './vitalReport.ts';
+import { commonParts, type VitalReport } from './vitalReport.ts';
 
 /** FCP and TTFB: from the navigation's start, as long as their value. */
 export function reportFromStart(
@@ -8,10 +8,9 @@ export function reportFromStart(
 ): VitalReport {
   const loadState = metric.name === 'FCP' ? metric.attribution.loadState : undefined;
   return {
-    name: metric.name,
+    ...commonParts(metric, { 'rum.load_state': loadState }),
     start,
     end: start + metric.value,
-    attributes: { ...commonAttributes(metric), 'rum.load_state': loadState },
     parts: [],
   };
 }

@@ -1,19 +1,17 @@
 import type { LCPMetricWithAttribution } from 'web-vitals/attribution';
 import { safeTarget } from './safeTarget.ts';
-import { commonAttributes, consecutive, type VitalReport } from './vitalReport.ts';
+import { commonParts, consecutive, type VitalReport } from './vitalReport.ts';
 
 /** LCP from the navigation's start to the paint, with its four parts (https://web.dev/articles/optimize-lcp). */
 export function reportLcp(metric: LCPMetricWithAttribution, start: number): VitalReport {
   const { attribution } = metric;
   return {
-    name: 'LCP',
-    start,
-    end: start + metric.value,
-    attributes: {
-      ...commonAttributes(metric),
+    ...commonParts(metric, {
       'rum.target': safeTarget(attribution.target),
       'rum.resource.url': attribution.url,
-    },
+    }),
+    start,
+    end: start + metric.value,
     parts: consecutive(start, [
       ['lcp.time_to_first_byte', attribution.timeToFirstByte],
       ['lcp.resource_load_delay', attribution.resourceLoadDelay],

@@ -16,21 +16,32 @@ export interface VitalPart extends Stretch {
 /** A vital's last value as plain data: no element and no performance entry is held, so that no detached DOM is kept alive. */
 export interface VitalReport extends Stretch {
   readonly name: VitalName;
+  /** web-vitals' id of the metric. */
+  readonly id: string;
+  /** Milliseconds; CLS none. */
+  readonly value: number;
   readonly attributes: AllowedAttributes;
   readonly parts: readonly VitalPart[];
   /** Event type of the interaction that INP is about. */
   readonly interaction?: string | undefined;
 }
 
-/** What all vitals say of themselves. `delta` is the value, since each is reported once. */
-export function commonAttributes(metric: MetricWithAttribution): AllowedAttributes {
+/** What all vitals say of themselves. `delta` is the value where nothing was told before. */
+export function commonParts(metric: MetricWithAttribution, attributes: AllowedAttributes) {
+  const { name, id, value, rating, navigationType } = metric;
   return {
-    'browser.web_vital.name': metric.name,
-    'browser.web_vital.value': metric.value,
-    'browser.web_vital.delta': metric.value,
-    'browser.web_vital.id': metric.id,
-    'browser.web_vital.rating': metric.rating,
-    'browser.web_vital.navigation_type': metric.navigationType,
+    name,
+    id,
+    value,
+    attributes: {
+      'browser.web_vital.name': name,
+      'browser.web_vital.value': value,
+      'browser.web_vital.delta': value,
+      'browser.web_vital.id': id,
+      'browser.web_vital.rating': rating,
+      'browser.web_vital.navigation_type': navigationType,
+      ...attributes,
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { type MetricWithAttribution, onCLS, onFCP, onINP, onLCP, onTTFB } from '
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
+import { holdObservers } from './holdObservers.ts';
 import { createPageVitals, type PageVitals } from './pageVitals.ts';
 import { recordVital } from './recordVital.ts';
 import { markedTarget } from './safeTarget.ts';
@@ -12,10 +13,15 @@ import type { VitalReport } from './vitalReport.ts';
 /** web-vitals reports an interaction when the page is idle, and a second after it at the latest. */
 const LATE_REPORT_MS = 1_500;
 
+/** The two events of a hide; `pagehide` comes first where the page is left. */
+const HIDES = ['pagehide', 'visibilitychange'] as const;
+
 /**
- * The five vitals, each recorded once per page view, with its last value: FCP and TTFB at once, the others when the
- * page view hides or ends. web-vitals defers its own last report of INP to an idle moment, and a click that ends the
- * page leaves it none; so every change is taken (`reportAllChanges`), and the newest one stands.
+ * The five vitals: FCP and TTFB recorded at once, the others when the page view hides or ends, with their last value.
+ * One that has changed when a page view, shown again, hides once more, is recorded again under its id, as a correction.
+ *
+ * web-vitals defers its own last report of INP to an idle moment, and a click that ends the page leaves it none; so every
+ * change is taken (`reportAllChanges`), and the newest one stands.
  */
 export function watchVitals(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
   const { views, guard } = parts;
@@ -53,10 +59,16 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
     record(pageVitals(view).update(toReport(metric, metric.navigationStartTime || view.startTime)), view);
   });
   const options = { reportAllChanges: true, reportSoftNavs: true, generateTarget: markedTarget };
+  let deliver = (): void => undefined;
+  const onHide = guard(() => deliver());
+  // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
+  for (const type of HIDES) addEventListener(type, onHide, true);
+  deliver = holdObservers(() => {
+    onFCP(onReport, options);
+    onLCP(onReport, options);
+    onCLS(onReport, options);
+  });
   onTTFB(onReport, options);
-  onFCP(onReport, options);
-  onLCP(onReport, options);
-  onCLS(onReport, options);
   onINP(onReport, options);
 
   return {
@@ -66,6 +78,7 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
     // web-vitals has no way to stop
     stop: () => {
       isStopped = true;
+      for (const type of HIDES) removeEventListener(type, onHide, true);
     },
   };
 }
