@@ -23,10 +23,11 @@ export async function openWebkitEngine(): Promise<Engine> {
   try {
     await whenListening(port);
     const session = await openSession(port, found.browser);
+    const first = await session.getWindowHandle();
     return {
       name: 'webkit',
       version: (await session.getCapabilities()).get('browserVersion'),
-      open: (url) => openTab(session, url),
+      open: (url) => openTab(session, first, url),
       async close() {
         await session.quit().catch(() => undefined);
         await stop();
@@ -50,9 +51,10 @@ async function openSession(port: number, binary: string): Promise<WebDriver> {
   return session;
 }
 
-async function openTab(session: WebDriver, url: string): Promise<Tab> {
-  // the first tab stays, empty: a browser without tabs ends
-  await session.switchTo().newWindow('tab');
+/** The first tab stays, empty: a browser without tabs ends, and a new one is opened from a tab that exists. */
+async function openTab(session: WebDriver, first: string, url: string): Promise<Tab> {
+  await session.switchTo().window(first);
+  await session.switchTo().newWindow('window');
   const handle = await session.getWindowHandle();
   await session.get(url);
   return webkitTab(session, handle);

@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest';
+import { describeEngines } from '../harness/engines/describeEngines.ts';
+import type { Tab } from '../harness/engines/engine.ts';
+import { readFindings } from '../harness/engines/findings.ts';
+
+const HTML = `<h1>Hello</h1><img src="/hero.png" width="300" height="200" alt="">
+  <a id="away" href="/api/away">Away</a>`;
+
+const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
+
+describeEngines('the end of a page', (visits, engine) => {
+  /** What the engine measures without an interaction. */
+  const expected = readFindings(engine).vitals.filter((name) => name !== 'INP');
+  const vitals = () =>
+    visits()
+      .spans()
+      .filter(({ type }) => type === 'web_vital')
+      .map(({ attributes }) => String(attributes['browser.web_vital.name']))
+      .sort();
+  const ofType = (type: string) =>
+    visits()
+      .spans()
+      .filter((span) => span.type === type);
+  const visit = async (head = ''): Promise<Tab> => {
+    const tab = await visits().open({ html: HTML, head });
+    await pause(400);
+    await tab.evaluate(() => fetch('/api/call').then(() => undefined));
+    return tab;
+  };
+  const expectAllOnce = () => {
+    expect(vitals()).toEqual(expected);
+    expect(ofType('page_view').map(({ name }) => name)).toEqual(['page_view /']);
+    expect(ofType('document_fetch')).toHaveLength(1);
+    expect(ofType('http').map(({ name }) => name)).toEqual(['GET /api/call']);
+  };
+
+  it('by a navigation loses nothing', async () => {
+    await visits().leave(await visit());
+    expectAllOnce();
+  });
+
+  it('by a click on a link loses nothing', async () => {
+    const tab = await visit();
+    await tab.click('#away');
+    await pause(500);
+    await visits().settled();
+    expect(vitals().filter((name) => name !== 'INP')).toEqual(expected);
+    expect(ofType('http').map(({ name }) => name)).toEqual(['GET /api/call']);
+    await tab.close();
+  });
+
+  it('by closing the tab loses nothing', async () => {
+    const tab = await visit();
+    await tab.close();
+    await pause(500);
+    await visits().settled();
+    expectAllOnce();
+  });
+
+  it('by a reload loses nothing, and the next page view is told as one', async () => {
+    const tab = await visit();
+    await tab.reload();
+    await visits().settled();
+    expectAllOnce();
+    visits().edge.received.length = 0;
+    await visits().leave(tab);
+    expect(ofType('page_view').map(({ attributes }) => attributes['rum.navigation_type'])).toEqual([
+      'reload',
+    ]);
+  });
+
+  it('by hiding sends everything, and its real end nothing again', async () => {
+    const tab = await visit();
+    await tab.hide();
+    await pause(300);
+    await visits().settled();
+    expectAllOnce();
+    await visits().leave(tab);
+    expect(vitals()).toEqual(expected);
+  });
+
+  it('loses nothing where fetch has no keepalive: a beacon leaves', async () => {
+    await visits().leave(await visit('<script>delete Request.prototype.keepalive</script>'));
+    expectAllOnce();
+  });
+
+  it('has the span of a call that it cuts off', async () => {
+    const tab = await visits().open({ html: HTML });
+    await tab.evaluate(() => {
+      fetch('/api/slow').catch(() => undefined);
+    });
+    await visits().leave(tab);
+    const [call, ...others] = ofType('http');
+    expect(others).toEqual([]);
+    const errorType = expect.stringMatching(/^(page_left|TypeError|AbortError)$/);
+    expect(call?.attributes).toMatchObject({ 'url.template': '/api/slow', 'error.type': errorType });
+  });
+
+  it('is none for a page that comes back out of the back/forward cache: a page view of its own', async () => {
+    const tab = await visit();
+    await tab.goto(`${visits().foreign.origin}/api/away`);
+    await visits().settled();
+    await tab.back();
+    await pause(1_000);
+    await visits().leave(tab);
+    const types = ofType('page_view').map(({ attributes }) => attributes['rum.navigation_type']);
+    expect(types).toEqual(['navigate', engine === 'chromium' ? 'back-forward' : 'back-forward-cache']);
+    expect(new Set(ofType('page_view').map(({ traceId }) => traceId)).size).toBe(2);
+    const keys = ofType('web_vital').map(({ name, traceId }) => `${name} ${traceId}`);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('waits for nobody: what could not be sent leaves again under its id when the network is back', async () => {
+    let isDown = true;
+    visits().answerWith(() => ({ broken: isDown }));
+    const tab = await visit();
+    await expect.poll(() => visits().posts().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    isDown = false;
+    visits().edge.received.splice(1);
+    const [first] = visits().posts();
+    await expect.poll(() => visits().posts().length, { timeout: 15_000 }).toBeGreaterThan(1);
+    const [, second] = visits().posts();
+    expect(second?.url.searchParams.get('batch')).toBe(first?.url.searchParams.get('batch'));
+    expect(second?.body).toBe(first?.body);
+    visits().edge.received.splice(0, 1);
+    await visits().leave(tab);
+    expectAllOnce();
+  });
+
+  it('keeps what was measured offline until the page is online again', async () => {
+    const tab = await visit();
+    if (!tab.setOffline) return void (await tab.close());
+    await tab.setOffline(true);
+    await tab.evaluate(async () => {
+      await fetch('/api/offline').catch(() => undefined);
+      (globalThis as unknown as { throughline: { flush(): Promise<void> } }).throughline
+        .flush()
+        .catch(() => undefined);
+    });
+    await pause(300);
+    expect(visits().posts()).toEqual([]);
+    await tab.setOffline(false);
+    await expect.poll(() => visits().posts().length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await visits().leave(tab);
+    expect(vitals()).toEqual(expected);
+    const failed = ofType('http').find(({ name }) => name === 'GET /api/offline');
+    expect(failed).toMatchObject({ status: 2, attributes: { 'error.type': 'TypeError' } });
+  });
+});
