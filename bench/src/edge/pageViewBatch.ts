@@ -10,7 +10,7 @@ const WORDS = 'atlas birch cedar delta ember fjord grove heron inlet juniper kes
 
 const VITALS = { LCP: 2100, INP: 96, CLS: 0.04, FCP: 900, TTFB: 310 };
 
-/** A batch of 20 spans as a page posts it; ids, texts and times differ from batch to batch. */
+/** A batch of 20 spans as our SDK posts it, templated and scrubbed; ids, texts and times differ from batch to batch. */
 export function pageViewBatch(): Traces {
   const traceId = randomHex(16);
   const parentSpanId = randomHex(8);
@@ -26,7 +26,7 @@ export function pageViewBatch(): Traces {
       attributes: {
         ...common,
         'rum.span.type': 'page_view',
-        'url.full': `https://shop.example/${word()}/${number(1e6)}`,
+        'url.full': `https://shop.example/${word()}/:id`,
       },
     },
     ...Object.entries(VITALS).map(([name, value]) => child(vital(name, { value, common }))),
@@ -41,7 +41,7 @@ export function pageViewBatch(): Traces {
         'rum.route': route,
         'rum.span.type': 'error',
         'exception.type': 'TypeError',
-        'exception.message': `Cannot read properties of undefined (reading '${word()}') for ${word()}@${word()}.example`,
+        'exception.message': `Cannot read properties of undefined (reading '${word()}') for ${word()} [email]`,
       },
     }),
   ];
@@ -76,7 +76,7 @@ function request(route: string): SpanInput {
       'http.request.method': 'GET',
       'http.response.status_code': 200,
       'server.address': 'api.shop.example',
-      'url.full': `https://api.shop.example${path}/${number(1e5)}`,
+      'url.full': `https://api.shop.example${path}/:id`,
       'url.template': `${path}/:id`,
     },
   };
