@@ -31,5 +31,7 @@ export default defineConfig({
     globalSetup: ['./src/testing/startDestination.mjs'],
     // One destination stands for the outside world of all of them.
     fileParallelism: false,
+    // hours of a Shard's life in one test, on a machine that may have other work
+    testTimeout: 30_000,
   },
 });

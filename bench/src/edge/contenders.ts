@@ -41,8 +41,20 @@ export async function startContenders(sink: string): Promise<readonly [Contender
   };
   const source = await bundleEdge();
   return [
-    { name: 'parse and stringify', key: CONFORMANCE_KEY, workerd: await startWorkerd({ source: await bundleSource(ECHO) }) },
-    { name: 'edge, all kept', key: CONFORMANCE_KEY, workerd: await startWorkerd({ source, variables, hasShard: true }) },
-    { name: 'edge, 10 % kept', key: TENTH_KEY, workerd: await startWorkerd({ source, variables, hasShard: true }) },
+    {
+      name: 'parse and stringify',
+      key: CONFORMANCE_KEY,
+      workerd: await startWorkerd({ source: await bundleSource(ECHO) }),
+    },
+    {
+      name: 'edge, all kept',
+      key: CONFORMANCE_KEY,
+      workerd: await startWorkerd({ source, variables, hasShard: true }),
+    },
+    {
+      name: 'edge, 10 % kept',
+      key: TENTH_KEY,
+      workerd: await startWorkerd({ source, variables, hasShard: true }),
+    },
   ];
 }

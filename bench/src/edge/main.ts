@@ -79,7 +79,11 @@ async function cpuOfPosts({ workerd, key }: Contender, bodies: readonly string[]
     clients: CLIENTS,
     make(at) {
       const now = Date.now();
-      const query = new URLSearchParams({ [QUERY.key]: key, [QUERY.batch]: uuidV7(now), [QUERY.sent]: String(now) });
+      const query = new URLSearchParams({
+        [QUERY.key]: key,
+        [QUERY.batch]: uuidV7(now),
+        [QUERY.sent]: String(now),
+      });
       return {
         path: `${TRACES_PATH}?${query}`,
         headers: { 'content-type': SIMPLE_CONTENT_TYPE, origin: CONFORMANCE_ORIGIN },

@@ -42,7 +42,9 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   writeFileSync(join(folder, 'worker.js'), options.source);
   writeFileSync(join(folder, 'config.capnp'), configOf(options, { port, objects: join(folder, 'objects') }));
   const binary: string = createRequire(import.meta.url)('workerd').default;
-  const child = spawn(binary, ['serve', join(folder, 'config.capnp')], { stdio: ['ignore', 'ignore', 'inherit'] });
+  const child = spawn(binary, ['serve', join(folder, 'config.capnp')], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const stop = async (): Promise<void> => {
     await killed(child);
     rmSync(folder, { recursive: true, force: true });
@@ -56,9 +58,14 @@ export async function startWorkerd(options: WorkerdOptions): Promise<Workerd> {
   return { url, pid, cpuSeconds: () => cpuSeconds(pid), stop };
 }
 
-function configOf({ variables = {}, hasShard = false }: WorkerdOptions, place: { port: number; objects: string }) {
+function configOf(
+  { variables = {}, hasShard = false }: WorkerdOptions,
+  place: { port: number; objects: string },
+) {
   const text = JSON.stringify;
-  const bindings = Object.entries(variables).map(([name, value]) => `(name = ${text(name)}, text = ${text(value)})`);
+  const bindings = Object.entries(variables).map(
+    ([name, value]) => `(name = ${text(name)}, text = ${text(value)})`,
+  );
   if (hasShard) bindings.push('(name = "SHARD", durableObjectNamespace = "Shard")');
   const objects = hasShard
     ? `durableObjectNamespaces = [(className = "Shard", uniqueKey = "shard", enableSql = true)],

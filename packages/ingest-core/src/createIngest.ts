@@ -85,10 +85,10 @@ export function createIngest(options: IngestOptions): Ingest {
 }
 
 async function take(post: Post, parts: Parts): Promise<Outcome> {
-  const { request, client } = post;
-  if (request.method === 'OPTIONS') return preflight(request, parts);
+  const { request, client, exchange } = post;
+  if (request.method === 'OPTIONS') return preflight(request, exchange, parts);
   if (!parts.enabled) return { kind: 'disabled', ...allowed(readOrigin(request)) };
-  const admission = await admit(request, client.address, parts);
+  const admission = await admit(request, { query: exchange.query, address: client.address }, parts);
   if (!admission.ok) return { kind: 'refused', ...admission.error };
   return takeAdmitted(post, admission.value, parts);
 }
@@ -96,7 +96,7 @@ async function take(post: Post, parts: Parts): Promise<Outcome> {
 /** admit → decode → correct → scrub → measure → sample → commit: a batch goes through once, never back. */
 async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: Parts): Promise<Outcome> {
   const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal, caller });
-  const query = readBatchQuery(request.url, caller, exchange.receivedAt);
+  const query = readBatchQuery(exchange.query, caller, exchange.receivedAt);
   if (!query.ok) return refused(query.error);
   const { batchId, batchTime, skewMs } = query.value;
   const decoded = await decodeTraces(request, caller);
@@ -189,8 +189,8 @@ async function commit(batch: CommitBatch, { commit: store, refusals }: Parts): P
 }
 
 /** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */
-async function preflight(request: Request, { apps }: Parts): Promise<Outcome> {
-  const admission = await authenticate(request, apps);
+async function preflight(request: Request, { query }: Exchange, { apps }: Parts): Promise<Outcome> {
+  const admission = await authenticate(request, query, apps);
   return { kind: 'preflight', ...allowed(admission.ok ? admission.value.allowedOrigin : undefined) };
 }
 

@@ -4,7 +4,7 @@ import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
 import type { Environment } from '../environment.ts';
 import { openShard, type ShardParts } from './openShard.ts';
 import { createTables } from './schema.ts';
-import type { ShardBatch } from './shardBatch.ts';
+import { fromSentBatch, type SentBatch } from './shardBatch.ts';
 import type { ShardHealth } from './shardHealth.ts';
 
 /**
@@ -23,8 +23,8 @@ export class Shard extends DurableObject<Environment> {
   }
 
   /** Resolves when the batch is durable, or when it is known that it isn't. */
-  async commit(batch: ShardBatch): Promise<CommitResult> {
-    return (await this.#parts).commit(batch);
+  async commit(batch: SentBatch): Promise<CommitResult> {
+    return (await this.#parts).commit(fromSentBatch(batch));
   }
 
   /** Sends what waits, now, and takes a snapshot first where there is something to show. */

@@ -75,7 +75,7 @@ describe('a destination that fails at one body for ever', () => {
     const batch = batchOf(app, []);
     const labels = { app, env: 'test', route: poison };
     const bad = { type: 'counter', metric: 'rum_page_views_total', labels, add: 1 } as const;
-    await stub.commit({ ...batch, deltas: [...batch.deltas, bad] });
+    await stub.commit({ ...batch, deltas: JSON.stringify([...JSON.parse(batch.deltas), bad]) });
     await drainTimes(stub, 2 * MAX_FAILURES + 3);
     expect((await samplesOf(app, 'rum_page_views_total')).map(({ value }) => value)).toContain(1);
     expect(forwarded(await stub.series(), 'remote_write', 'quarantined')).toBeGreaterThanOrEqual(2);

@@ -5,7 +5,8 @@
 const TABLES = [
   // One group commit: ids, deltas and kept spans of many batches; a group too big for one row takes several.
   `CREATE TABLE IF NOT EXISTS commit_log (
-    seq INTEGER PRIMARY KEY, committed_at INTEGER NOT NULL, meta TEXT NOT NULL, spans BLOB)`,
+    seq INTEGER PRIMARY KEY, committed_at INTEGER NOT NULL, ids TEXT NOT NULL, deltas TEXT NOT NULL,
+    pieces TEXT NOT NULL, spans BLOB)`,
   // Batch ids of log rows that are no longer needed for anything else.
   `CREATE TABLE IF NOT EXISTS seen_batches (
     seq INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, ids TEXT NOT NULL)`,
@@ -21,7 +22,23 @@ const TABLES = [
   'CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
 ];
 
-/** Creates what is missing. */
+/** Creates what is missing, and brings what an earlier version has left into today's form. */
 export function createTables(sql: SqlStorage): void {
+  const before = hasMetaColumn(sql);
+  if (before) sql.exec('ALTER TABLE commit_log RENAME TO commit_log_with_meta');
   for (const table of TABLES) sql.exec(table);
+  if (before) splitMeta(sql);
+}
+
+/** Version 0.1 kept ids, deltas and pieces in one column, which had to be parsed whole for each of them. */
+function hasMetaColumn(sql: SqlStorage): boolean {
+  const columns = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('commit_log')").toArray();
+  return columns.some(({ name }) => name === 'meta');
+}
+
+function splitMeta(sql: SqlStorage): void {
+  sql.exec(`INSERT INTO commit_log (seq, committed_at, ids, deltas, pieces, spans)
+    SELECT seq, committed_at, meta ->> '$.ids', meta ->> '$.deltas', meta ->> '$.pieces', spans
+    FROM commit_log_with_meta`);
+  sql.exec('DROP TABLE commit_log_with_meta');
 }

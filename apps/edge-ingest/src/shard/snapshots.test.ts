@@ -99,7 +99,7 @@ describe('remote-write', () => {
       labels: { app, env: 'test', route: poison },
       add: 1,
     } as const;
-    await stub.commit({ ...batch, deltas: [...batch.deltas, bad] });
+    await stub.commit({ ...batch, deltas: JSON.stringify([...JSON.parse(batch.deltas), bad]) });
     await stub.drain();
     // Its zero and its value.
     expect(await stub.health()).toMatchObject({ quarantined: 2 });

@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers';
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { encodePiece } from '../forward/spanPiece.ts';
 import type { Shard } from '../shard/Shard.ts';
-import type { ShardBatch } from '../shard/shardBatch.ts';
+import type { SentBatch } from '../shard/shardBatch.ts';
 
 /** A Shard of its own for each test: storage is shared by the tests of a file. */
 export function freshShard(): { app: string; stub: DurableObjectStub<Shard> } {
@@ -16,7 +16,7 @@ export function shardOf(app: string): DurableObjectStub<Shard> {
 }
 
 /** A batch with one page view, and spans with the names given. */
-export function batchOf(app: string, spanNames: readonly string[] = ['page_view']): ShardBatch {
+export function batchOf(app: string, spanNames: readonly string[] = ['page_view']): SentBatch {
   const pageView: MetricDelta = {
     type: 'counter',
     metric: 'rum_page_views_total',
@@ -40,7 +40,7 @@ export function batchOf(app: string, spanNames: readonly string[] = ['page_view'
     shard: 0,
     batchId: crypto.randomUUID(),
     batchTime: Date.now(),
-    deltas: [pageView],
+    deltas: JSON.stringify([pageView]),
     spans: spans.length === 0 ? [] : [{ bytes, count: spans.length }],
   };
 }

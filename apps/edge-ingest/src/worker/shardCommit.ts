@@ -1,7 +1,7 @@
 import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../shard/Shard.ts';
-import type { ShardBatch } from '../shard/shardBatch.ts';
+import { type ShardBatch, toSentBatch } from '../shard/shardBatch.ts';
 import { shardName, shardOf } from '../shard/shardNames.ts';
 import { splitSpans } from './splitSpans.ts';
 
@@ -19,7 +19,8 @@ export function shardCommit({ namespace, shards }: ShardCommitOptions): Commit {
   return async (batch) => {
     const prepared = prepare(batch, shards);
     const name = shardName(batch.app, prepared.shard);
-    const send = async (): Promise<CommitResult> => namespace.getByName(name).commit(prepared);
+    const sent = toSentBatch(prepared);
+    const send = async (): Promise<CommitResult> => namespace.getByName(name).commit(sent);
     try {
       return await send();
     } catch (error) {

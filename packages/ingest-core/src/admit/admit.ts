@@ -11,11 +11,11 @@ export interface AdmitOptions {
 /** The first station: method, credentials, origin, rate limit; nothing of the body is read before it is passed. */
 export async function admit(
   request: Request,
-  address: string | undefined,
+  { query, address }: { query: URLSearchParams; address: string | undefined },
   { apps, limiter }: AdmitOptions,
 ): Promise<Admission> {
   if (request.method !== 'POST') return { ok: false, error: { refusal: { reason: 'method' } } };
-  const admission = await authenticate(request, apps);
+  const admission = await authenticate(request, query, apps);
   if (!admission.ok || limiter === undefined) return admission;
   const caller = admission.value;
   const limited = await limiter.limit({ key: caller.limitKey, ...(address !== undefined && { address }) });

@@ -10,10 +10,14 @@ import type { Admission } from './refused.ts';
 const BEARER_SCHEME = /^Bearer /i;
 
 /** Who sends this. A bearer token that is given must be good, whatever key stands beside it. */
-export async function authenticate(request: Request, apps: AppDirectory): Promise<Admission> {
+export async function authenticate(
+  request: Request,
+  query: URLSearchParams,
+  apps: AppDirectory,
+): Promise<Admission> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) return byToken(authorization, apps);
-  const keys = new URL(request.url).searchParams.getAll(QUERY.key);
+  const keys = query.getAll(QUERY.key);
   if (keys.length > 1) return refused('doubled_key');
   const [key] = keys;
   if (key === undefined || key === '') return refused('no_credentials');

@@ -27,8 +27,11 @@ const MILLISECONDS = /^\d{1,15}$/;
 const MAX_FUTURE_MS = 5 * 60 * 1000;
 
 /** Reads and checks `batch` and `sent`. */
-export function readBatchQuery(url: string, caller: Caller, receivedAt: number): Result<BatchQuery, Refusal> {
-  const { searchParams } = new URL(url);
+export function readBatchQuery(
+  searchParams: URLSearchParams,
+  caller: Caller,
+  receivedAt: number,
+): Result<BatchQuery, Refusal> {
   const [batch, ...moreBatches] = searchParams.getAll(QUERY.batch);
   const [sent, ...moreSent] = searchParams.getAll(QUERY.sent);
   if (moreBatches.length > 0) return bad(`${QUERY.batch}: is given more than once; send one`);

@@ -1,9 +1,11 @@
-/** What the answer needs to know of the request. */
+/** What the stations and the answer need to know of the request. */
 export interface Exchange {
   /** The client's `X-Request-Id`, or one made here. */
   readonly requestId: string;
   /** The encoding of the request, and so of the answer (OTLP/HTTP, "Response"). */
   readonly format: 'json' | 'protobuf';
+  /** Of its URL; parsed once. */
+  readonly query: URLSearchParams;
   /** Unix milliseconds at which the request came. */
   readonly receivedAt: number;
 }
@@ -11,13 +13,19 @@ export interface Exchange {
 /** Ids as programs make them; anything else could carry data into the log. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
-/** Reads what the answer needs from a request. */
+/** Reads it from a request. */
 export function openExchange(request: Request, receivedAt: number): Exchange {
   const given = request.headers.get('x-request-id');
   const type = request.headers.get('content-type') ?? '';
   return {
     requestId: given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID(),
     format: /^\s*application\/x-protobuf\b/i.test(type) ? 'protobuf' : 'json',
+    query: new URLSearchParams(queryOf(request.url)),
     receivedAt,
   };
+}
+
+function queryOf(url: string): string {
+  const start = url.indexOf('?');
+  return start < 0 ? '' : url.slice(start + 1).replace(/#.*/s, '');
 }

@@ -2,6 +2,7 @@ import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
 import type { BodyLimits } from './bodyLimits.ts';
 import { collectBytes } from './collectBytes.ts';
+import { readWhole } from './readWhole.ts';
 
 /** RFC 1952, section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -30,10 +31,10 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Re
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limits.received) return tooLarge(limits.received);
   if (request.body === null) return { ok: true, value: new Uint8Array() };
-  const received = await collectBytes(request.body, {
-    maxBytes: limits.received,
-    timeoutMs: BODY_TIMEOUT_MS,
-  });
+  const limit = { maxBytes: limits.received, timeoutMs: BODY_TIMEOUT_MS };
+  // HTTP reads as many bytes as were announced (RFC 9112, section 6.3); a chunked body may have no end
+  const isBounded = announced > 0 && !request.headers.has('transfer-encoding');
+  const received = await (isBounded ? readWhole(request, limit) : collectBytes(request.body, limit));
   if (!received.ok) return notReceived(received.error, limits);
   return received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1]
     ? gunzip(received.value, limits.decoded)

@@ -1,10 +1,11 @@
 import type { LogMeta, LogPiece, LogRow, LogSpans, RememberedId } from './logRow.ts';
 
-/** Column `meta`, as JSON. */
-type Meta = Pick<LogMeta, 'ids' | 'deltas' | 'pieces'>;
+type Pieces = LogMeta['pieces'];
 
-type MetaColumns = { seq: number; committed_at: number; meta: string };
-type SpanColumns = MetaColumns & { spans: ArrayBuffer };
+/** Columns of text are JSON; each reader asks for those that it needs. */
+type MetaColumns = { seq: number; committed_at: number; ids: string; deltas: string; pieces: string };
+type SpanColumns = Pick<MetaColumns, 'seq' | 'committed_at' | 'pieces'> & { spans: ArrayBuffer };
+type IdColumns = Pick<MetaColumns, 'seq' | 'ids'>;
 
 /** Rows taken out at once: bounds the memory of a catch-up after a long outage. */
 const MAX_REMOVED_ROWS = 5_000;
@@ -43,13 +44,13 @@ export function createCommitLog(sql: SqlStorage, given: number): CommitLog {
       for (const row of rows) insert(sql, ++last, at, row);
     },
     *read() {
-      const query = 'SELECT seq, committed_at, meta FROM commit_log ORDER BY seq';
+      const query = 'SELECT seq, committed_at, ids, deltas, pieces FROM commit_log ORDER BY seq';
       for (const columns of sql.exec<MetaColumns>(query)) yield decodeMeta(columns);
     },
     *readSpans(after, through) {
       // One statement for each row, because a cursor may not stay open while others write.
       const query =
-        'SELECT * FROM commit_log WHERE seq > ? AND seq <= ? AND spans IS NOT NULL ORDER BY seq LIMIT 1';
+        'SELECT seq, committed_at, pieces, spans FROM commit_log WHERE seq > ? AND seq <= ? AND spans IS NOT NULL ORDER BY seq LIMIT 1';
       for (let from = after; ; ) {
         const [columns] = sql.exec<SpanColumns>(query, from, through).toArray();
         if (columns === undefined) return;
@@ -67,26 +68,24 @@ export function createCommitLog(sql: SqlStorage, given: number): CommitLog {
 }
 
 function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, pieces }: LogRow): void {
-  const meta: Meta = {
-    ids,
-    deltas,
-    pieces: pieces.map(({ env, count, bytes }) => [env, count, bytes.byteLength]),
-  };
+  const sizes: Pieces = pieces.map(({ env, count, bytes }) => [env, count, bytes.byteLength]);
   sql.exec(
-    'INSERT INTO commit_log (seq, committed_at, meta, spans) VALUES (?, ?, ?, ?)',
+    'INSERT INTO commit_log (seq, committed_at, ids, deltas, pieces, spans) VALUES (?, ?, ?, ?, ?, ?)',
     seq,
     at,
-    JSON.stringify(meta),
+    JSON.stringify(ids),
+    JSON.stringify(deltas),
+    JSON.stringify(sizes),
     joined(pieces),
   );
 }
 
 function remove(sql: SqlStorage, through: number): RemovedRows {
-  const query = 'SELECT seq, committed_at, meta FROM commit_log WHERE seq <= ? ORDER BY seq LIMIT ?';
-  const rows = sql.exec<MetaColumns>(query, through, MAX_REMOVED_ROWS).toArray();
+  const query = 'SELECT seq, ids FROM commit_log WHERE seq <= ? ORDER BY seq LIMIT ?';
+  const rows = sql.exec<IdColumns>(query, through, MAX_REMOVED_ROWS).toArray();
   const newest = rows.at(-1)?.seq ?? 0;
   if (newest > 0) sql.exec('DELETE FROM commit_log WHERE seq <= ?', newest);
-  return { through: newest, ids: rows.flatMap((columns) => decodeMeta(columns).ids) };
+  return { through: newest, ids: rows.flatMap(({ ids }) => JSON.parse(ids) as RememberedId[]) };
 }
 
 function joined(pieces: readonly LogPiece[]): ArrayBuffer | null {
@@ -100,18 +99,23 @@ function joined(pieces: readonly LogPiece[]): ArrayBuffer | null {
   return all.buffer;
 }
 
-function decodeMeta({ seq, committed_at, meta }: MetaColumns): LogMeta {
-  return { seq, committedAt: committed_at, ...(JSON.parse(meta) as Meta) };
+function decodeMeta({ seq, committed_at, ids, deltas, pieces }: MetaColumns): LogMeta {
+  return {
+    seq,
+    committedAt: committed_at,
+    ids: JSON.parse(ids),
+    deltas: JSON.parse(deltas),
+    pieces: JSON.parse(pieces),
+  };
 }
 
-function decodeSpans(columns: SpanColumns): LogSpans {
-  const { seq, committedAt, pieces } = decodeMeta(columns);
+function decodeSpans({ seq, committed_at, pieces, spans }: SpanColumns): LogSpans {
   let at = 0;
   return {
     seq,
-    committedAt,
-    pieces: pieces.map(([env, count, length]) => {
-      const bytes = new Uint8Array(columns.spans, at, length);
+    committedAt: committed_at,
+    pieces: (JSON.parse(pieces) as Pieces).map(([env, count, length]) => {
+      const bytes = new Uint8Array(spans, at, length);
       at += length;
       return { env, count, bytes };
     }),
