@@ -5,6 +5,7 @@ import { SESSION_COOKIE } from './src/auth/sessionOptions.ts';
 import { panelConfig } from './src/config/panelConfig.ts';
 import { contentSecurityPolicy } from './src/http/contentSecurityPolicy.ts';
 import { connectOrigins } from './src/rum/connectOrigins.ts';
+import { serverTiming } from './src/tracing/serverTiming.ts';
 
 const SIGN_IN = '/sign-in';
 
@@ -26,7 +27,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('content-security-policy', policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
+  const timing = announcesTrace() ? serverTiming(request.headers, Date.now()) : undefined;
+  if (timing !== undefined) response.headers.set('server-timing', timing);
   return response;
+}
+
+/** Without a tracer of its own the panel would hand a trace on that somebody else has begun. */
+function announcesTrace(): boolean {
+  const { obsEnabled, tracingEnabled } = panelConfig();
+  return obsEnabled && tracingEnabled;
 }
 
 export const config = {
