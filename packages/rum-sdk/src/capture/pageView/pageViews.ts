@@ -2,6 +2,7 @@ import type { Guard } from '../../guard.ts';
 import type { NavigationType, PageView } from '../../trace/pageView.ts';
 import type { Rates } from '../../trace/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
+import { type ServerTrace, serverTrace } from './serverTrace.ts';
 
 /** Page views that are remembered: what is measured late (a long frame, a vital) may belong to one before the current. */
 const REMEMBERED_VIEWS = 5;
@@ -30,7 +31,7 @@ export interface PageViews {
   onLeave(listener: (leaving: PageView) => void): void;
 }
 
-/** Begins the first page view at once. */
+/** Begins the first page view at once, in the trace of the server that rendered the document where that is its own. */
 export function createPageViews(
   first: NewPageView,
   parts: { readonly tracing: Tracing; readonly rates: Rates; readonly guard: Guard },
@@ -38,23 +39,27 @@ export function createPageViews(
   const { tracing, rates } = parts;
   const leaveListeners: ((leaving: PageView) => void)[] = [];
 
-  const open = (next: NewPageView, former?: PageView): PageView => {
+  const open = (next: NewPageView, former?: PageView, server?: ServerTrace): PageView => {
     const reportRate = rates.report();
     const reports = rates.reports();
+    // one that doesn't report stays out of the server's trace: its requests are sampled by nobody
+    const joined = reports && server?.verdict === 'joined' ? server.context : undefined;
+    const linked = former?.root.spanContext() ?? (joined ? undefined : server?.context);
     const root = tracing.startRoot({
       type: 'page_view',
       name: `page_view ${next.route}`,
       start: next.startTime,
       reports,
-      links: former ? [{ context: former.root.spanContext() }] : [],
-      attributes: { 'rum.navigation_type': next.navigationType },
+      links: linked ? [{ context: linked }] : [],
+      parent: joined,
+      attributes: { 'rum.navigation_type': next.navigationType, 'rum.server_trace': server?.verdict },
     });
     const traced = (root.spanContext().traceFlags & 1) === 1;
     root.setAttribute('rum.traced', traced);
     return { ...next, root, reports, traced, reportRate, pendingRequests: 0, lastActivity: next.startTime };
   };
 
-  const views = [open(first)];
+  const views = [open(first, undefined, serverTrace(tracing.clock))];
   const current = (): PageView => views.at(-1) as PageView;
 
   const endRoot = (view: PageView, time: number): void => {

@@ -1,0 +1,92 @@
+import type { SpanContext } from '@opentelemetry/api';
+import { SERVER_TRACE } from '@throughline/conventions/wire';
+import type { Clock } from '../../trace/clock.ts';
+import { traceState } from '../../trace/traceState.ts';
+import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
+
+/**
+ * How far server's and visitor's clock may be apart. Devices that keep time by NTP are within it; a wrong clock makes a
+ * link of a parent, while a wider bound would let a page that a shared cache holds join the trace of whom it was made for.
+ */
+const MAX_SKEW_MS = 1_000;
+
+/** Both ends measure the time that the server took; browsers round theirs. */
+const ROUNDING_MS = 1;
+
+/** W3C Trace Context, "traceparent Header Field Values"; all zeros are invalid. */
+const TRACEPARENT = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})$/;
+
+/** A cache in front of the server that says so in `Server-Timing` (Akamai, CloudFront, Fastly: `cdn-cache`; Cloudflare). */
+const CDN_CACHE = /^(cdn-cache|cfcache).*(hit|stale|refresh|reval)/i;
+
+/** Documents whose server trace was asked for: consent that is given a second time begins a page view of its own. */
+const asked = new WeakSet<Document>();
+
+/** The span of the server that rendered this document. */
+export interface ServerTrace {
+  /** Of its tracestate the `ot` member alone: what others wrote into it is no business of the page. */
+  readonly context: SpanContext;
+  /** `joined`, or why the page view only links to it: the values of `rum.server_trace`. */
+  readonly verdict: string;
+}
+
+/** What one source says by a name. */
+type Read = (name: string) => { readonly text: string; readonly duration: number } | undefined;
+
+/**
+ * The server's span, where the document names one in `Server-Timing`, else in a meta element. The page view may join its
+ * trace only where the navigation has fetched the document from the server and the stamp falls into that fetch: every
+ * other document may be a copy, whose trace belongs to the visit that it was made for.
+ */
+export function serverTrace(clock: Clock): ServerTrace | undefined {
+  const timing = navigationTiming();
+  const header: Read = (name) => {
+    const entry = timing?.serverTiming?.find((member) => member.name === name);
+    return entry && { text: entry.description, duration: entry.duration };
+  };
+  // both from one source: a fresh header may stand before a cached body
+  const read = header(SERVER_TRACE.parent) ? header : meta;
+  const [, traceId, spanId, flags] = TRACEPARENT.exec(read(SERVER_TRACE.parent)?.text ?? '') ?? [];
+  if (!timing || !traceId || !spanId) return undefined;
+  const [, state] = /(?:^|,)\s*(ot=[\w:;]+)/.exec(read(SERVER_TRACE.state)?.text ?? '') ?? [];
+  const isRepeated = asked.has(document);
+  asked.add(document);
+  return {
+    context: {
+      traceId,
+      spanId,
+      traceFlags: Number(`0x${flags}`),
+      ...(state && { traceState: traceState(state) }),
+    },
+    verdict: isRepeated ? 'repeated' : (copied(timing) ?? stamped(timing, read, clock)),
+  };
+}
+
+const meta: Read = (name) => {
+  const element = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
+  return element ? { text: element.content, duration: 0 } : undefined;
+};
+
+/** Why the document may not come from the server, or not for this page view. */
+function copied(timing: NavigationTiming): string | undefined {
+  if (timing.activationStart) return 'prerender';
+  if (timing.workerStart > 0) return 'service-worker';
+  // an answer from the cache transfers nothing, and one that was revalidated (304) its head alone
+  const isTransferred = !timing.deliveryType && timing.transferSize > timing.encodedBodySize;
+  const isHit = timing.serverTiming.some(({ name, description }) => CDN_CACHE.test(name + description));
+  return isTransferred && !isHit ? undefined : 'cache';
+}
+
+/** Whether the stamp falls between request and response; and no answer comes sooner than its server says it took. */
+function stamped(timing: NavigationTiming, read: Read, clock: Clock): string {
+  const { text, duration } = read(SERVER_TRACE.time) ?? { text: '', duration: 0 };
+  const sent = timing.requestStart;
+  const received = Math.max(timing.responseStart, timing.finalResponseHeadersStart ?? 0);
+  const time = Number(text || Number.NaN);
+  if (Number.isNaN(time)) return 'unstamped';
+  const early = clock.epochMs(sent) - time;
+  const late = time - clock.epochMs(received);
+  return Math.max(early, late) <= MAX_SKEW_MS && duration <= received - sent + ROUNDING_MS
+    ? 'joined'
+    : 'stale';
+}
