@@ -9,8 +9,7 @@ import { SIZE_BUDGET_BYTES } from '../packages/rum-sdk/scripts/sizeBudget.ts';
  * `--json FILE` writes the same; exits 1 above the budget.
  */
 const { values } = parseArgs({ options: { json: { type: 'string' } } });
-const { metafile, outputFiles } = await bundleScript({ outfile: 'dist/rum.js', write: false });
-const script = outputFiles.find(({ path }) => path.endsWith('.js')).contents;
+const { metafile, script } = await bundleScript({ outfile: 'dist/rum.js', write: false });
 
 const total = {
   minified: script.length,

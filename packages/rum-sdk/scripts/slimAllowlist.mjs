@@ -13,14 +13,21 @@ const READ = ['type', 'on', 'scrub'];
 /** Exports of that module which the SDK uses, and which are small. */
 const CONSTANTS = { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX };
 
+/** The SDK writes the resource's texts itself; what it looks up are spans, events, and which numbers are doubles. */
+const isRead = ([, { on, type }]) => type === 'double' || on.some((place) => place !== 'resource');
+
 /** The source of the same module with the allowlist alone, made from the module itself so that both never differ. */
 export function slimAllowlist() {
-  const slim = Object.entries(BROWSER_ATTRIBUTES).map(([name, attribute]) => [
-    name,
-    Object.fromEntries(READ.map((key) => [key, attribute[key]])),
-  ]);
+  const groups = Object.groupBy(Object.entries(BROWSER_ATTRIBUTES).filter(isRead), ([, attribute]) =>
+    JSON.stringify(Object.fromEntries(READ.map((key) => [key, attribute[key]]))),
+  );
+  const rows = Object.entries(groups).map(
+    ([attribute, entries]) => `[${attribute},${JSON.stringify(entries.map(([name]) => name).join(' '))}]`,
+  );
   return [
-    `export const BROWSER_ATTRIBUTES = ${JSON.stringify(Object.fromEntries(slim))};`,
+    // written down once per treatment, and spread out when the script starts
+    `export const BROWSER_ATTRIBUTES = {};`,
+    `for (const [attribute, names] of [${rows}]) for (const name of names.split(' ')) BROWSER_ATTRIBUTES[name] = attribute;`,
     ...Object.entries(CONSTANTS).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`),
   ].join('\n');
 }
