@@ -28,6 +28,8 @@ const TAIL_AFTER_QUERY = /(?::\d{1,7}:\d{1,7})?[)\].,;:!?}]{0,8}$/;
 
 /** Replaces the data in the URLs and paths of a text; positions in stack frames stay. */
 export function replaceUrls(text: string, count: Count): string {
+  // each of the patterns has one of them in it
+  if (!/[/:\\]/.test(text)) return text;
   return text
     .replace(CONTENT, (_, before: string, scheme: string) => {
       count?.('query');

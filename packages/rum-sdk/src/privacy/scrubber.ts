@@ -15,26 +15,41 @@ export interface Scrubber {
   attributes(attributes: Attributes, on: 'span' | 'event'): Attributes;
 }
 
+/** Different values whose scrubbed form is remembered: a page has few routes and addresses, and each span repeats them. */
+const MAX_REMEMBERED = 100;
+
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {
-  const route = (path: string): string => templatePath(path, routes);
+  const text = remembering(scrubText);
+  const route = remembering((path) => templatePath(path, routes));
   const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
     none: (value) => value,
-    text: scrubText,
+    text,
     path: route,
-    url: (value) => scrubUrl(value, { base: document.baseURI, routes }),
+    url: remembering((value) => scrubUrl(value, { base: document.baseURI, routes })),
   };
   const treat = (name: BrowserAttribute, value: AttributeValue): AttributeValue =>
     typeof value === 'string' ? treatments[BROWSER_ATTRIBUTES[name].scrub](value) : value;
   return {
-    text: (value) => scrubText(value),
+    text,
     route,
-    attributes: (attributes, on) =>
-      Object.fromEntries(
-        Object.entries(attributes).flatMap(([name, value]) =>
-          value !== undefined && isAllowed(name, on) && isScalar(value) ? [[name, treat(name, value)]] : [],
-        ),
-      ),
+    attributes(attributes, on) {
+      const allowed: Attributes = {};
+      for (const [name, value] of Object.entries(attributes)) {
+        if (value !== undefined && isAllowed(name, on) && isScalar(value)) allowed[name] = treat(name, value);
+      }
+      return allowed;
+    },
+  };
+}
+
+function remembering(work: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const result = known.get(text) ?? work(text);
+    if (known.size >= MAX_REMEMBERED) known.clear();
+    known.set(text, result);
+    return result;
   };
 }
 

@@ -7,9 +7,9 @@ const SPAN_ID_BYTES = 8;
  * Context calls invalid.
  */
 export function randomHex(bytes: number): string {
-  const random = crypto.getRandomValues(new Uint8Array(bytes));
-  if (random.every((byte) => byte === 0)) random[bytes - 1] = 1;
-  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let hex = '';
+  for (const byte of crypto.getRandomValues(new Uint8Array(bytes))) hex += (byte + 256).toString(16).slice(1);
+  return /[^0]/.test(hex) ? hex : randomHex(bytes);
 }
 
 /** A trace id whose every bit is random, as the random flag of W3C Trace Context level 2 promises for the last 56. */
