@@ -19,6 +19,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   devIndicators: false,
   experimental: {
+    // gives the SDK the moment of the click
+    instrumentationClientRouterTransitionEvents: true,
     optimizePackageImports: ['@mantine/core', '@mantine/hooks', '@mantine/charts', '@tabler/icons-react'],
   },
   headers: async () => [{ source: '/:path*', headers: [...SECURITY_HEADERS] }],

@@ -2,6 +2,7 @@ import '@mantine/core/styles.css';
 import '@mantine/charts/styles.css';
 import '../src/ui/panel.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
+import { RumRoute } from '@throughline/rum-sdk/next';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
@@ -27,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <ColorSchemeScript defaultColorScheme="auto" {...(nonce === undefined ? {} : { nonce })} />
       </head>
       <body>
+        <RumRoute />
         <PanelProvider>{children}</PanelProvider>
       </body>
     </html>

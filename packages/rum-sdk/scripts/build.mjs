@@ -9,12 +9,20 @@ import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 
+/** Entries whose exports are React components. */
+const CLIENT_ENTRIES = ['react', 'next'];
+
 rmSync(DIST, { recursive: true, force: true });
 
 // ESM and types: the workspace's own packages in it, published ones outside
 await bundlePackage({
   cwd: PACKAGE,
-  entry: { index: 'src/index.ts', global: 'src/global.ts' },
+  entry: {
+    index: 'src/index.ts',
+    global: 'src/global.ts',
+    react: 'src/integrations/react/index.ts',
+    next: 'src/integrations/next/index.ts',
+  },
   outDir: DIST,
   format: 'esm',
   platform: 'browser',
@@ -23,6 +31,8 @@ await bundlePackage({
   clean: false,
   logLevel: 'warn',
   deps: { alwaysBundle: [/^@throughline\//] },
+  // Next's App Router takes what is imported from them into the browser, and the rest of a layout stays on the server
+  outputOptions: { banner: ({ name }) => (CLIENT_ENTRIES.includes(name) ? "'use client';" : '') },
   outExtensions: () => ({ js: '.js', dts: '.d.ts' }),
   plugins: [
     {

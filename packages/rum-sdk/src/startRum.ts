@@ -2,6 +2,7 @@ import { takeEarly } from './capture/takeEarly.ts';
 import { createRuntime, type Runtime } from './createRuntime.ts';
 import { noopRum } from './noopRum.ts';
 import type { RumOptions } from './options.ts';
+import { STARTED } from './pageRum.ts';
 import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
 import { readOptions } from './readOptions.ts';
@@ -10,9 +11,6 @@ import type { Settings } from './settings.ts';
 import { createActiveSpans } from './trace/activeSpans.ts';
 import { silentSpan } from './trace/silentSpan.ts';
 import { createTracer } from './trace/tracer.ts';
-
-/** Where a page's one Rum is, for the script tag's bundle and the npm package alike. */
-const STARTED = Symbol.for('throughline.rum');
 
 type Page = { [STARTED]?: Rum };
 

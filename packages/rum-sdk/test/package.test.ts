@@ -41,6 +41,31 @@ describe('the package', () => {
     expect(answer.trim()).toBe('0');
   });
 
+  it('names files that exist and were built from its exports, each with its types', () => {
+    const read = (file: string) => readFileSync(new URL(`../${file}`, import.meta.url), 'utf8');
+    const { exports, sideEffects, files, types } = JSON.parse(read('package.json'));
+    expect([sideEffects, files, types]).toEqual([false, ['dist', 'README.md'], exports['.'].types]);
+    for (const [name, entry] of Object.entries<string | Record<string, string>>(exports)) {
+      for (const file of typeof entry === 'string' ? [entry] : Object.values(entry)) {
+        expect(read(file).length, `${name} ${file}`).toBeGreaterThan(0);
+      }
+      if (typeof entry === 'string') continue;
+      // types first, or a resolver takes the code for them
+      expect(Object.keys(entry)).toEqual(['types', 'import']);
+      // nothing of the workspace and no TypeScript source is named by what is published
+      expect(`${read(entry.types as string)}${read(entry.import as string)}`).not.toMatch(
+        /from ["'](?:@throughline\/(?!rum-sdk)|[^"']*\.ts["'])/,
+      );
+    }
+  });
+
+  it('hands React its client components, and the rest without a directive', () => {
+    const starts = (file: string) =>
+      readFileSync(new URL(`../dist/${file}`, import.meta.url), 'utf8').slice(0, 13);
+    expect([starts('react.js'), starts('next.js')]).toEqual(['"use client";', '"use client";']);
+    expect(starts('index.js')).not.toContain('use client');
+  });
+
   it('has no eval and no Function constructor', () => {
     const script = readFileSync(new URL('../dist/rum.js', import.meta.url), 'utf8');
     expect(script).not.toMatch(/\beval\(|new Function|Function\("/);

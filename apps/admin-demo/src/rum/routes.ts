@@ -1,9 +1,5 @@
-/** Route templates of the panel's pages and API with a variable in them; paths without one name themselves. */
-export const ROUTES = [
-  '/residences/:id',
-  '/documents/:id',
-  '/ops/traces/:traceId',
-  '/api/residences/:id',
-  '/api/tasks/:id',
-  '/api/documents/:id',
-] as const;
+/**
+ * Route templates of the panel's API with a variable in them; paths without one name themselves. Pages have theirs from
+ * Next: see `<RumRoute />` in the layout.
+ */
+export const ROUTES = ['/api/residences/:id', '/api/tasks/:id', '/api/documents/:id'] as const;

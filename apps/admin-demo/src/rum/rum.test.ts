@@ -39,7 +39,7 @@ describe('the way of the settings through the page', () => {
       reportRate: 1,
       flushIntervalMs: 5000,
       propagateTo: ['https://api.example.org', 'https://files.example.org:8443'],
-      routes: expect.arrayContaining(['/residences/:id']),
+      routes: expect.arrayContaining(['/api/residences/:id']),
     });
   });
 

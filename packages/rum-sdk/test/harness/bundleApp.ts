@@ -13,7 +13,9 @@ export async function bundleApp(source: string): Promise<string> {
     alias: {
       '@throughline/rum-sdk': fileURLToPath(new URL('../../dist/index.js', import.meta.url)),
       '@throughline/rum-sdk/global': fileURLToPath(new URL('../../dist/global.js', import.meta.url)),
+      '@throughline/rum-sdk/react': fileURLToPath(new URL('../../dist/react.js', import.meta.url)),
     },
+    define: { 'process.env.NODE_ENV': '"production"' },
   });
   return outputFiles[0]?.text ?? '';
 }
