@@ -14,8 +14,8 @@ const BEFORE = ['redirectStart', 'redirectEnd', 'workerStart'] as const;
  */
 export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
   const timing = navigationTiming();
-  // a document that was written by a script (about:blank) has none
-  if (!timing || !view.reports || timing.fetchStart === 0) return true;
+  // a document that was written by a script (about:blank) has none; fetchStart is 0 for others too, where milliseconds are whole
+  if (!timing?.name.startsWith('http') || !view.reports) return true;
   if (timing.responseEnd === 0) return false;
   const before = BEFORE.filter((name) => timing[name] > 0);
   const span = tracing.start({

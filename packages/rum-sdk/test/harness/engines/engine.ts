@@ -26,8 +26,8 @@ export interface Tab {
   type(selector: string, character: string): Promise<void>;
   /** The page becomes hidden, and stays. */
   hide(): Promise<void>;
-  /** Takes the network away or gives it back; undefined where the engine's driver can't. */
-  readonly setOffline: ((isOffline: boolean) => Promise<void>) | undefined;
+  /** Takes the network away or gives it back. WebKitGTK's driver can't: there the page is only told so. */
+  setOffline(isOffline: boolean): Promise<void>;
   /** Closes the tab as a visitor does: the page gets its last events. */
   close(): Promise<void>;
 }

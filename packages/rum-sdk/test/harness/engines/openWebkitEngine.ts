@@ -76,11 +76,18 @@ function webkitTab(session: WebDriver, handle: string): Tab {
     async hide() {
       await (await here()).manage().window().minimize();
     },
-    setOffline: undefined,
+    async setOffline(isOffline) {
+      await evaluate(await here(), callSource(tellOffline, [isOffline]));
+    },
     async close() {
       await (await here()).close();
     },
   };
+}
+
+function tellOffline(isOffline: boolean): void {
+  Object.defineProperty(navigator, 'onLine', { value: !isOffline, configurable: true });
+  dispatchEvent(new Event(isOffline ? 'offline' : 'online'));
 }
 
 /** The driver takes a callback where others take a promise. */
