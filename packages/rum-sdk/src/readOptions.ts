@@ -71,13 +71,19 @@ function firstProblem(options: unknown): string | undefined {
   const given = options as Record<string, unknown>;
   for (const [name, [holds, fix]] of Object.entries(CHECKS)) {
     const value = given[name];
-    if (value === undefined ? REQUIRED.includes(name) : !holds(value)) return `option ${name} must be ${fix}`;
+    if (value === undefined ? REQUIRED.includes(name) : !holds(value))
+      return `option ${name} (${dataName(name)}) must be ${fix}`;
   }
   const unknown = Object.keys(given).find((name) => !Object.hasOwn(CHECKS, name));
   if (unknown === undefined) return undefined;
   return unknown === 'registerGlobal'
     ? `option registerGlobal is unknown; call registerGlobal(rum) from '@throughline/rum-sdk/global'`
     : `option ${unknown} is unknown; the options are ${Object.keys(CHECKS).join(', ')}`;
+}
+
+/** The same option as the script tag has it: `sampleRate` is `data-sample-rate`. */
+function dataName(option: string): string {
+  return `data-${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 function withDefaults(options: RumOptions): Settings {

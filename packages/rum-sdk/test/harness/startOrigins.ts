@@ -27,8 +27,8 @@ export interface PageOptions {
   readonly scripts?: Record<string, string>;
   /** The SDK's script comes that much later, milliseconds. */
   readonly scriptDelayMs?: number;
-  /** The script tag's nonce. */
-  readonly nonce?: string;
+  /** Further attributes of the script tag, such as `nonce="…"`. */
+  readonly attributes?: string;
 }
 
 /** A site, an edge and two APIs, each on an origin of its own. */
@@ -74,7 +74,7 @@ export async function startOrigins(): Promise<Origins> {
   const foreign = await startServer(answerApi);
   const page = await startServer((request, response) => answerSite(request, response, current, tag));
   const servers = [page, edge, api, foreign];
-  const tag = ({ data = {}, nonce }: PageOptions): string => {
+  const tag = ({ data = {}, attributes: others = '' }: PageOptions): string => {
     const all = {
       key: 'pk_test',
       service: 'site',
@@ -83,8 +83,7 @@ export async function startOrigins(): Promise<Origins> {
       ...data,
     };
     const attributes = Object.entries(all).map(([name, value]) => `data-${name}="${value}"`);
-    if (nonce) attributes.push(`nonce="${nonce}"`);
-    return `<script async src="/rum.js" ${attributes.join(' ')}></script>`;
+    return `<script async src="/rum.js" ${others} ${attributes.join(' ')}></script>`;
   };
   return {
     page,
