@@ -70,8 +70,9 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   });
   const tracing = createTracing(record, clock, active);
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
-  const capture = startCapture({ settings, tracing, views, scrubber, guard }, () =>
-    transport.within(SETTLE_MS),
+  const capture = startCapture(
+    { settings, tracing, views, scrubber, guard },
+    { onSettled: () => transport.within(SETTLE_MS), onDropped: transport.dropped },
   );
 
   const unwatchHide = watchHide((isLeaving) => {

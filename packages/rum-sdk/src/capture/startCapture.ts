@@ -1,9 +1,11 @@
 import type { Span } from '@opentelemetry/api';
+import type { ClientDropReason } from '@throughline/conventions/browserAttributes';
 import type { Rum } from '../rum.ts';
 import type { Capture, CaptureParts } from './capture.ts';
 import { watchErrors } from './errors/watchErrors.ts';
 import { watchInteractions } from './interactions/watchInteractions.ts';
 import { watchLongFrames } from './longFrames/watchLongFrames.ts';
+import { chainedTracing } from './pageView/chainedTracing.ts';
 import { watchPageViews } from './pageView/watchPageViews.ts';
 import { watchRequests } from './requests/watchRequests.ts';
 import { watchResources } from './resources/watchResources.ts';
@@ -16,8 +18,17 @@ export interface AllCapture extends Capture, Pick<Rum, 'recordError' | 'startPag
   currentSpan(): Span;
 }
 
+/** What the runtime hears of it. */
+export interface CaptureEvents {
+  /** A page view's root span has ended in its own time. */
+  onSettled(): void;
+  onDropped(reason: ClientDropReason, spans: number): void;
+}
+
 /** Starts the first station: everything that listens to the page. */
-export function startCapture(parts: CaptureParts, onSettled: () => void): AllCapture {
+export function startCapture(given: CaptureParts, { onSettled, onDropped }: CaptureEvents): AllCapture {
+  const { views } = given;
+  const parts = { ...given, tracing: chainedTracing(given.tracing, views, onDropped) };
   // first, so that a page view has begun when others hear of the same event
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
@@ -36,7 +47,7 @@ export function startCapture(parts: CaptureParts, onSettled: () => void): AllCap
   return {
     recordError: errors.recordError,
     startPageView: pageViews.startPageView,
-    currentSpan: () => interactions.currentSpan() ?? parts.views.current().root,
+    currentSpan: () => interactions.currentSpan() ?? views.place(views.current(), performance.now()).root,
     collect(isLeaving) {
       for (const capture of captures) capture.collect(isLeaving);
     },

@@ -12,8 +12,18 @@ export function randomHex(bytes: number): string {
   return /[^0]/.test(hex) ? hex : randomHex(bytes);
 }
 
-/** A trace id whose every bit is random, as the random flag of W3C Trace Context level 2 promises for the last 56. */
-export const newTraceId = (): string => randomHex(TRACE_ID_BYTES);
+/** R of consistent sampling: the last 56 bits of a trace id, as hex digits. */
+const RANDOMNESS_DIGITS = 14;
+
+/**
+ * A trace id whose every bit is random, as the random flag of W3C Trace Context level 2 promises for the last 56.
+ *
+ * @param forerunner a trace id whose last 56 bits it takes over, so that every sampler decides about both alike.
+ */
+export function newTraceId(forerunner?: string): string {
+  const id = randomHex(TRACE_ID_BYTES);
+  return forerunner ? id.slice(0, -RANDOMNESS_DIGITS) + forerunner.slice(-RANDOMNESS_DIGITS) : id;
+}
 
 /** A span id. */
 export const newSpanId = (): string => randomHex(SPAN_ID_BYTES);

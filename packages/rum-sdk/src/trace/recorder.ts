@@ -16,6 +16,8 @@ export interface NewSpan {
   readonly options?: SpanOptions | undefined;
   /** Its trace is joined, its flags and tracestate are taken. Without one the span is a root, and sampled by rate. */
   readonly parent?: SpanContext | undefined;
+  /** A root's forerunner, whose trace has become too long: R and with it the decision stay the same, for everyone. */
+  readonly follows?: SpanContext | undefined;
   /** For ids in a `traceparent` alone: nothing is recorded. */
   readonly silent?: boolean | undefined;
   /** For the site's span processors. */
@@ -40,9 +42,10 @@ export function createRecorder(parts: {
     onEnding: (span) => processor.onEnding(span),
     onEnd: (span) => processor.onEnd(span),
   };
-  return ({ name, options = {}, parent, silent, context: outer }) => {
-    const traceId = parent?.traceId ?? newTraceId();
-    const { traceFlags, traceState } = parent ?? (silent ? { traceFlags: FLAG_RANDOM } : sampler(traceId));
+  return ({ name, options = {}, parent, follows, silent, context: outer }) => {
+    const traceId = parent?.traceId ?? newTraceId(follows?.traceId);
+    const { traceFlags, traceState } =
+      parent ?? (silent ? { traceFlags: FLAG_RANDOM } : (follows ?? sampler(traceId)));
     const context = { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) };
     if (silent) return silentSpan(context);
     const span = new RecordedSpan(origin, { name, options, context, parent });

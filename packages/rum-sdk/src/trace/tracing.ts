@@ -4,7 +4,7 @@ import type { SpanType } from '@throughline/conventions/spans';
 import type { ActiveSpans } from './activeSpans.ts';
 import type { Clock } from './clock.ts';
 import type { PageView } from './pageView.ts';
-import type { Recorder } from './recorder.ts';
+import type { NewSpan, Recorder } from './recorder.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -15,7 +15,7 @@ export interface SpanDraft {
   readonly name: string;
   /** Milliseconds on `performance.now()`'s clock. */
   readonly start: number;
-  readonly view: Pick<PageView, 'root' | 'reports' | 'route'>;
+  readonly view: PageView;
   /** Default: the page view's root. */
   readonly parent?: Span | undefined;
   readonly attributes?: AllowedAttributes;
@@ -28,6 +28,8 @@ export interface RootDraft extends Omit<SpanDraft, 'view' | 'parent'> {
   readonly links: Link[];
   /** A span of the server that rendered the page: its trace is joined, and its sampled flag and tracestate are taken. */
   readonly parent?: SpanContext | undefined;
+  /** The trace that goes on in this one, with the same decision. */
+  readonly follows?: SpanContext | undefined;
 }
 
 /** Makes the SDK's own spans, with times on `performance.now()`'s clock. */
@@ -45,7 +47,7 @@ export interface Tracing {
 export function createTracing(record: Recorder, clock: Clock, active: ActiveSpans): Tracing {
   const start = (
     { type, name, kind, start: time, attributes }: Omit<SpanDraft, 'view' | 'parent'>,
-    place: { parent: SpanContext | undefined; silent: boolean; links?: Link[] },
+    place: Pick<NewSpan, 'parent' | 'follows' | 'silent'> & { links?: Link[] },
   ): Span => {
     const startTime = clock.epochMs(time);
     const all = { 'rum.span.type': type, ...attributes };
@@ -59,7 +61,8 @@ export function createTracing(record: Recorder, clock: Clock, active: ActiveSpan
   return {
     clock,
     active: active.current,
-    startRoot: ({ reports, links, parent, ...draft }) => start(draft, { parent, links, silent: !reports }),
+    startRoot: ({ reports, links, parent, follows, ...draft }) =>
+      start(draft, { parent, follows, links, silent: !reports }),
     start({ view, parent = view.root, ...draft }) {
       const attributes = { 'rum.route': view.route, ...draft.attributes };
       return start({ ...draft, attributes }, { parent: parent.spanContext(), silent: !view.reports });

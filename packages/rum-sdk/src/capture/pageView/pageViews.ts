@@ -2,6 +2,7 @@ import type { Guard } from '../../guard.ts';
 import type { NavigationType, PageView } from '../../trace/pageView.ts';
 import type { Rates } from '../../trace/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
+import { createTraceChain, type Place, type TraceChain } from './createTraceChain.ts';
 import { type ServerTrace, serverTrace } from './serverTrace.ts';
 
 /** Page views that are remembered: what is measured late (a long frame, a vital) may belong to one before the current. */
@@ -22,7 +23,10 @@ export interface PageViews {
   at(time: number): PageView;
   /** The page view that came about as the given time's navigation: the first soft one that began then or after. */
   softSince(time: number): PageView | undefined;
+  /** The page view that has made this trace. */
   byTrace(traceId: string): PageView | undefined;
+  /** Which trace of the page view a span belongs to that starts at `start`; it is counted. */
+  place(view: PageView, start: number): Place;
   /** Ends the current page view, and begins another one that links to it. */
   begin(view: NewPageView): PageView;
   /** Ends the root span at `time`, where it hasn't ended. */
@@ -37,6 +41,7 @@ export function createPageViews(
   parts: { readonly tracing: Tracing; readonly rates: Rates; readonly guard: Guard },
 ): PageViews {
   const { tracing, rates } = parts;
+  const chains = new WeakMap<PageView, TraceChain>();
   const leaveListeners: ((leaving: PageView) => void)[] = [];
 
   const open = (next: NewPageView, former?: PageView, server?: ServerTrace): PageView => {
@@ -56,7 +61,17 @@ export function createPageViews(
     });
     const traced = (root.spanContext().traceFlags & 1) === 1;
     root.setAttribute('rum.traced', traced);
-    return { ...next, root, reports, traced, reportRate, pendingRequests: 0, lastActivity: next.startTime };
+    const view = {
+      ...next,
+      root,
+      reports,
+      traced,
+      reportRate,
+      pendingRequests: 0,
+      lastActivity: next.startTime,
+    };
+    chains.set(view, createTraceChain(view, tracing));
+    return view;
   };
 
   const views = [open(first, undefined, serverTrace(tracing.clock))];
@@ -75,7 +90,8 @@ export function createPageViews(
       views.find(
         ({ navigationType, startTime }) => navigationType === 'soft-navigation' && startTime >= time,
       ),
-    byTrace: (traceId) => views.find(({ root }) => root.spanContext().traceId === traceId),
+    byTrace: (traceId) => views.findLast((view) => chains.get(view)?.has(traceId)),
+    place: (view, start) => chains.get(view)?.place(start) ?? { root: view.root, isBeyond: false },
     begin(next) {
       const former = current();
       for (const listener of leaveListeners) parts.guard(listener)(former);
