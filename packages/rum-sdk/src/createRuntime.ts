@@ -21,7 +21,7 @@ import { createTransport } from './transport/createTransport.ts';
 import { spanPipeline } from './transport/spanPipeline.ts';
 import { watchHide } from './watchHide.ts';
 
-/** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught by the post at hide. */
+/** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught at the hide. */
 const SETTLE_MS = 1_500;
 
 /** The SDK while it measures: from consent to its withdrawal. */
@@ -55,7 +55,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     scrubber,
     viewOf: (traceId) => views.byTrace(traceId),
     enqueue(entry) {
-      if (isOpen) transport.enqueue(entry);
+      if (isOpen) transport.queued(entry);
     },
     onEvicted: (spans) => transport.dropped('ring_evicted', spans),
     others: settings.spanProcessors,
@@ -72,12 +72,12 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(
     { settings, tracing, views, scrubber, guard },
-    { onSettled: () => transport.within(SETTLE_MS), onDropped: transport.dropped },
+    { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
   );
 
   const unwatchHide = watchHide((isLeaving) => {
     capture.collect(isLeaving);
-    transport.flush(true).catch(() => undefined);
+    transport.flush(isLeaving ? 'leaving' : 'hidden').catch(() => undefined);
   }, guard);
 
   function end(queue: 'send' | 'forget'): void {
@@ -87,7 +87,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     if (queue === 'send') capture.collect(true);
     capture.stop();
     isOpen = false;
-    if (queue === 'send') transport.flush(false).catch(() => undefined);
+    if (queue === 'send') transport.flush('shown').catch(() => undefined);
     else transport.close();
   }
 
@@ -98,7 +98,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     setRoute(template) {
       views.current().route = scrubber.route(template);
     },
-    flush: () => transport.flush(false),
+    flush: () => transport.flush('shown'),
     end,
   };
 }

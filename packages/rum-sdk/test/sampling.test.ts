@@ -42,7 +42,7 @@ describe('sampling', () => {
     await site.leave(page);
     const spans = site.spans();
     const details = spans.filter(({ name }) => name.startsWith('detail '));
-    expect(details.at(-1)?.name).toBe('detail after');
+    expect(details.map(({ name }) => name)).toContain('detail after');
     expect(details).toHaveLength(251);
     const types = spans.map(({ type }) => type);
     expect(types).toEqual(expect.arrayContaining(['page_view', 'web_vital', 'http']));

@@ -2,16 +2,14 @@ import type { Attributes } from '@opentelemetry/api';
 import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Guard } from '../guard.ts';
 import type { Settings } from '../settings.ts';
+import { deferPost } from './deferPost.ts';
 import { createDeliveries } from './deliveries.ts';
 import { exporterSender } from './exporterSender.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
 import type { Sender } from './sender.ts';
-import { createSpanQueue, type QueuedSpan } from './spanQueue.ts';
-
-/** A page that is hidden may be discarded at any time: what still ends then leaves soon. */
-const HIDDEN_FLUSH_MS = 1_000;
+import { createSpanQueue } from './spanQueue.ts';
 
 interface TransportParts {
   readonly settings: Settings;
@@ -22,7 +20,6 @@ interface TransportParts {
 
 /** The last station: a queue, and its way out of the page. */
 export interface Transport extends Outlet {
-  enqueue(entry: QueuedSpan): void;
   /** Tells with the next post what was dropped before it came here. */
   readonly dropped: Ledger['add'];
 }
@@ -31,24 +28,20 @@ export interface Transport extends Outlet {
 export function createTransport(parts: TransportParts): Transport {
   const { settings, guard } = parts;
   const ledger = createLedger();
-  const queue = createSpanQueue(ledger);
-  const isHidden = (): boolean => document.visibilityState === 'hidden';
-  const outlet = createOutlet({ queue, sender: createSender(parts, ledger), guard, isHidden });
-  return {
-    ...outlet,
-    dropped: ledger.add,
-    enqueue(entry) {
-      queue.push(entry);
-      if (isHidden()) outlet.within(HIDDEN_FLUSH_MS);
-      else if (!entry.held) outlet.within(settings.flushIntervalMs);
-    },
-  };
+  const outlet = createOutlet({
+    queue: createSpanQueue(ledger),
+    sender: createSender(parts, ledger),
+    guard,
+    flushIntervalMs: settings.flushIntervalMs,
+  });
+  return { ...outlet, dropped: ledger.add };
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
   if (settings.exporter) return exporterSender(settings.exporter);
+  const target = { endpoint: settings.endpoint, key: settings.key, fetch: globalThis.fetch };
   const deliveries = createDeliveries({
-    target: { endpoint: settings.endpoint, key: settings.key, fetch: globalThis.fetch },
+    target,
     onRates,
     onGivenUp(batch, reason) {
       ledger.giveBack(batch.drops);
@@ -58,5 +51,5 @@ function createSender({ settings, resource, onRates }: TransportParts, ledger: L
       if (settings.debug) console.debug(`[throughline] ${message}`);
     },
   });
-  return otlpSender({ resource, ledger, deliveries });
+  return otlpSender({ resource, ledger, deliveries, defer: (batch) => deferPost(batch, batch.body, target) });
 }

@@ -1,107 +1,76 @@
-import { BATCH_MEMORY_MS, MAX_KEEPALIVE_BYTES, type RateAnswer } from '@throughline/conventions/wire';
-import { type Batch, type PostOutcome, type PostTarget, postBatch } from './postBatch.ts';
-import { retryDelay } from './retryDelay.ts';
+import { BATCH_MEMORY_MS, type RateAnswer } from '@throughline/conventions/wire';
+import { createBackoff } from './backoff.ts';
+import type { Batch } from './batch.ts';
+import { type AttemptOutcome, createDelivery, type Delivery } from './delivery.ts';
+import { createKeepaliveBudget } from './keepaliveBudget.ts';
+import { createOpenBatches, type GivenUp } from './openBatches.ts';
+import type { PostTarget } from './postRequest.ts';
+import type { PageState } from './sender.ts';
 
-/** Attempts per batch while the page lives; with doubling waits, about half a minute of an ingest that is down. */
-const MAX_ATTEMPTS = 5;
-
-/** Batches on their way: each until it is acknowledged, refused, or given up. */
+/** Batches on their way. */
 export interface Deliveries {
-  /** Bytes of the keepalive budget that our own posts leave. */
-  keepaliveRoom(): number;
-  /** Posts the batch now. Resolves when it is acknowledged or given up; never rejects. */
-  deliver(batch: Batch, unloading: boolean): Promise<void>;
+  /** Posts the batch now. Resolves when it is answered, or has failed for now; never rejects. */
+  deliver(batch: Batch, state: PageState): Promise<void>;
   /** The page may be gone soon: what is on its way in a post that would be cut off leaves again, under its id. */
-  secure(): void;
+  secure(state: PageState): void;
+  isWaiting(): boolean;
   forget(): void;
 }
 
 interface DeliveryParts {
   readonly target: PostTarget;
   readonly onRates: (rates: RateAnswer['rum']) => void;
-  readonly onGivenUp: (batch: Batch, reason: 'refused' | 'stale') => void;
+  readonly onGivenUp: (batch: Batch, reason: GivenUp) => void;
   readonly log: (message: string) => void;
 }
 
-interface Delivery {
-  readonly batch: Batch;
-  readonly done: () => void;
-  attempts: number;
-  timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether the newest attempt outlives the page. */
-  safe: boolean;
-}
-
-/** Posts with retries, counting the keepalive budget. */
+/** Posts until each batch is acknowledged, refused, or too old; after a failure one at a time, until one succeeds. */
 export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryParts): Deliveries {
-  const open = new Set<Delivery>();
-  let keepaliveBytes = 0;
-  const keepaliveRoom = (): number => MAX_KEEPALIVE_BYTES - keepaliveBytes;
+  const open = createOpenBatches(onGivenUp);
+  const budget = createKeepaliveBudget();
 
-  const finish = (delivery: Delivery): void => {
-    clearTimeout(delivery.timer);
-    open.delete(delivery);
-    delivery.done();
-  };
-
-  const settle = (delivery: Delivery, attempt: number, outcome: PostOutcome): void => {
+  const run = async (delivery: Delivery, state: PageState): Promise<void> => {
     const { batch } = delivery;
+    // the ingest remembers batch ids for a day; after that a repeat would count twice
+    if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return open.giveUp(delivery, 'stale');
+    const outcome = await delivery.attempt(state);
     log(`batch ${batch.id}, ${batch.spans} spans, ${batch.bytes} bytes: ${outcome.kind}`);
-    if (!open.has(delivery)) return;
-    if (outcome.kind === 'accepted') {
-      finish(delivery);
-      onRates(outcome.rates);
-    } else if (attempt === delivery.attempts) {
-      // an older attempt's failure means nothing while a newer one is under way
-      const next = afterFailure(delivery, outcome);
-      if (typeof next === 'number') delivery.timer = setTimeout(() => post(delivery, false), next);
-      else {
-        onGivenUp(batch, next);
-        finish(delivery);
-      }
+    if (open.has(delivery)) settle(delivery, outcome);
+    else delivery.end();
+  };
+  const runAll = (deliveries: readonly Delivery[], state: PageState): void => {
+    for (const delivery of deliveries) run(delivery, state).catch((error: unknown) => log(String(error)));
+  };
+  // the oldest tells whether the others would get through
+  const backoff = createBackoff(() => runAll(open.idle().slice(0, 1), 'shown'));
+  const settle = (delivery: Delivery, outcome: AttemptOutcome): void => {
+    const { kind } = outcome;
+    if (kind === 'retry') backoff.failed(outcome.afterMs);
+    else if (kind === 'deferred') backoff.watch();
+    else {
+      if (kind === 'refused') open.giveUp(delivery, kind);
+      else open.close(delivery);
+      // the ingest can be heard again
+      if (backoff.reset()) runAll(open.idle(), 'shown');
+      if (kind === 'accepted') onRates(outcome.rates);
     }
   };
 
-  const post = (delivery: Delivery, unloading: boolean): void => {
-    clearTimeout(delivery.timer);
-    const { batch } = delivery;
-    const keepalive = unloading && batch.bytes <= keepaliveRoom();
-    const reserved = keepalive ? batch.bytes : 0;
-    const attempt = ++delivery.attempts;
-    keepaliveBytes += reserved;
-    delivery.safe = keepalive;
-    postBatch(batch, target, keepalive)
-      .then((outcome) => {
-        keepaliveBytes -= reserved;
-        settle(delivery, attempt, outcome);
-      })
-      .catch((error: unknown) => log(String(error)));
-  };
-
   return {
-    keepaliveRoom,
-    deliver: (batch, unloading) =>
-      new Promise((done) => {
-        const delivery = { batch, done, attempts: 0, timer: undefined, safe: false };
-        open.add(delivery);
-        post(delivery, unloading);
-      }),
-    secure() {
-      for (const delivery of open) if (!delivery.safe) post(delivery, true);
+    deliver(batch, state) {
+      const delivery = createDelivery(batch, target, budget);
+      open.add(delivery);
+      return run(delivery, state);
     },
+    secure: (state) =>
+      runAll(
+        open.all().filter((delivery) => !delivery.isSafe()),
+        state,
+      ),
+    isWaiting: backoff.isWaiting,
     forget() {
-      for (const delivery of open) finish(delivery);
+      backoff.reset();
+      for (const delivery of open.all()) open.close(delivery);
     },
   };
-}
-
-/** Milliseconds until the next attempt, or why there is none. */
-function afterFailure(
-  { batch, attempts }: Delivery,
-  outcome: Exclude<PostOutcome, { kind: 'accepted' }>,
-): number | 'refused' | 'stale' {
-  if (outcome.kind === 'refused' || attempts >= MAX_ATTEMPTS) return 'refused';
-  // the ingest remembers batch ids for a day; after that a repeat would count twice
-  if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return 'stale';
-  return retryDelay(attempts, outcome.afterMs);
 }

@@ -12,6 +12,8 @@ export function exporterSender(exporter: SpanExporter): Sender {
         exporter.export(sampled, () => resolve());
       });
     },
+    insure: () => undefined,
+    isWaiting: () => false,
     // what an exporter has taken is its own
     forget: () => undefined,
   };

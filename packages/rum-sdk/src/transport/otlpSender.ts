@@ -1,51 +1,58 @@
 import type { Attributes } from '@opentelemetry/api';
 import { MAX_KEEPALIVE_BYTES } from '@throughline/conventions/wire';
+import type { Batch } from './batch.ts';
+import type { TakeBack } from './deferPost.ts';
 import type { Deliveries } from './deliveries.ts';
 import { type Body, encodeBodies } from './encodeBodies.ts';
 import type { Drops, Ledger } from './ledger.ts';
 import type { Sender } from './sender.ts';
 import { uuidv7 } from './uuidv7.ts';
 
-/** A post: a batch that waits for a retry when the page hides must still fit into the keepalive budget. */
+/** A post, before compression: even where it can't be compressed it fits into either quota, headers included. */
 const MAX_POST_BYTES = MAX_KEEPALIVE_BYTES - 1024;
 
-/** With less room than this, not even the vitals fit into a keepalive post, and splitting for it gains nothing. */
-const MIN_KEEPALIVE_BYTES = 4 * 1024;
-
-/** Our own transport: OTLP JSON in simple posts, in bodies that fit into the keepalive budget when the page hides. */
-export function otlpSender(parts: {
+interface SenderParts {
   readonly resource: Attributes;
   readonly ledger: Ledger;
   readonly deliveries: Deliveries;
-}): Sender {
-  const { resource, ledger, deliveries } = parts;
+  readonly defer: (batch: Batch) => TakeBack | undefined;
+}
 
-  const firstBytes = (unloading: boolean): number => {
-    const room = deliveries.keepaliveRoom();
-    return unloading && room >= MIN_KEEPALIVE_BYTES ? Math.min(room, MAX_POST_BYTES) : MAX_POST_BYTES;
-  };
-  const batchOf = (body: Body, drops: Drops) => {
-    const createdAt = Date.now();
-    return { id: uuidv7(createdAt), createdAt, body: body.text, bytes: body.bytes, spans: body.spans, drops };
-  };
-
+/** Our own transport: OTLP JSON in simple posts, in bodies that fit into the quotas of a page that is being left. */
+export function otlpSender({ resource, ledger, deliveries, defer }: SenderParts): Sender {
+  const encode = (spans: Parameters<Sender['send']>[0], drops: Drops) =>
+    encodeBodies(spans, { resource, drops, firstBytes: MAX_POST_BYTES, otherBytes: MAX_POST_BYTES });
   return {
-    async send(spans, unloading) {
-      if (unloading) deliveries.secure();
+    async send(spans, state) {
+      if (state !== 'shown') deliveries.secure(state);
       if (spans.length === 0) return;
       const drops = ledger.take();
-      const { bodies, tooLarge } = encodeBodies(spans, {
-        resource,
-        drops,
-        firstBytes: firstBytes(unloading),
-        otherBytes: MAX_POST_BYTES,
-      });
+      const { bodies, tooLarge } = encode(spans, drops);
       ledger.add('too_large', tooLarge);
       if (bodies.length === 0) ledger.giveBack(drops);
       await Promise.all(
-        bodies.map((body, at) => deliveries.deliver(batchOf(body, at === 0 ? drops : {}), unloading)),
+        bodies.map((body, at) => deliveries.deliver(batchOf(body, at === 0 ? drops : {}), state)),
       );
     },
+    insure(spans) {
+      const drops = ledger.take();
+      const { bodies, tooLarge } = encode(spans, drops);
+      const [body] = bodies;
+      const takeBack = body && bodies.length + tooLarge === 1 ? defer(batchOf(body, drops)) : undefined;
+      const giveBack = (): boolean => {
+        ledger.giveBack(drops);
+        return true;
+      };
+      if (takeBack) return () => takeBack() && giveBack();
+      giveBack();
+      return undefined;
+    },
+    isWaiting: deliveries.isWaiting,
     forget: deliveries.forget,
   };
+}
+
+function batchOf(body: Body, drops: Drops): Batch {
+  const createdAt = Date.now();
+  return { id: uuidv7(createdAt), createdAt, body: body.text, bytes: body.bytes, spans: body.spans, drops };
 }

@@ -1,56 +1,85 @@
 import type { Guard } from '../guard.ts';
-import type { Sender } from './sender.ts';
-import type { SpanQueue } from './spanQueue.ts';
+import { createInsurance } from './insurance.ts';
+import type { PageState, Sender } from './sender.ts';
+import type { QueuedSpan, SpanQueue } from './spanQueue.ts';
+import { createTimer } from './timer.ts';
+
+/** What comes after the browser has been given a post waits so long for more, milliseconds: each is encoded anew. */
+const INSURE_AGAIN_MS = 2_000;
+
+/** A page that is hidden may be discarded at any time: what still ends then leaves soon. */
+const HIDDEN_FLUSH_MS = 1_000;
 
 /** Decides when the queue leaves the page. */
 export interface Outlet {
-  /** What isn't held leaves after this many milliseconds, or sooner where that was asked for already. */
-  within(ms: number): void;
-  /** Everything leaves now. Resolves when the answers are in; never rejects. */
-  flush(unloading: boolean): Promise<void>;
+  /** A span has been queued; it leaves within the flush interval. */
+  queued(entry: QueuedSpan): void;
+  /** The load has settled: after this many milliseconds what is queued is safe, with the browser or by a post. */
+  settle(ms: number): void;
+  /** Everything leaves now. Resolves when the answers are in, or failed for now; never rejects. */
+  flush(state: PageState): Promise<void>;
   /** Nothing leaves any more. */
   close(): void;
 }
 
-/** The queue's way out: by timers while the page is visible, at once and completely when it hides. */
-export function createOutlet(parts: {
+interface OutletParts {
   readonly queue: SpanQueue;
   readonly sender: Sender;
   readonly guard: Guard;
-  /** A hidden page may be gone at any moment. */
-  readonly isHidden: () => boolean;
-}): Outlet {
-  const { queue, sender, guard, isHidden } = parts;
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let due = Number.POSITIVE_INFINITY;
+  readonly flushIntervalMs: number;
+}
 
-  const disarm = (): void => {
-    clearTimeout(timer);
-    due = Number.POSITIVE_INFINITY;
+/** The queue's way out: by timers while the page is visible, at once and completely when it hides. */
+export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletParts): Outlet {
+  const insurance = createInsurance(queue, sender);
+  /** The browser has taken what was queued when the load had settled; so it will what comes later. */
+  let insures = false;
+
+  const leave = (state: PageState, everything: boolean): Promise<void> => {
+    flushTimer.stop();
+    insureTimer.stop();
+    insurance.lift();
+    return sender.send(queue.take(everything), state);
   };
-  const leave = (everything: boolean, unloading: boolean): Promise<void> => {
-    disarm();
-    return sender.send(queue.take(everything), unloading);
+  const flush = (): void => {
+    // what was sent before tells when it gets through again; until then the queue holds its newest
+    if (!isHidden() && sender.isWaiting()) flushTimer.within(flushIntervalMs);
+    else leave(isHidden() ? 'hidden' : 'shown', isHidden()).catch(() => undefined);
   };
+  const flushTimer = createTimer(
+    guard(() => {
+      flush();
+      if (insures && !isHidden()) insureTimer.within(INSURE_AGAIN_MS);
+    }),
+  );
+  const insureTimer = createTimer(
+    guard(() => {
+      if (queue.isEmpty()) return;
+      if (!isHidden() && insurance.cover()) insures = true;
+      else flush();
+    }),
+  );
 
   return {
-    within(ms) {
-      const at = performance.now() + ms;
-      if (at >= due) return;
-      disarm();
-      due = at;
-      timer = setTimeout(
-        guard(() => {
-          leave(isHidden(), isHidden()).catch(() => undefined);
-        }),
-        ms,
-      );
+    queued(entry) {
+      queue.push(entry);
+      if (isHidden()) flushTimer.within(HIDDEN_FLUSH_MS);
+      else if (!entry.held) flushTimer.within(flushIntervalMs);
+      if (insures) insureTimer.within(INSURE_AGAIN_MS);
     },
-    flush: (unloading) => leave(true, unloading),
+    settle: insureTimer.within,
+    flush: (state) => leave(state, true),
     close() {
-      disarm();
+      flushTimer.stop();
+      insureTimer.stop();
+      insurance.lift();
       queue.clear();
       sender.forget();
     },
   };
+}
+
+/** A hidden page may be gone at any moment. */
+function isHidden(): boolean {
+  return document.visibilityState === 'hidden';
 }

@@ -1,16 +1,16 @@
-/** First wait, milliseconds; it doubles with each attempt. */
-const BASE_MS = 1_000;
+/** The first wait is up to this, milliseconds; the bound doubles with each failure. */
+const BASE_MS = 2_000;
 
-/** No wait is longer: a page rarely lives long enough for more. */
-const MAX_MS = 60_000;
+/** No wait of our own is longer: five minutes of an ingest that is down cost it about a request a page and minute. */
+const MAX_MS = 120_000;
 
 /**
  * Milliseconds until the next attempt: exponential, with full jitter, so that the pages that failed together don't come
- * back together. What the server asked for (`Retry-After`) is the least.
+ * back together (https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/). What the server asked for
+ * (`Retry-After`) is the least.
  *
- * @param attempt 1 after the first failure.
+ * @param failures in a row; 1 after the first.
  */
-export function retryDelay(attempt: number, askedMs: number | undefined, random = Math.random): number {
-  const backoff = Math.min(MAX_MS, BASE_MS * 2 ** (attempt - 1)) * (0.5 + random() / 2);
-  return askedMs === undefined ? backoff : Math.min(MAX_MS, askedMs + backoff * random());
+export function retryDelay(failures: number, askedMs = 0, random = Math.random): number {
+  return askedMs + Math.min(MAX_MS, BASE_MS * 2 ** (failures - 1)) * random();
 }

@@ -29,6 +29,25 @@ describe('the queue', () => {
     expect(names(queue.take(true))).toEqual(['1', '2', '3']);
   });
 
+  it('bounds even the vitals, of which the newest stay', () => {
+    const ledger = createLedger();
+    const queue = createSpanQueue(ledger, 2);
+    for (const name of ['1', '2', '3', '4', '5']) queue.push(entry(name, { precious: true }));
+    expect(names(queue.take(true))).toEqual(['2', '3', '4', '5']);
+    expect(ledger.take()).toEqual({ queue_full: 1 });
+  });
+
+  it('takes back what was not sent, as the oldest', () => {
+    const ledger = createLedger();
+    const queue = createSpanQueue(ledger, 3);
+    for (const name of ['a', 'b']) queue.push(entry(name));
+    const taken = queue.take(true);
+    for (const name of ['c', 'd']) queue.push(entry(name));
+    queue.giveBack(taken);
+    expect(names(queue.take(true))).toEqual(['b', 'c', 'd']);
+    expect(ledger.take()).toEqual({ queue_full: 1 });
+  });
+
   it('gives what is held only when everything leaves', () => {
     const queue = createSpanQueue(createLedger());
     queue.push(entry('held', { held: true }));

@@ -17,30 +17,48 @@ export interface QueuedSpan {
 /** Half of what a batch may hold: 1,000 spans are about 600 KB of memory. */
 const MAX_QUEUED_SPANS = 1_000;
 
+/** Precious ones may be so many times the limit: 300 page views of a page that has been offline all along. */
+const PRECIOUS_FACTOR = 2;
+
 /** The bounded queue between capture and transport. */
 export interface SpanQueue {
   push(entry: QueuedSpan): void;
+  isEmpty(): boolean;
   /** Takes what may leave now, precious ones first: everything at a hide, else what isn't held. */
   take(everything: boolean): QueuedSpan[];
+  /** Puts what was taken and not sent before what has come since. */
+  giveBack(entries: readonly QueuedSpan[]): void;
   clear(): void;
 }
 
-/** A queue that drops the oldest spans when it is full, but never a precious one, and writes each drop into the ledger. */
+/**
+ * A queue that drops the oldest spans when it is full, and writes each drop into the ledger. A precious one goes only
+ * where there are so many of them that they alone would fill the memory.
+ */
 export function createSpanQueue(ledger: Ledger, limit = MAX_QUEUED_SPANS): SpanQueue {
   let queued: QueuedSpan[] = [];
+  const trim = (): void => {
+    while (queued.length > limit) {
+      const oldest = queued.findIndex(({ precious }) => !precious);
+      if (oldest < 0 && queued.length <= limit * PRECIOUS_FACTOR) return;
+      queued.splice(Math.max(0, oldest), 1);
+      ledger.add('queue_full', 1);
+    }
+  };
   return {
     push(entry) {
       queued.push(entry);
-      if (queued.length <= limit) return;
-      const oldest = queued.findIndex(({ precious }) => !precious);
-      if (oldest < 0) return;
-      queued.splice(oldest, 1);
-      ledger.add('queue_full', 1);
+      trim();
     },
+    isEmpty: () => queued.length === 0,
     take(everything) {
       const leaving = queued.filter(({ held }) => everything || !held);
       queued = everything ? [] : queued.filter(({ held }) => held);
       return leaving.sort((a, b) => Number(b.precious) - Number(a.precious));
+    },
+    giveBack(entries) {
+      queued = [...entries, ...queued];
+      trim();
     },
     clear() {
       queued = [];

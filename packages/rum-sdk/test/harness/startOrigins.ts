@@ -80,6 +80,8 @@ export async function startOrigins(): Promise<Origins> {
       service: 'site',
       endpoint: `${edge.origin}/v1/traces`,
       'propagate-to': api.origin,
+      // by default a visible page would wait for the hide, or for half a minute
+      'flush-interval-ms': '1500',
       ...data,
     };
     const attributes = Object.entries(all).map(([name, value]) => `data-${name}="${value}"`);

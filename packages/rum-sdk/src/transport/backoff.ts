@@ -1,0 +1,63 @@
+import { retryDelay } from './retryDelay.ts';
+
+/** Knows when what failed may be tried again. One for all posts of the page: they fail together. */
+export interface Backoff {
+  isWaiting(): boolean;
+  /** A post failed. Tried again after a while, or when the network or the page comes back. */
+  failed(askedMs: number | undefined): void;
+  /** What was left with the browser is tried again if the page comes back, out of the back/forward cache. */
+  watch(): void;
+  /** The ingest has answered, or nothing is to be tried any more. True where something waited for that. */
+  reset(): boolean;
+}
+
+/** Nothing waits, and nothing is listened to until something does. */
+export function createBackoff(tryAgain: () => void): Backoff {
+  let failures = 0;
+  let isWaiting = false;
+  let notBefore = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const listen = (method: 'addEventListener' | 'removeEventListener'): void => {
+    window[method]('online', comeBack);
+    window[method]('pageshow', comeBack);
+    document[method]('visibilitychange', comeBack);
+  };
+  const stop = (): void => {
+    clearTimeout(timer);
+    if (isWaiting) listen('removeEventListener');
+    isWaiting = false;
+  };
+  const again = (): void => {
+    stop();
+    tryAgain();
+  };
+  function comeBack(): void {
+    if (document.visibilityState !== 'hidden' && Date.now() >= notBefore) again();
+  }
+  const watch = (): void => {
+    if (!isWaiting) listen('addEventListener');
+    isWaiting = true;
+  };
+
+  return {
+    isWaiting: () => isWaiting,
+    watch,
+    failed(askedMs = 0) {
+      // several under way fail together: that is one failure
+      if (!isWaiting) failures++;
+      watch();
+      notBefore = Math.max(notBefore, Date.now() + askedMs);
+      clearTimeout(timer);
+      // without a network there is nothing to try until it is back
+      if (navigator.onLine !== false) timer = setTimeout(again, retryDelay(failures, notBefore - Date.now()));
+    },
+    reset() {
+      const hasWaited = isWaiting;
+      failures = 0;
+      notBefore = 0;
+      stop();
+      return hasWaited;
+    },
+  };
+}
