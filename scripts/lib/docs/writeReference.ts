@@ -11,16 +11,13 @@ import { LABELS, METRICS, type Metric } from '@throughline/conventions/metrics';
 import { SERVER_ATTRIBUTES } from '@throughline/conventions/serverAttributes';
 import { SPAN_NAMES } from '@throughline/conventions/spans';
 import { VITALS } from '@throughline/conventions/vitals';
+import { table } from './table.ts';
+import { withEngines } from './withEngines.ts';
 
-const FOLDER = join(import.meta.dirname, '..', '..', '..', 'docs', 'reference');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+const FOLDER = 'docs/reference';
+const SDK_README = 'packages/rum-sdk/README.md';
 const NOTE = 'Made from `packages/conventions` by `npm run docs`; `npm run check` fails when it is stale.';
-
-/** A GitHub table; a bar within a cell is escaped. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
 
 function attributeRows(attributes: Record<string, Attribute>): string[][] {
   return Object.entries(attributes).map(([name, { type, on, scrub, doc }]) => [
@@ -111,22 +108,26 @@ ${table(
 )}
 `;
 
-const pages = { 'attributes.md': attributesPage, 'spans.md': spansPage, 'metrics.md': metricsPage };
+const pages = {
+  [`${FOLDER}/attributes.md`]: attributesPage,
+  [`${FOLDER}/spans.md`]: spansPage,
+  [`${FOLDER}/metrics.md`]: metricsPage,
+  [SDK_README]: withEngines(readOrEmpty(SDK_README)),
+};
 const check = process.argv.includes('--check');
-mkdirSync(FOLDER, { recursive: true });
+mkdirSync(join(ROOT, FOLDER), { recursive: true });
 for (const [name, text] of Object.entries(pages)) {
-  const file = join(FOLDER, name);
   if (!check) {
-    writeFileSync(file, text);
-  } else if (readOrEmpty(file) !== text) {
-    console.error(`docs/reference/${name} is stale: run \`npm run docs\` and commit what it writes`);
+    writeFileSync(join(ROOT, name), text);
+  } else if (readOrEmpty(name) !== text) {
+    console.error(`${name} is stale: run \`npm run docs\` and commit what it writes`);
     process.exitCode = 1;
   }
 }
 
-function readOrEmpty(file: string): string {
+function readOrEmpty(name: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return readFileSync(join(ROOT, name), 'utf8');
   } catch {
     return '';
   }

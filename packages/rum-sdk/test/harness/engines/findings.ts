@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { EngineName } from './engine.ts';
 
-/** What each engine reports, as the suite measured it: the table in docs/reference/engines.md is made from it. */
-const FILE = new URL('../../engines/findings.json', import.meta.url);
+/** What each engine reports, as the suite measured it: the table in the package's README is made from it. */
+const FILE = new URL('./findings.json', import.meta.url);
 
 /** What an engine can measure. */
 export interface Findings {
