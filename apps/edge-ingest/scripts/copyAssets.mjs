@@ -1,9 +1,11 @@
 // Puts the SDK's bundle where wrangler serves static assets from.
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const from = new URL('../../../packages/rum-sdk/dist/', import.meta.url);
 const to = new URL('../dist/assets/', import.meta.url);
+/** Versions of earlier releases that pages still name with their hash: kept here for as long as they do. */
+const kept = new URL('../kept/', import.meta.url);
 
 if (!existsSync(new URL('rum.js', from))) {
   console.error(
@@ -13,7 +15,10 @@ if (!existsSync(new URL('rum.js', from))) {
 }
 
 mkdirSync(to, { recursive: true });
-for (const name of ['rum.js', 'rum.js.map']) {
-  if (existsSync(new URL(name, from))) copyFileSync(new URL(name, from), new URL(name, to));
+for (const folder of [from, kept]) {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  for (const name of names.filter((file) => /^(?:rum(?:-\w+)?|snippet)\.js(?:\.map)?$/.test(file))) {
+    copyFileSync(new URL(name, folder), new URL(name, to));
+  }
 }
 console.log(`edge-ingest: rum.js copied to ${fileURLToPath(to)}`);

@@ -1,10 +1,11 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build as bundlePackage } from 'tsdown';
 import { bundleScript } from './bundleScript.mjs';
 import { bundleSnippet } from './bundleSnippet.mjs';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
+import { versionedName } from './versionedName.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
@@ -45,6 +46,8 @@ await bundleScript({ outfile: `${DIST}rum.js` });
 await bundleSnippet(`${DIST}snippet.js`);
 
 const bytes = readFileSync(`${DIST}rum.js`);
+// for a page that names this version with its hash
+copyFileSync(`${DIST}rum.js`, `${DIST}${versionedName(bytes)}`);
 const kb = (length) => `${(length / 1024).toFixed(1)} KB`;
 console.log(
   `dist/rum.js: ${kb(bytes.length)}, gzip ${kb(gzipSync(bytes).length)}, brotli ${kb(brotliCompressSync(bytes).length)}`,

@@ -1,4 +1,5 @@
 import type { Edge } from './createEdge.ts';
+import { isVersionedScript } from './routes/rumScriptRoute.ts';
 import { statusResponse } from './statusResponse.ts';
 
 /** Ids as programs make them; anything else could carry data into the log. */
@@ -8,7 +9,10 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 export async function answer(request: Request, { routes, log }: Edge): Promise<Response> {
   const pathname = pathOf(request.url);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route = routes.get(`${method} ${pathname}`) ?? routes.get(`* ${pathname}`);
+  const route =
+    routes.get(`${method} ${pathname}`) ??
+    routes.get(`* ${pathname}`) ??
+    (isVersionedScript(pathname) ? routes.get(`${method} /rum.js`) : undefined);
   if (route === undefined)
     return withRequestId(statusResponse(404, 'there is nothing at this path'), request);
   try {

@@ -25,6 +25,30 @@ describe('GET /rum.js', () => {
   });
 });
 
+describe('GET /rum-{version}.js', () => {
+  it('is 404 where that version is not kept, and no other file is served by its name', async () => {
+    for (const path of [
+      '/rum-0123456789ab.js',
+      '/_rum/rum-0123456789ab.js',
+      '/rum-x.js',
+      '/wrangler.jsonc',
+    ]) {
+      expect((await edge(path)).status, path).toBe(404);
+    }
+  });
+
+  it('serves the version that was built, for ever', async () => {
+    const script = await (await edge('/rum.js')).arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', script));
+    const version = Array.from(digest.slice(0, 6), (byte) => byte.toString(16).padStart(2, '0')).join('');
+    const response = await edge(`/rum-${version}.js`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+    expect(await response.arrayBuffer()).toEqual(script);
+  });
+});
+
 describe('health', () => {
   it('is live, and says that the configuration is good', async () => {
     expect((await edge('/health/live')).status).toBe(200);
