@@ -1,5 +1,9 @@
 /** What fetch has read of an init. */
-export type SeenInit = Record<PropertyKey, unknown>;
+export interface SeenInit {
+  readonly members: Record<PropertyKey, unknown>;
+  /** A getter or a conversion of the app's threw, and fetch has refused the call. */
+  failed: boolean;
+}
 
 interface LensParts {
   /** The app's own; never changed. */
@@ -20,17 +24,33 @@ export function initLens({ init, replace, seen }: LensParts): RequestInit {
   const own: Record<PropertyKey, unknown> = {};
   const read = (name: PropertyKey): unknown => {
     if (Object.hasOwn(own, name)) return own[name];
-    seen[name] = replace(name, Reflect.get(init, name));
-    return seen[name];
+    try {
+      seen.members[name] = replace(name, Reflect.get(init, name));
+      return seen.members[name];
+    } catch (error) {
+      seen.failed = true;
+      throw error;
+    }
   };
   return new Proxy(own, {
     get: (_, name) => read(name),
     has: (_, name) => name in own || name in init,
     ownKeys: () => [...new Set([...Reflect.ownKeys(init), ...Reflect.ownKeys(own)])],
     getPrototypeOf: () => Reflect.getPrototypeOf(init),
-    getOwnPropertyDescriptor(_, name) {
-      if (!Object.hasOwn(own, name) && !Object.hasOwn(init, name)) return undefined;
-      return { value: read(name), writable: true, enumerable: true, configurable: true };
-    },
+    // its value isn't read for this: who spreads it will ask
+    getOwnPropertyDescriptor: (_, name) =>
+      Reflect.getOwnPropertyDescriptor(own, name) ??
+      withoutValue(Reflect.getOwnPropertyDescriptor(init, name)),
   });
+}
+
+function withoutValue(descriptor: PropertyDescriptor | undefined): PropertyDescriptor | undefined {
+  return (
+    descriptor && {
+      value: undefined,
+      writable: true,
+      enumerable: descriptor.enumerable === true,
+      configurable: true,
+    }
+  );
 }

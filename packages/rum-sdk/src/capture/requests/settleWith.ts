@@ -1,4 +1,4 @@
-import { hasTag } from './hasTag.ts';
+import { errorType } from './errorType.ts';
 import type { OpenRequest } from './requestSpans.ts';
 
 /**
@@ -32,11 +32,6 @@ export function settleWith(
     if (typeof value === 'function') Object.assign(settled, { [name]: value });
   }
   return settled;
-}
-
-/** The exception's name; `Error` for what is none. */
-export function errorType(error: unknown): string {
-  return error instanceof Error || hasTag(error, 'DOMException') ? (error as Error).name : 'Error';
 }
 
 /** Follows the app's signal as fetch's own Request does (DOM, "create a dependent abort signal"): after its listeners. */

@@ -1,4 +1,5 @@
 import type { TraceHeaders } from '../../trace/traceHeaders.ts';
+import { asText } from './asText.ts';
 
 type Pair = [string, string];
 
@@ -12,21 +13,22 @@ export function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
   if (headers === undefined) return { ...trace };
   if (!isObject(headers)) return headers;
   const iterate = Reflect.get(headers, Symbol.iterator) as unknown;
+  if (iterate && typeof iterate !== 'function') return headers;
   const pairs = iterate ? pairsOf(headers as Iterable<unknown>, iterate) : recordOf(headers);
   if (!hasHeader(pairs, 'traceparent')) {
     for (const [name, value] of Object.entries(trace)) {
       if (!hasHeader(pairs, name)) pairs.push([name, value]);
     }
   }
-  if (headers instanceof Headers) return new Headers(pairs);
-  return iterate ? pairs : Object.fromEntries(pairs);
+  if (!iterate) return Object.fromEntries(pairs);
+  return headers instanceof Headers ? new Headers(pairs) : pairs;
 }
 
 function pairsOf(headers: Iterable<unknown>, iterate: unknown): Pair[] {
   const once = { [Symbol.iterator]: () => Reflect.apply(iterate as () => Iterator<unknown>, headers, []) };
   return Array.from(
     once,
-    (item) => (isObject(item) ? Array.from(item as Iterable<unknown>, text) : item) as Pair,
+    (item) => (isObject(item) ? Array.from(item as Iterable<unknown>, asText) : item) as Pair,
   );
 }
 
@@ -34,15 +36,10 @@ function recordOf(headers: object): Pair[] {
   const pairs: Pair[] = [];
   for (const name of Reflect.ownKeys(headers)) {
     if (Reflect.getOwnPropertyDescriptor(headers, name)?.enumerable) {
-      pairs.push([text(name), text(Reflect.get(headers, name))]);
+      pairs.push([asText(name), asText(Reflect.get(headers, name))]);
     }
   }
   return pairs;
-}
-
-/** As Web IDL converts; unlike `String()` it refuses a symbol. */
-function text(value: unknown): string {
-  return `${value}`;
 }
 
 function hasHeader(pairs: readonly Pair[], name: string): boolean {

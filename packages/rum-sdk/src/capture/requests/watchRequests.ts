@@ -25,7 +25,7 @@ export function watchRequests(
     if (request) spans.open(request);
   }
   const wraps = createWraps();
-  wrapFetch({ policy, spans, wraps });
+  wrapFetch({ policy, spans }, wraps);
   wrapXhr(createXhrCalls({ policy, spans }), wraps);
   return {
     collect: spans.collect,

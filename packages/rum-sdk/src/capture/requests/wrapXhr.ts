@@ -1,4 +1,6 @@
+import { asText } from './asText.ts';
 import type { Around, Wraps } from './createWraps.ts';
+import { errorType } from './errorType.ts';
 import { hasTag } from './hasTag.ts';
 import type { XhrCalls } from './xhrCalls.ts';
 
@@ -18,14 +20,14 @@ export function wrapXhr(calls: XhrCalls, wraps: Wraps): void {
 
   wrap('open', 2, (xhr, [method, url, ...rest], proceed) => {
     // text once, in the browser's order
-    const call = [`${method}`, `${url}`] as const;
+    const call = [asText(method), asText(url)] as const;
     const endFormer = calls.beforeOpen(xhr);
     proceed([...call, ...rest]);
     endFormer?.();
     calls.opened(xhr, ...call);
   });
   wrap('setRequestHeader', 2, (xhr, [name, ...rest], proceed) => {
-    const text = `${name}`;
+    const text = asText(name);
     proceed([text, ...rest]);
     calls.headerSet(xhr, text);
   });
@@ -35,7 +37,7 @@ export function wrapXhr(calls: XhrCalls, wraps: Wraps): void {
       proceed(args);
     } catch (error) {
       // a synchronous request that failed, or a send in the wrong state
-      call?.fail(hasTag(error, 'DOMException') ? (error as DOMException).name : 'Error');
+      call?.fail(errorType(error));
       throw error;
     }
   });
