@@ -20,10 +20,8 @@ export interface Encoding {
   readonly resource: Attributes;
   /** Told by the first body only, so that the ingest counts them once. */
   readonly drops: Drops;
-  /** Bytes of the first body, which has the vitals: what is left of the keepalive budget. */
-  readonly firstBytes: number;
-  /** Bytes of every other body. */
-  readonly otherBytes: number;
+  /** UTF-8 bytes of a body. */
+  readonly maxBytes: number;
 }
 
 const SCOPE = JSON.stringify({ name: '@throughline/rum-sdk', version: VERSION });
@@ -50,8 +48,6 @@ export function encodeBodies(
     const part = JSON.stringify(encodeSpan(span, promotion?.promoted));
     const bytes = byteLength(part) + 1;
     if (!fits(open, reportRate, bytes)) close(reportRate);
-    // the first body may have been made small by others; a later one has all the room there is
-    if (!fits(open, reportRate, bytes) && open.limit < encoding.otherBytes) open.limit = encoding.otherBytes;
     if (!fits(open, reportRate, bytes)) {
       tooLarge++;
       continue;
@@ -67,8 +63,8 @@ interface OpenBody {
   readonly reportRate: number | undefined;
   readonly head: string;
   readonly parts: string[];
+  readonly limit: number;
   bytes: number;
-  limit: number;
 }
 
 function openBody(encoding: Encoding, at: number, reportRate: number | undefined): OpenBody {
@@ -82,7 +78,7 @@ function openBody(encoding: Encoding, at: number, reportRate: number | undefined
     head,
     parts: [],
     bytes: byteLength(head) + TAIL.length,
-    limit: at === 0 ? encoding.firstBytes : encoding.otherBytes,
+    limit: encoding.maxBytes,
   };
 }
 

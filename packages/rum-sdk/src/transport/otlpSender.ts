@@ -21,7 +21,7 @@ interface SenderParts {
 /** Our own transport: OTLP JSON in simple posts, in bodies that fit into the quotas of a page that is being left. */
 export function otlpSender({ resource, ledger, deliveries, defer }: SenderParts): Sender {
   const encode = (spans: Parameters<Sender['send']>[0], drops: Drops) =>
-    encodeBodies(spans, { resource, drops, firstBytes: MAX_POST_BYTES, otherBytes: MAX_POST_BYTES });
+    encodeBodies(spans, { resource, drops, maxBytes: MAX_POST_BYTES });
   return {
     async send(spans, state) {
       if (state !== 'shown') deliveries.secure(state);
