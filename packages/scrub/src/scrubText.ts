@@ -6,12 +6,12 @@ import { TEXT_RULES } from './textRules.ts';
 const WORTH_A_LOOK = /\d|[@:=/%\uff20\ufe6b]|[\s\S]{20}|\b(?:bearer|basic|token) /i;
 
 /**
- * No rule finds anything in words, paths of words, `/:id` and `/v1`: each looks for more digits than one, for a sign
- * that is missing here, or for one of the words that are left out. One such look costs less than any rule does, and
- * most names of spans are of this kind.
+ * No rule finds anything in words, paths of words, `/:id` and `/v1`, elements such as `h1[data-rum-name=title]`, and the
+ * loopback address: each looks for more digits than one, for a sign that is missing here, or for one of the words that
+ * are left out. One such look costs less than any rule does, and most names of spans are of this kind.
  */
 const WORDS =
-  /^(?![\s\S]*(?:eyJ|-----|(?:bearer|basic|digest|token|apikey)\s))(?:[a-z_ .,'()<>[\]$!?*/-]|\/:|\/v\d(?![^/]))*$/i;
+  /^(?![\s\S]*(?:eyJ|-----|(?:bearer|basic|digest|token|apikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>]))?(?:[a-z_ .,'()<>[\]$!?*/-]|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/i;
 
 /** A digit beside capitals may be part of a key, but for a method before the path. */
 const DIGIT_AND_CAPITALS = /^(?![A-Z]+ [^A-Z]*$)(?=.*\d).*[A-Z]/;
