@@ -131,6 +131,18 @@ describe('a page that its server rendered for this visit', () => {
     joins(roots()[0], 1);
   });
 
+  it('joins by meta elements in a browser without Server-Timing', async () => {
+    render = (at) => ({
+      head: `<meta name="traceparent" content="${parentOf(at)}"><meta name="rum-time" content="${Date.now()}">`,
+    });
+    const page = await site.context.newPage();
+    await page.addInitScript(() => {
+      Object.defineProperty(PerformanceResourceTiming.prototype, 'serverTiming', { value: undefined });
+    });
+    await site.leave(await visit('/', page));
+    joins(roots()[0], 1);
+  });
+
   it('joins anew after a reload, a redirect, and a return that fetches the page again', async () => {
     render = (at, { url }) =>
       url.pathname === '/from' ? { status: 302, headers: { location: '/to' } } : fresh(at);
@@ -257,7 +269,7 @@ describe('a copy of a page links to the trace of the visit that it was made for'
     await cleaner.evaluate(async () => {
       for (const worker of await navigator.serviceWorker.getRegistrations()) await worker.unregister();
     });
-    await cleaner.close();
+    await site.leave(cleaner);
   });
 
   it('with a clock that is an hour off, either way', async () => {

@@ -10,7 +10,11 @@ const EXCHANGE = ['requestStart', 'responseStart', 'responseEnd'] as const;
  * DNS, connect, TLS, request and response as events. A time of zero didn't happen, or another origin keeps it to
  * itself; where a connection was used again, its lookup and connect took no time and are left out.
  */
-export function addNetworkPhases(span: Span, timing: PerformanceResourceTiming, tracing: Tracing): void {
+export function addNetworkPhases(
+  span: Span,
+  timing: Omit<PerformanceResourceTiming, 'serverTiming'>,
+  tracing: Tracing,
+): void {
   const lookup = timing.domainLookupEnd > timing.domainLookupStart ? LOOKUP : [];
   const connect = timing.connectEnd > timing.connectStart ? CONNECT : [];
   for (const name of ['fetchStart', ...lookup, ...connect, ...EXCHANGE] as const) {
@@ -19,7 +23,9 @@ export function addNetworkPhases(span: Span, timing: PerformanceResourceTiming, 
 }
 
 /** What a timing tells about the response. */
-export function networkAttributes(timing: PerformanceResourceTiming): AllowedAttributes {
+export function networkAttributes(
+  timing: Omit<PerformanceResourceTiming, 'serverTiming'>,
+): AllowedAttributes {
   const version = protocolVersion(timing.nextHopProtocol);
   return {
     ...(version && { 'network.protocol.name': 'http', 'network.protocol.version': version }),

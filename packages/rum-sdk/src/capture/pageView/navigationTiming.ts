@@ -1,7 +1,9 @@
 import type { NavigationType } from '../../trace/pageView.ts';
 
 /** The navigation entry, with members that TypeScript doesn't know and some browsers don't have. */
-export type NavigationTiming = PerformanceNavigationTiming & {
+export type NavigationTiming = Omit<PerformanceNavigationTiming, 'serverTiming'> & {
+  /** Missing in Safari before 16.4, and in Firefox without TLS. */
+  readonly serverTiming?: readonly PerformanceServerTiming[];
   /** When a prerendered page was shown (https://wicg.github.io/nav-speculation/). */
   readonly activationStart?: number;
   /** `cache`, `cache-storage`, `navigational-prefetch`; empty where it came over the network (Resource Timing). */

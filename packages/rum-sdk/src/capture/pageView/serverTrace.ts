@@ -73,7 +73,7 @@ function copied(timing: NavigationTiming): string | undefined {
   if (timing.workerStart > 0) return 'service-worker';
   // an answer from the cache transfers nothing, and one that was revalidated (304) its head alone
   const isTransferred = !timing.deliveryType && timing.transferSize > timing.encodedBodySize;
-  const isHit = timing.serverTiming.some(({ name, description }) => CDN_CACHE.test(name + description));
+  const isHit = timing.serverTiming?.some(({ name, description }) => CDN_CACHE.test(name + description));
   return isTransferred && !isHit ? undefined : 'cache';
 }
 
