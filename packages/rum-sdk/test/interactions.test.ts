@@ -9,7 +9,7 @@ afterAll(() => site.close());
 beforeEach(() => site.reset());
 
 const HTML = `
-  <main><button id="go">Go</button><form action="/never"><input id="name"><button id="send">Send</button></form></main>
+  <main><button id="go">Go</button><button id="chain">Chain</button><form action="/never"><input id="name"><button id="send">Send</button></form></main>
   <script>
     const main = document.querySelector('main');
     // as React does: one listener at the root, the handler's effects in later microtasks and tasks
@@ -23,6 +23,14 @@ const HTML = `
       setTimeout(() => fetch('/api/later'), 600);
     });
     main.addEventListener('submit', (event) => { event.preventDefault(); fetch('/api/submit', { method: 'POST' }); });
+    document.querySelector('#chain').addEventListener('click', async () => {
+      await fetch('/api/slow');
+      await fetch('/api/second');
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', '/api/third');
+      xhr.onload = () => { fetch('/api/fourth'); setTimeout(() => fetch('/api/unrelated'), 600); };
+      xhr.send();
+    });
     document.querySelector('#name').addEventListener('keydown', () => fetch('/api/key'));
   </script>`;
 
@@ -48,6 +56,26 @@ describe('a request that an interaction starts', () => {
     const spans = site.spans();
     expect(spans.filter(({ name }) => name === 'interaction click')).toHaveLength(1);
     expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
+  });
+
+  it('is its child, too, when it follows the response to one of its requests; and not any later', async () => {
+    const page = await site.open({ html: HTML });
+    await page.click('#chain');
+    await expect
+      .poll(() => site.page.received.some(({ url }) => url.pathname === '/api/unrelated'), {
+        timeout: 15_000,
+      })
+      .toBe(true);
+    await page.waitForTimeout(200);
+    await site.leave(page);
+    expect(parentNames()).toEqual({
+      'GET /api/slow': 'interaction click',
+      'GET /api/second': 'interaction click',
+      'GET /api/third': 'interaction click',
+      'GET /api/fourth': 'interaction click',
+      'GET /api/unrelated': 'page_view /',
+    });
+    expect(site.spans().filter(({ type }) => type === 'interaction')).toHaveLength(1);
   });
 
   it('is the child of what was done: a key, a click that submits; never of a click by script', async () => {

@@ -98,6 +98,15 @@ describe('measureTraces', () => {
     }
   });
 
+  it('counts the first report of a vital only, since a histogram takes nothing back', () => {
+    const again = vital('CLS', 0.3);
+    const later = { attributes: { ...again.attributes, 'rum.vital.report': 2 } };
+    const { deltas, implausible, left } = measure([vital('CLS', 0), later]);
+    expect(find(deltas, 'rum_cls')).toMatchObject({ sum: 0, count: 1 });
+    expect(implausible).toBe(0);
+    expect(left.resourceSpans[0]?.scopeSpans[0]?.spans).toHaveLength(2);
+  });
+
   it('drops vitals that cannot be true, with their spans', () => {
     const spans = [
       vital('LCP', 600_000),

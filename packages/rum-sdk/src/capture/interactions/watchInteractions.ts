@@ -61,11 +61,11 @@ interface Current {
  * What a person does, as the parent of what it sets off. A request belongs to an interaction when it starts
  * - within the dispatch of its event, whoever listens (these listeners run first: capturing, on the window), or
  * - in microtasks and tasks after it, up to the task after the next frame, or
- * - as long after the head of the response to a request that is the interaction's own (`await fetch(…)`, and what
- *   follows it), within 10 s of the event.
- * Browsers carry no context across `await`. So a request that follows another wait (a timer, a worker's message, a body
- * that takes longer than a frame) is a child of the page view, and one that something else starts in those moments (a poll
- * that ticks) is taken for the interaction's. A request after the interaction has begun a new page view is that one's.
+ * - in the 100 ms after the head of a response, and after its last byte, to a request that is the interaction's own
+ *   (`await fetch(…)`, `await response.json()`, and what follows them), within 10 s of the event.
+ * Browsers carry no context across `await`. So a request that follows another wait (a timer, a worker's message) is a
+ * child of the page view, and one that something else starts in those moments (a poll that ticks) is taken for the
+ * interaction's. A request after the interaction has begun a new page view is that one's.
  */
 export function watchInteractions({ views, tracing, guard }: CaptureParts): Interactions {
   let current: Current | undefined;
@@ -95,25 +95,30 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
   // what the interaction still starts is part of the page view that it led to
   views.onLeave(closeCurrent);
 
-  const makeCurrent = (interaction: Current): void => {
+  /** For the longest time, or until its closer is called. */
+  const makeCurrent = (interaction: Current): (() => void) => {
     current = interaction;
     const turn = ++turns;
     const end = guard(() => {
       if (turn === turns) closeCurrent();
     });
-    requestAnimationFrame(() => setTimeout(end));
     setTimeout(end, MAX_SCOPE_MS);
+    return end;
   };
   const resume = (interaction: Current): void => {
     const { start, view } = interaction;
-    if (current || view !== views.current() || performance.now() - start > MAX_CHAIN_MS) return;
+    if (view !== views.current() || performance.now() - start > MAX_CHAIN_MS) return;
+    if (current && current !== interaction) return;
+    // its own span is not to grow with what follows
+    closeCurrent();
     makeCurrent(interaction);
   };
   const onEvent = guard(({ isTrusted, type, timeStamp }: Event) => {
     // a script's own click() is part of what set it off
     if (!isTrusted || (current && CONSEQUENCES.includes(type))) return;
     closeCurrent();
-    makeCurrent({ type, start: timeStamp, view: views.current() });
+    const end = makeCurrent({ type, start: timeStamp, view: views.current() });
+    requestAnimationFrame(() => setTimeout(end));
   });
   for (const type of EVENT_TYPES) addEventListener(type, onEvent, { capture: true, passive: true });
 

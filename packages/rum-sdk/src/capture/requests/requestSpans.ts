@@ -84,6 +84,7 @@ export function createRequestSpans(
     view.pendingRequests--;
     view.lastActivity = Math.max(view.lastActivity, time);
     if (timing) {
+      request.continueInteraction();
       span.setAttributes({ ...networkAttributes(timing) });
       addNetworkPhases(span, timing, tracing);
     }

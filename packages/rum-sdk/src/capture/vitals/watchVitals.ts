@@ -24,7 +24,7 @@ const HIDES = ['pagehide', 'visibilitychange'] as const;
  * change is taken (`reportAllChanges`), and the newest one stands.
  */
 export function watchVitals(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
-  const { views, guard } = parts;
+  const { views, tracing, guard } = parts;
   const vitalsOf = new WeakMap<PageView, PageVitals>();
   /** Page views that have ended, and whose last interaction may still be reported. */
   const left = new Set<PageView>();
@@ -55,6 +55,8 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
   const onReport = guard((metric: MetricWithAttribution) => {
     // a soft navigation fetches no document, so its TTFB of 0 says nothing
     if (isStopped || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
+    // the clock is read now, so that a sleep before the next hide is known to have begun after this
+    tracing.clock.epochMs(performance.now());
     const view = viewOfMetric(metric, views);
     record(pageVitals(view).update(toReport(metric, metric.navigationStartTime || view.startTime)), view);
   });
