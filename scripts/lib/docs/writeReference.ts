@@ -1,16 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Attribute } from '@throughline/conventions/attribute';
-import {
-  BROWSER_ATTRIBUTES,
-  CLIENT_DROP_REASONS,
-  CLIENT_DROPPED_PREFIX,
-} from '@throughline/conventions/browserAttributes';
+import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
 import { EVENT_NAMES } from '@throughline/conventions/events';
 import { LABELS, METRICS, type Metric } from '@throughline/conventions/metrics';
 import { SERVER_ATTRIBUTES } from '@throughline/conventions/serverAttributes';
 import { SPAN_NAMES } from '@throughline/conventions/spans';
 import { VITALS } from '@throughline/conventions/vitals';
+import { privacyTables, treatmentTable } from './privacyTables.ts';
 import { table } from './table.ts';
 import { withEngines } from './withEngines.ts';
 
@@ -35,11 +32,23 @@ const attributesPage = `# Attributes: all that can leave a page
 
 ${NOTE}
 
-An attribute that is not in these tables leaves no page and enters no store. *Scrubbed as*: \`none\` is an enumerated or numeric value or a name from the program's own code; \`url\` and \`path\` lose query, fragment, credentials and segments that look like data; \`text\` loses emails, tokens, keys, numbers and the like. Every text is scrubbed once more at the edge.
+This page is for whoever answers for the visitors' privacy. An attribute that is not in these tables leaves no page and enters no store: it is an allowlist, in the page, and once more at the edge.
+
+What the SDK never sends: cookies, storage, form values and keys, texts, ids and classes of elements, titles, referrers, headers and bodies of requests and answers, query strings and fragments, the user-agent string, the language, the screen, the time zone, a place. The browser adds to a post the headers that it adds to any request, but cookies and the page's path. The client's address is used against abuse at the edge, and neither stored nor forwarded.
+
+Nothing is sent for visitors with Global Privacy Control or Do Not Track, nor before consent where the site asks for it. Withdrawn consent forgets what was not yet sent, and the session.
+
+## How values are treated
+
+${treatmentTable()}
+
+Every text is scrubbed once more at the edge.
 
 ## What a page may send
 
-${table(ATTRIBUTE_HEAD, attributeRows(BROWSER_ATTRIBUTES))}
+${privacyTables()}
+
+### Counts and events
 
 Besides, on the resource: \`${CLIENT_DROPPED_PREFIX}{reason}\`, how many spans the SDK dropped, for the reasons ${CLIENT_DROP_REASONS.map((reason) => `\`${reason}\``).join(', ')}.
 
