@@ -90,7 +90,11 @@ describeEngines('a page view', (visits, engine) => {
 
   it.each([
     ['a missing key', { key: '' }, 'option key (data-key) must be'],
-    ['a rate in percent', { 'sample-rate': '10' }, 'option sampleRate (data-sample-rate) must be a number from 0 to 1'],
+    [
+      'a rate in percent',
+      { 'sample-rate': '10' },
+      'option sampleRate (data-sample-rate) must be a number from 0 to 1',
+    ],
   ])('with %s does nothing, and says why in one line', async (_, data, message) => {
     const tab = await visits().open({ data });
     await tab.evaluate(() => fetch('/api/call').then(() => undefined));

@@ -46,6 +46,7 @@ describeEngines('the end of a page', (visits, engine) => {
     await tab.click('#away');
     const isAway = () => visits().page.received.some(({ url }) => url.pathname === '/api/away');
     await expect.poll(isAway, { timeout: 10_000 }).toBe(true);
+    await expect.poll(vitals, { timeout: 10_000 }).toEqual(expect.arrayContaining(expected));
     await visits().settled();
     const atClick = vitals();
     await tab.close();

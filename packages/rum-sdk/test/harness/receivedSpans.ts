@@ -22,10 +22,17 @@ export interface SpanView {
   readonly traceState: string | undefined;
 }
 
-/** The spans of all posts, in the order in which they arrived. */
+/** The spans of all posts, in the order in which they arrived; a batch that came again counts once, as for the ingest. */
 export function receivedSpans(received: readonly Received[]): SpanView[] {
+  const seen = new Set<string>();
   return received
     .filter(({ method }) => method === 'POST')
+    .filter(({ url }) => {
+      const id = url.searchParams.get('batch');
+      const isNew = id === null || !seen.has(id);
+      if (id !== null) seen.add(id);
+      return isNew;
+    })
     .flatMap(({ body }) => (JSON.parse(body) as Traces).resourceSpans)
     .flatMap(({ resource, scopeSpans }) =>
       scopeSpans.flatMap(({ spans }) => spans.map((span) => view(span, plain(resource.attributes)))),
