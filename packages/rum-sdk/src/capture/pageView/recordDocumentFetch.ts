@@ -22,7 +22,8 @@ export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
     type: 'document_fetch',
     name: 'document_fetch',
     view,
-    start: timing.redirectStart || timing.fetchStart,
+    // Firefox has its fetchStart before the navigation's start, by up to half a second where the content process is new
+    start: Math.max(timing.redirectStart || timing.fetchStart, 0),
     attributes: documentAttributes(timing),
   });
   for (const name of before) tracing.addEvent(span, { name, time: timing[name] });
