@@ -88,12 +88,10 @@ function begin(
   own: object | null | undefined,
   { policy, spans }: FetchCallParts,
 ): (TracedCall & { replaced: Request | undefined; init: unknown }) | undefined {
-  // throws for a revoked Proxy, which the browser refuses
-  Array.isArray(own);
   const sent = isRequest(input) ? input : undefined;
   const url = policy.resolve(sent ? sent.url : (input as string));
-  // nor does it take credentials in a URL
-  if (!url || url.username || url.password) return undefined;
+  // fetch takes no credentials in a URL, and no revoked Proxy, for which isArray throws
+  if (!url || url.username || url.password || Array.isArray(own)) return undefined;
   const isUsed = sent?.bodyUsed === true;
   const request = spans.open({ url, method: requestMethod(sent?.method ?? 'GET'), initiator: 'fetch' });
   const trace = policy.propagates(url) ? request.headers : undefined;
@@ -103,7 +101,7 @@ function begin(
   const call = { input, isUsed, request, replaced, isCarrier: trace !== undefined };
   if (!own) return { ...call, seen: undefined, init: trace && !sent ? { headers: { ...trace } } : own };
   const seen: SeenInit = { members: {}, failed: false };
-  const replace = replacement({ init: own, trace, sent, replaced });
+  const replace = replacement({ trace, sent, replaced });
   return { ...call, seen, init: initLens({ init: own, seen, replace }) };
 }
 
@@ -113,7 +111,6 @@ function hasBody({ method, body }: Request): boolean {
 }
 
 interface Replacement {
-  readonly init: object;
   readonly trace: TraceHeaders | undefined;
   /** The Request beside it. */
   readonly sent: Request | undefined;
@@ -122,15 +119,13 @@ interface Replacement {
 }
 
 /** What fetch gets for a member of the app's init. */
-function replacement({ init, trace, sent, replaced }: Replacement) {
+function replacement({ trace, sent, replaced }: Replacement) {
   return (name: PropertyKey, own: unknown): unknown => {
     // text once: it names the span too
     if (name === 'method' && own !== undefined) return asText(own);
     if (!trace || (replaced && own === undefined)) return own;
     if (name === 'headers') return tracedHeaders(own === undefined ? sent?.headers : own, trace);
-    // an init with any member resets these two of a Request (Fetch standard, `new Request`, step 13)
-    const isReset = sent && own === undefined && (name === 'referrer' || name === 'referrerPolicy');
-    return isReset && Reflect.ownKeys(init).length === 0 ? sent[name] : own;
+    return own;
   };
 }
 
