@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, BrowserContext } from 'playwright';
 import type { Ending } from './endings.ts';
 import type { Truth } from './measuredVitals.ts';
@@ -7,6 +8,12 @@ const CONCURRENCY = 4;
 
 /** Posts of the last page, and the commit of its localStorage, are in by then. */
 const SETTLE_MS = 2_500;
+
+/** Between the end and the closing of what is left of the tab. */
+const AFTER_MS = 600;
+
+/** A crashed tab can leave its driver without an answer for ever; one visit is some seconds. */
+const VISIT_TIMEOUT_MS = 60_000;
 
 /** Where pages leave what they have seen: page/truth.js. */
 const TRUTH_PREFIX = 'truth:';
@@ -32,7 +39,10 @@ export async function visitPages(visits: readonly Visit[], parts: VisitParts): P
   const queue = [...visits];
   const work = async (): Promise<void> => {
     for (let visit = queue.shift(); visit; visit = queue.shift()) {
-      await visitPage(visit, context, parts.origin);
+      const visiting = visitPage(visit, context, parts.origin).catch((error: unknown) => {
+        console.error(`${visit.path}, ${visit.ending.name}: ${error}`);
+      });
+      await Promise.race([visiting, sleep(VISIT_TIMEOUT_MS, undefined, { ref: false })]);
       parts.onDone();
     }
   };
@@ -54,7 +64,7 @@ async function visitPage(
     await page.goto(`${origin}/away`);
     await page.goto(`${origin}${path}?work=${workMs}`, { waitUntil: 'load' });
     await ending.end(page);
-    await new Promise((resume) => setTimeout(resume, 600));
+    await sleep(AFTER_MS);
   } finally {
     await page.close();
   }
