@@ -66,7 +66,8 @@ function answer(request: IncomingMessage, response: ServerResponse, state: State
   if (kind !== 'closed') allow(request, response);
   if (request.method === 'OPTIONS' && request.headers['access-control-request-method']) {
     state.preflights.set(url.pathname, (state.preflights.get(url.pathname) ?? 0) + 1);
-    response.writeHead(204).end();
+    // Firefox and WebKit would not ask again for the page that comes second
+    response.writeHead(204, { 'access-control-max-age': '0' }).end();
     return;
   }
   const known = ANSWERS[kind];

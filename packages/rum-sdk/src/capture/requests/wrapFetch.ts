@@ -11,17 +11,25 @@ import { settleWith } from './settleWith.ts';
 const NATIVE = /^function fetch\(\) \{\s*\[native code\]/;
 
 /**
+ * V8 writes it in one line, SpiderMonkey and JavaScriptCore in three. Only Chromium rejects within `abort()`, with the
+ * signal's reason; Firefox does so in a later task, and WebKit with an error of its own, whatever the reason.
+ */
+const CHROMIUM = /\{ \[/;
+
+/**
  * Wraps the page's fetch. What the app passes is never changed: a call that carries trace headers gets a Request or a
  * view of its init of its own. The response and its body are the browser's own, unread and uncloned.
  */
 export function wrapFetch(parts: Omit<FetchCallParts, 'isNative'>, wraps: Wraps): void {
-  const isNative = NATIVE.test(String(globalThis.fetch));
+  const text = String(globalThis.fetch);
+  const isNative = NATIVE.test(text);
+  const tellsAbort = CHROMIUM.test(text);
   wraps.wrap(globalThis, 'fetch', (original, self, args) => {
     const call = isWindow(self) ? fetchCall(args, { ...parts, isNative }) : { args };
     try {
       const promise: unknown = Reflect.apply(original, self, call.args as never[]);
       return call.traced && hasTag(promise, 'Promise')
-        ? observed(promise as Promise<Response>, call.traced, isNative)
+        ? observed(promise as Promise<Response>, call.traced, { isNative, tellsAbort })
         : promise;
     } catch (error) {
       // a wrapper that was there before ours; the browser's own never throws
@@ -37,7 +45,11 @@ function isWindow(self: unknown): boolean {
 }
 
 /** What the app gets: the browser's own promise where that is rejected already, else one that settles with it. */
-function observed(promise: Promise<Response>, call: TracedCall, isNative: boolean): Promise<Response> {
+function observed(
+  promise: Promise<Response>,
+  call: TracedCall,
+  { isNative, tellsAbort }: { isNative: boolean; tellsAbort: boolean },
+): Promise<Response> {
   const { input, request, seen } = call;
   const { method, signal: own } = seen?.members ?? {};
   if (method !== undefined) request.setMethod(requestMethod(String(method)));
@@ -48,5 +60,5 @@ function observed(promise: Promise<Response>, call: TracedCall, isNative: boolea
     request.fail(signal?.aborted ? errorType(signal.reason) : 'TypeError');
     return promise;
   }
-  return settleWith(promise, request, signal);
+  return settleWith(promise, request, tellsAbort ? signal : undefined);
 }
