@@ -13,7 +13,7 @@ export const LABELS = {
   outcome: 'What became of it.',
   reason: 'Why.',
   kind: 'Kind of personal data that was scrubbed.',
-  destination: 'Name of the destination: otlp or remote_write.',
+  destination: 'Name of the destination: otlp, remote_write, or one of OTLP_DESTINATIONS.',
   shard: 'The Shard that writes the series; sum over it.',
 } as const;
 
@@ -114,7 +114,7 @@ export const METRICS = {
     type: 'counter',
     unit: '1',
     labels: ['app', 'env', 'destination', 'outcome'],
-    doc: 'Spans or samples forwarded: delivered, quarantined or skipped.',
+    doc: 'Spans or samples forwarded: delivered, quarantined or skipped; replayed or dropped out of quarantine.',
   },
   rum_forward_delay_seconds: {
     type: 'histogram',

@@ -1,8 +1,8 @@
 import { post } from './post.ts';
 import type { Answer, Verdict } from './verdict.ts';
 
-/** The names of the destinations, as label `destination` shows them. */
-export type DestinationName = 'otlp' | 'remote_write';
+/** The name of a destination, as label `destination` shows it: `otlp`, `remote_write`, or a name in `OTLP_DESTINATIONS`. */
+export type DestinationName = string;
 
 /** Where a Shard forwards to. */
 export interface Destination {

@@ -3,6 +3,7 @@ import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
 import type { Environment } from '../environment.ts';
 import { openShard, type ShardParts } from './openShard.ts';
+import type { QuarantineCommand, QuarantinePage, QuarantineResult } from './outbox/quarantineDesk.ts';
 import { createTables } from './schema.ts';
 import { fromSentBatch, type SentBatch } from './shardBatch.ts';
 import type { ShardHealth } from './shardHealth.ts';
@@ -47,6 +48,26 @@ export class Shard extends DurableObject<Environment> {
   /** Its series as they are now, gauges among them. */
   async series(): Promise<readonly SeriesRow[]> {
     return (await this.#parts).series();
+  }
+
+  /** A page of what destinations refused for good. */
+  async listQuarantine(after: number): Promise<QuarantinePage> {
+    return (await this.#parts).quarantine.list(after);
+  }
+
+  /** Replays or drops what is in quarantine; durable when it resolves. */
+  async settleQuarantine(command: QuarantineCommand): Promise<QuarantineResult> {
+    const parts = await this.#parts;
+    try {
+      const result = parts.quarantine.settle(command);
+      await parts.rearm();
+      await this.ctx.storage.sync();
+      return result;
+    } catch (error) {
+      // Memory may differ from the disk now: begin anew from the disk.
+      this.ctx.abort('the quarantine could not be changed');
+      throw error;
+    }
   }
 
   override async alarm(): Promise<void> {

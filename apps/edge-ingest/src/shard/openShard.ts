@@ -9,6 +9,7 @@ import { openLedger } from './ledger.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { outboxGauges } from './outbox/outboxGauges.ts';
 import { createQuarantine } from './outbox/quarantine.ts';
+import { createQuarantineDesk, type QuarantineDesk } from './outbox/quarantineDesk.ts';
 import { createSnapshotOutbox } from './outbox/snapshotOutbox.ts';
 import { createSpanOutbox } from './outbox/spanOutbox.ts';
 import { createSnapshotter } from './series/snapshotter.ts';
@@ -24,6 +25,7 @@ export interface ShardParts {
   alarm(): Promise<void>;
   health(): ShardHealth;
   series(): readonly SeriesRow[];
+  readonly quarantine: QuarantineDesk;
 }
 
 /** Builds a Shard from what its database holds. */
@@ -32,7 +34,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
   const config = shardConfig(env);
   const ledger = openLedger(storage);
   const identity = readIdentity(ledger.state);
-  const quarantine = createQuarantine(storage.sql);
+  const quarantine = createQuarantine(storage.sql, ledger.state);
   const clock = createAlarmClock(storage, await storage.getAlarm());
   const shared = { app: () => identity.app, storage, ledger, quarantine };
   const spans = config.otlp && createSpanOutbox({ ...shared, destination: config.otlp });
@@ -60,8 +62,11 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     rearm: work.rearm,
   });
 
+  const desk = createQuarantineDesk({ ...shared, outboxes, added: (rows) => spans?.added(rows) });
+
   return {
     commit: committer.commit,
+    quarantine: desk,
     drain: work.drain,
     rearm: work.rearm,
     alarm: work.alarm,

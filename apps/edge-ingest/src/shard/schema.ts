@@ -18,7 +18,7 @@ const TABLES = [
   // What a destination will never take.
   `CREATE TABLE IF NOT EXISTS quarantine (
     seq INTEGER PRIMARY KEY, refused_at INTEGER NOT NULL, destination TEXT NOT NULL, reason TEXT NOT NULL,
-    items INTEGER NOT NULL, body BLOB NOT NULL)`,
+    items INTEGER NOT NULL, body BLOB NOT NULL, counts TEXT NOT NULL DEFAULT '{}')`,
   'CREATE TABLE IF NOT EXISTS state (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID',
 ];
 
@@ -28,12 +28,19 @@ export function createTables(sql: SqlStorage): void {
   if (before) sql.exec('ALTER TABLE commit_log RENAME TO commit_log_with_meta');
   for (const table of TABLES) sql.exec(table);
   if (before) splitMeta(sql);
+  // Items by environment came with the replay; an older version doesn't name the column, and gets its default.
+  if (!hasColumn(sql, 'quarantine', 'counts'))
+    sql.exec("ALTER TABLE quarantine ADD COLUMN counts TEXT NOT NULL DEFAULT '{}'");
 }
 
 /** Version 0.1 kept ids, deltas and pieces in one column, which had to be parsed whole for each of them. */
 function hasMetaColumn(sql: SqlStorage): boolean {
-  const columns = sql.exec<{ name: string }>("SELECT name FROM pragma_table_info('commit_log')").toArray();
-  return columns.some(({ name }) => name === 'meta');
+  return hasColumn(sql, 'commit_log', 'meta');
+}
+
+function hasColumn(sql: SqlStorage, table: string, column: string): boolean {
+  const columns = sql.exec<{ name: string }>('SELECT name FROM pragma_table_info(?)', table).toArray();
+  return columns.some(({ name }) => name === column);
 }
 
 function splitMeta(sql: SqlStorage): void {

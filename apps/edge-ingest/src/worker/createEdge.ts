@@ -14,8 +14,10 @@ import { drainRoute } from './routes/drainRoute.ts';
 import { ingestRoute } from './routes/ingestRoute.ts';
 import { liveRoute } from './routes/liveRoute.ts';
 import { metricsRoute } from './routes/metricsRoute.ts';
+import { quarantineRoute } from './routes/quarantineRoute.ts';
 import { readyRoute } from './routes/readyRoute.ts';
 import { rumScriptRoute } from './routes/rumScriptRoute.ts';
+import { settleQuarantineRoute } from './routes/settleQuarantineRoute.ts';
 import { startupRoute } from './routes/startupRoute.ts';
 import { testTraceRoute } from './routes/testTraceRoute.ts';
 import { shardCommit } from './shardCommit.ts';
@@ -63,6 +65,8 @@ export function createEdge(env: Environment): Edge {
     ['GET /metrics', admin(metricsRoute(shards))],
     ['POST /ops/trace/test', admin(testTraceRoute(configuration, traces))],
     ['POST /ops/drain', admin(drainRoute(shards))],
+    ['GET /ops/quarantine', admin(quarantineRoute(shards))],
+    ['POST /ops/quarantine', admin(settleQuarantineRoute(shards))],
   ]);
   for (const prefix of ['', FIRST_PARTY_PREFIX]) {
     // Any method: a wrong one gets the ingest's own answer.

@@ -68,7 +68,9 @@ export function createCommitLog(sql: SqlStorage, given: number): CommitLog {
 }
 
 function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, pieces }: LogRow): void {
-  const sizes: Pieces = pieces.map(({ env, count, bytes }) => [env, count, bytes.byteLength]);
+  const sizes: Pieces = pieces.map(({ env, count, bytes, only }) =>
+    only === undefined ? [env, count, bytes.byteLength] : [env, count, bytes.byteLength, only],
+  );
   sql.exec(
     'INSERT INTO commit_log (seq, committed_at, ids, deltas, pieces, spans) VALUES (?, ?, ?, ?, ?, ?)',
     seq,
@@ -114,10 +116,10 @@ function decodeSpans({ seq, committed_at, pieces, spans }: SpanColumns): LogSpan
   return {
     seq,
     committedAt: committed_at,
-    pieces: (JSON.parse(pieces) as Pieces).map(([env, count, length]) => {
+    pieces: (JSON.parse(pieces) as Pieces).map(([env, count, length, only]) => {
       const bytes = new Uint8Array(spans, at, length);
       at += length;
-      return { env, count, bytes };
+      return { env, count, bytes, ...(only !== undefined && { only }) };
     }),
   };
 }

@@ -3,10 +3,13 @@ import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metri
 import type { Outcome } from '../../forward/deliver.ts';
 import type { DestinationName } from '../../forward/destination.ts';
 
+/** What is counted: `replayed` and `dropped` speak of what was in quarantine. */
+export type ForwardOutcome = Outcome | 'replayed' | 'dropped';
+
 /** What happened to spans or samples of one environment. */
 export interface ForwardEntry {
   readonly env: string;
-  readonly outcome: Outcome;
+  readonly outcome: ForwardOutcome;
   readonly count: number;
   /** From the commit to the delivery; for what was delivered. */
   readonly delaySeconds?: number;

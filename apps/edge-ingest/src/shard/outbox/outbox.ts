@@ -1,5 +1,7 @@
 import type { DestinationName } from '../../forward/destination.ts';
 import type { Patience } from '../../forward/patience.ts';
+import type { LogPiece } from '../commit/logRow.ts';
+import type { Quarantined } from './quarantine.ts';
 
 /** What waits for one destination. */
 export interface Outbox {
@@ -10,6 +12,12 @@ export interface Outbox {
   readonly backlog: Backlog;
   /** Sends until nothing is left, the destination can't take more, or the time is up. Never rejects for a failing destination. */
   drain(options: DrainOptions): Promise<void>;
+  /**
+   * Takes back what was quarantined, to be sent like anything else; the caller holds the transaction.
+   *
+   * @returns what the caller has to put into the log for it, where that is where the outbox reads from.
+   */
+  takeBack(entry: Quarantined, at: number): readonly LogPiece[];
 }
 
 export interface Backlog {

@@ -9,7 +9,8 @@ import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
 import { halveSamples } from './halveSamples.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantine, Quarantined } from './quarantine.ts';
-import { countSamples, createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
+import { quarantineDeltas } from './quarantineDeltas.ts';
+import { createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
 
 /** Name in the state table. */
 const STATE = 'remote_write';
@@ -71,9 +72,13 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     const now = Date.now();
     storage.transactionSync(() => {
       queue.shift(current.first);
-      for (const entry of current.quarantined) quarantine.add(entry, now);
-      const report = { app: options.app(), destination: destination.name, entries: current.entries };
-      ledger.append([{ ids: [], deltas: forwardDeltas(report), pieces: [] }], now);
+      const gone = quarantine.add(current.quarantined, now);
+      const app = options.app();
+      const deltas = [
+        ...forwardDeltas({ app, destination: destination.name, entries: current.entries }),
+        ...quarantineDeltas({ app, entries: gone, outcome: 'dropped' }),
+      ];
+      ledger.append([{ ids: [], deltas, pieces: [] }], now);
       save(CALM);
     });
   };
@@ -93,6 +98,10 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       return { items: queue.samples, bytes: queue.bytes, oldestAt: queue.first()?.takenAt };
     },
     push: (bodies, takenAt) => queue.push(bodies, takenAt),
+    takeBack({ counts, body }, at) {
+      queue.push([{ bytes: body, samples: counts }], at);
+      return [];
+    },
     async drain({ deadline, force }) {
       if (!force && Date.now() < patience.retryAt) return;
       while (Date.now() < deadline) {
@@ -127,5 +136,5 @@ function note({ first, entries, quarantined }: Sending, { body, outcome, verdict
     entries.push({ env, outcome, count, ...(outcome === 'delivered' && { delaySeconds }) });
   if (outcome !== 'quarantined') return;
   const reason = 'reason' in verdict ? verdict.reason : '';
-  quarantined.push({ destination: 'remote_write', reason, items: countSamples(body), body: body.bytes });
+  quarantined.push({ destination: 'remote_write', reason, counts: body.samples, body: body.bytes });
 }

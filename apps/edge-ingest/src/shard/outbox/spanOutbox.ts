@@ -1,5 +1,5 @@
 import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
-import type { Destination } from '../../forward/destination.ts';
+import type { Destination, DestinationName } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
 import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
@@ -10,6 +10,7 @@ import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
 import { halvePieces, type TimedPiece } from './halvePieces.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantine, Quarantined } from './quarantine.ts';
+import { quarantineDeltas } from './quarantineDeltas.ts';
 
 /** Bytes of JSON in a request: receivers take 4 MB and more, and gzip makes a tenth of it. */
 const MAX_BODY_BYTES = 1_000_000;
@@ -58,7 +59,9 @@ export interface SpanOutboxOptions {
 export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   const { storage, ledger, quarantine, destination } = options;
   let state = ledger.state.read<SpanState>(STATE) ?? { cursor: 0, through: null, patience: CALM };
-  const waiting = countWaiting(ledger, state.cursor);
+  const isForUs = (only: DestinationName | undefined): boolean =>
+    only === undefined || only === destination.name;
+  const waiting = countWaiting(ledger, state.cursor, isForUs);
   let cut: Cut | undefined;
 
   const save = (next: SpanState): void => {
@@ -67,7 +70,7 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   };
 
   const begin = (): Cut | undefined => {
-    const begun = readCut(ledger, state);
+    const begun = readCut(ledger, state, isForUs);
     if (begun !== undefined && state.through !== begun.through) save({ ...state, through: begun.through });
     return begun;
   };
@@ -79,7 +82,8 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
       encode: (pieces) => otlpBody(pieces.map(({ bytes }) => bytes)),
       halve: halvePieces,
       halvesOutdated: () => true,
-      settled: (pieces, outcome, verdict) => note(current, { pieces, outcome, verdict }),
+      settled: (pieces, outcome, verdict) =>
+        note(current, { pieces, outcome, verdict, to: destination.name }),
     };
     return suspectsRequest(state.patience)
       ? isolatePoison(current.stack, current.trial, delivery)
@@ -96,13 +100,13 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
 
   const settle = (current: Cut): void => {
     const now = Date.now();
+    const app = options.app();
     storage.transactionSync(() => {
-      for (const entry of current.quarantined) quarantine.add(entry, now);
-      const deltas = forwardDeltas({
-        app: options.app(),
-        destination: destination.name,
-        entries: current.entries,
-      });
+      const gone = quarantine.add(current.quarantined, now);
+      const deltas = [
+        ...forwardDeltas({ app, destination: destination.name, entries: current.entries }),
+        ...quarantineDeltas({ app, entries: gone, outcome: 'dropped' }),
+      ];
       ledger.append([{ ids: [], deltas, pieces: [] }], now);
       save({ cursor: current.through, through: null, patience: CALM });
     });
@@ -122,15 +126,24 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
       return state.patience;
     },
     get backlog() {
-      return { ...waiting, oldestAt: ledger.log.oldestSpansAt(state.cursor) };
+      const oldestAt = waiting.items === 0 ? undefined : ledger.log.oldestSpansAt(state.cursor);
+      return { ...waiting, oldestAt };
     },
     get settledThrough() {
       return waiting.items === 0 ? ledger.log.last : state.cursor;
     },
     added(rows) {
       for (const { pieces } of rows)
-        for (const piece of pieces) count(waiting, piece.count, piece.bytes.byteLength);
+        for (const { only, count: spans, bytes } of pieces)
+          if (isForUs(only)) count(waiting, spans, bytes.byteLength);
     },
+    takeBack: ({ counts, body }) =>
+      Object.entries(counts).map(([env, spans]) => ({
+        env,
+        count: spans,
+        bytes: body,
+        only: destination.name,
+      })),
     async drain({ deadline, force }) {
       if (!force && Date.now() < state.patience.retryAt) return;
       while (waiting.items > 0 && Date.now() < deadline) {
@@ -149,10 +162,13 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   };
 }
 
-function countWaiting(ledger: Ledger, cursor: number): { items: number; bytes: number } {
+type IsForUs = (only: DestinationName | undefined) => boolean;
+
+function countWaiting(ledger: Ledger, cursor: number, isForUs: IsForUs): { items: number; bytes: number } {
   const waiting = { items: 0, bytes: 0 };
   for (const { seq, pieces } of ledger.log.read())
-    if (seq > cursor) for (const [, spans, bytes] of pieces) count(waiting, spans, bytes);
+    if (seq > cursor)
+      for (const [, spans, bytes, only] of pieces) if (isForUs(only)) count(waiting, spans, bytes);
   return waiting;
 }
 
@@ -162,13 +178,14 @@ function count(waiting: { items: number; bytes: number }, items: number, bytes: 
 }
 
 /** The rows of the request under way, or as many of the next ones as fit into one. */
-function readCut(ledger: Ledger, { cursor, through }: SpanState): Cut | undefined {
+function readCut(ledger: Ledger, { cursor, through }: SpanState, isForUs: IsForUs): Cut | undefined {
   const pieces: TimedPiece[] = [];
   let [last, bytes] = [cursor, 0];
   for (const row of ledger.log.readSpans(cursor, through ?? ledger.log.last)) {
-    const size = row.pieces.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
+    const ours = row.pieces.filter(({ only }) => isForUs(only));
+    const size = ours.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
     if (through === null && pieces.length > 0 && bytes + size > MAX_BODY_BYTES) break;
-    for (const piece of row.pieces) pieces.push({ ...piece, committedAt: row.committedAt });
+    for (const piece of ours) pieces.push({ ...piece, committedAt: row.committedAt });
     [last, bytes] = [row.seq, bytes + size];
   }
   if (pieces.length === 0) return undefined;
@@ -188,9 +205,10 @@ interface Settled {
   readonly pieces: readonly TimedPiece[];
   readonly outcome: Outcome;
   readonly verdict: Verdict;
+  readonly to: DestinationName;
 }
 
-function note(cut: Cut, { pieces, outcome, verdict }: Settled): void {
+function note(cut: Cut, { pieces, outcome, verdict, to }: Settled): void {
   const now = Date.now();
   let rejected = verdict.kind === 'delivered' ? verdict.rejected : 0;
   for (const { env, count: spans, bytes, committedAt } of pieces) {
@@ -206,7 +224,12 @@ function note(cut: Cut, { pieces, outcome, verdict }: Settled): void {
       ...(outcome === 'delivered' && { delaySeconds }),
     });
     if (outcome === 'quarantined')
-      cut.quarantined.push({ destination: 'otlp', reason: reasonOf(verdict), items: spans, body: bytes });
+      cut.quarantined.push({
+        destination: to,
+        reason: reasonOf(verdict),
+        counts: { [env]: spans },
+        body: bytes,
+      });
   }
 }
 

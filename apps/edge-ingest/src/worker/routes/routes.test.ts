@@ -80,6 +80,8 @@ describe('admin routes', () => {
     ['GET', '/metrics'],
     ['POST', '/ops/drain'],
     ['POST', '/ops/trace/test'],
+    ['GET', '/ops/quarantine'],
+    ['POST', '/ops/quarantine'],
   ])('%s %s needs the admin token', async (method, path) => {
     for (const headers of [{}, { Authorization: 'Bearer admin-token-012345678' }]) {
       const response = await edge(path, { method, headers });
@@ -102,6 +104,45 @@ describe('admin routes', () => {
     const traceId = await testTrace();
     await edge('/ops/drain', { method: 'POST', headers: ADMIN });
     expect(await received(TRACES, traceId)).toMatchObject([{ status: 200 }]);
+  });
+});
+
+describe('/ops/quarantine', () => {
+  const act = (body: unknown) =>
+    edge('/ops/quarantine', { method: 'POST', headers: ADMIN, body: JSON.stringify(body) });
+
+  it('shows what was refused for good, replays it, and does so once', async () => {
+    const traceId = await testTrace(400);
+    await edge('/ops/drain', { method: 'POST', headers: ADMIN });
+    const shown = await edge('/ops/quarantine?app=shop&shard=0', { headers: ADMIN });
+    expect([shown.status, shown.headers.get('Cache-Control')]).toEqual([200, 'no-store']);
+    const { shards }: { shards: { entries: { seq: number; sample: string }[] }[] } = await shown.json();
+    const entry = shards[0]?.entries.find(({ sample }) => sample.includes(traceId));
+    const order = { app: 'shop', shard: 0, seq: entry?.seq, action: 'replay' };
+    expect(await (await act(order)).json()).toMatchObject({ action: 'replay', entries: 1, items: 1 });
+    expect(await (await act(order)).json()).toMatchObject({ action: 'replay', entries: 0 });
+    await edge('/ops/drain', { method: 'POST', headers: ADMIN });
+    expect(await received(TRACES, traceId)).toMatchObject([{ status: 400 }, { status: 200 }]);
+  });
+
+  it.each([
+    [{}, 400, /^app: /],
+    [{ app: 'shop' }, 400, /^shard: /],
+    [{ app: 'shop', shard: 0 }, 400, /^seq: /],
+    [{ app: 'shop', shard: 0, seq: '1', action: 'drop' }, 400, /^seq: /],
+    [{ app: 'shop', shard: 0, seq: 1 }, 400, /^action: /],
+    [{ app: 'shop', shard: 0, seq: 1, action: 'delete' }, 400, /^action: /],
+    [{ app: 'none', shard: 0, seq: 'all', action: 'drop' }, 404, /no such Shard/],
+    [null, 400, /^app: /],
+  ])('answers %j with %i, and says what is wrong', async (body, status, message) => {
+    const response = await act(body);
+    const told: { message: string } = await response.json();
+    expect([response.status, told.message]).toEqual([status, expect.stringMatching(message)]);
+  });
+
+  it('names no Shard that is not there', async () => {
+    expect((await edge('/ops/quarantine?app=none', { headers: ADMIN })).status).toBe(404);
+    expect((await edge('/ops/quarantine?app=shop&after=x', { headers: ADMIN })).status).toBe(400);
   });
 });
 
