@@ -7,6 +7,11 @@ export interface RumOptions {
   readonly endpoint: string;
   /** Publishable key of the app: `pk_…`. */
   readonly key: string;
+  /**
+   * Ticket of the site's own server, where the key requires one: as the page has it, or a function that gives the one in
+   * force, for pages that live longer than a ticket.
+   */
+  readonly ticket?: string | (() => string) | undefined;
   /** `service.name` of the page. */
   readonly service: string;
   /** `service.version` of the page. */

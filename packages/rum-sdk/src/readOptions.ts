@@ -47,6 +47,7 @@ const RULES: Readonly<Record<keyof RumOptions, Rule>> = {
     (value) => typeof value === 'string' && /^pk_[\w-]+$/.test(value),
     "the app's publishable key, 'pk_…'",
   ],
+  ticket: [(value) => isText(value) || typeof value === 'function', "the site's ticket, or a function"],
   service: [isText, "the page's service.name, such as 'shop'"],
   version: NAME,
   environment: NAME,

@@ -12,6 +12,7 @@ export function readScriptData(script: { readonly src: string; readonly dataset:
   const options = {
     endpoint: dataset.endpoint ?? new URL(TRACES_PATH, script.src).href,
     key: dataset.key ?? '',
+    ticket: dataset.ticket,
     service: dataset.service ?? '',
     version: dataset.version,
     environment: dataset.environment,

@@ -5,6 +5,7 @@ import type { SpanProcessor } from './trace/spanProcessor.ts';
 export interface Settings {
   readonly endpoint: URL;
   readonly key: string;
+  readonly ticket: string | (() => string) | undefined;
   readonly service: string;
   readonly version: string | undefined;
   readonly environment: string | undefined;

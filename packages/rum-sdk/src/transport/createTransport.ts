@@ -39,7 +39,8 @@ export function createTransport(parts: TransportParts): Transport {
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
   if (settings.exporter) return exporterSender(settings.exporter);
-  const target = { endpoint: settings.endpoint, key: settings.key, fetch: globalThis.fetch };
+  const { endpoint, key, ticket } = settings;
+  const target = { endpoint, key, ticket, fetch: globalThis.fetch };
   const deliveries = createDeliveries({
     target,
     onRates,
