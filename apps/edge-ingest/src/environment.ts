@@ -20,6 +20,9 @@ export interface Environment {
   readonly OUTBOX_MAX_BYTES?: string;
   readonly SHARDS?: string;
   readonly ADMIN_TOKEN?: string;
+  /** Secrets of tickets, which the entries of keys name; `RUM_TICKET_SECRET_…` beside it while one replaces the other. */
+  readonly RUM_TICKET_SECRET?: string;
+  readonly [secret: `RUM_TICKET_SECRET_${string}`]: string | undefined;
   readonly LOG_LEVEL?: string;
   readonly LOG_SAMPLING_RATE_INFO?: string;
 }

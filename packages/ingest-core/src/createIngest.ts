@@ -8,6 +8,7 @@ import type { RateLimiter } from './admit/rateLimiter.ts';
 import { readBatchQuery } from './admit/readBatchQuery.ts';
 import { readOrigin } from './admit/readOrigin.ts';
 import type { RefusalCounter } from './admit/refusalCounter.ts';
+import { ticketVerifier, type VerifyTicket } from './admit/tickets/ticketVerifier.ts';
 import { describeRejected } from './answer/describeRejected.ts';
 import { type Exchange, openExchange } from './answer/exchange.ts';
 import type { Logger } from './answer/logger.ts';
@@ -55,6 +56,7 @@ interface Parts extends IngestOptions {
   readonly now: () => number;
   readonly refusals: RefusalCounter;
   readonly clean: CleanTexts;
+  readonly verifyTicket: VerifyTicket;
 }
 
 interface Post {
@@ -73,6 +75,7 @@ export function createIngest(options: IngestOptions): Ingest {
     now: options.now ?? Date.now,
     refusals: options.refusals ?? createRefusalCounter(),
     clean: createCleanTexts(),
+    verifyTicket: ticketVerifier(),
   };
   return async (request, client) => {
     const post: Post = { request, client, exchange: openExchange(request, parts.now()) };
@@ -88,7 +91,8 @@ async function take(post: Post, parts: Parts): Promise<Outcome> {
   const { request, client, exchange } = post;
   if (request.method === 'OPTIONS') return preflight(request, exchange, parts);
   if (!parts.enabled) return { kind: 'disabled', ...allowed(readOrigin(request)) };
-  const admission = await admit(request, { query: exchange.query, address: client.address }, parts);
+  const { query, receivedAt } = exchange;
+  const admission = await admit(request, { query, receivedAt, address: client.address }, parts);
   if (!admission.ok) return { kind: 'refused', ...admission.error };
   return takeAdmitted(post, admission.value, parts);
 }
@@ -191,7 +195,7 @@ async function commit(batch: CommitBatch, { commit: store, refusals }: Parts): P
 /** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */
 async function preflight(request: Request, { query }: Exchange, { apps }: Parts): Promise<Outcome> {
   const admission = await authenticate(request, query, apps);
-  return { kind: 'preflight', ...allowed(admission.ok ? admission.value.allowedOrigin : undefined) };
+  return { kind: 'preflight', ...allowed(admission.ok ? admission.value.caller.allowedOrigin : undefined) };
 }
 
 function allowed(origin: string | undefined): { allowedOrigin?: string } {

@@ -14,6 +14,14 @@ export interface TokenPolicy {
 export interface AppPolicy extends TokenPolicy {
   /** Origins (`https://host[:port]`, exact, no wildcard) whose pages may use the key. */
   readonly origins: readonly string[];
+  /** Whether a post needs a ticket of the site's own server; then `ticketSecrets` has one or two. */
+  readonly requireTicket?: boolean;
+  /** The secrets themselves, wherever they were kept. Never answered, never logged. */
+  readonly ticketSecrets?: readonly string[];
+  /** Seconds after its expiry for which a ticket is good for batches that were made before; a day without it. */
+  readonly ticketGraceSeconds?: number;
+  /** Whether crawlers are measured like visitors; without it they are counted apart and not measured. */
+  readonly measureBots?: boolean;
 }
 
 /** Who may send. Both look-ups may be remote (KV), and throw when they can't answer: the sender is told 503. */

@@ -1,10 +1,21 @@
 import { QUERY } from '@throughline/conventions/wire';
+import type { Result } from '@throughline/wire/result';
 import type { RefusalReason } from '../answer/refusal.ts';
 import type { AppDirectory, AppPolicy } from './appDirectory.ts';
 import type { Caller } from './caller.ts';
 import { checkOrigin } from './checkOrigin.ts';
 import { isBearerToken, isPublishableKey } from './credentials.ts';
-import type { Admission } from './refused.ts';
+import type { Refused } from './refused.ts';
+import type { TicketRule } from './tickets/ticketRule.ts';
+
+/** Who sends, and what of tickets its key asks for. */
+export interface Authenticated {
+  readonly caller: Caller;
+  /** Where the key requires tickets. Apart from the caller, since it holds secrets. */
+  readonly tickets?: TicketRule;
+}
+
+type Authentication = Result<Authenticated, Refused>;
 
 /** RFC 6750, section 2.1. */
 const BEARER_SCHEME = /^Bearer /i;
@@ -14,7 +25,7 @@ export async function authenticate(
   request: Request,
   query: URLSearchParams,
   apps: AppDirectory,
-): Promise<Admission> {
+): Promise<Authentication> {
   const authorization = request.headers.get('authorization');
   if (authorization !== null) return byToken(authorization, apps);
   const keys = query.getAll(QUERY.key);
@@ -25,28 +36,40 @@ export async function authenticate(
   return policy === undefined ? refused('unknown_key') : byOrigin(request, key, policy);
 }
 
-async function byToken(authorization: string, apps: AppDirectory): Promise<Admission> {
+async function byToken(authorization: string, apps: AppDirectory): Promise<Authentication> {
   const token = authorization.replace(BEARER_SCHEME, '');
   const isBearer = token !== authorization && isBearerToken(token);
   const policy = isBearer ? await apps.byToken(token) : undefined;
   if (policy === undefined) return refused('bad_token');
   const { app, environment, sampleRate, reportRate } = policy;
   const limitKey = `bearer:${app}`;
-  return { ok: true, value: { kind: 'server', app, environment, sampleRate, reportRate, limitKey } };
+  return {
+    ok: true,
+    value: { caller: { kind: 'server', app, environment, sampleRate, reportRate, limitKey } },
+  };
 }
 
-function byOrigin(request: Request, key: string, policy: AppPolicy): Admission {
-  const { app, environment, sampleRate, reportRate, origins } = policy;
-  const caller: Caller = { kind: 'page', app, environment, sampleRate, reportRate, limitKey: `key:${key}` };
+function byOrigin(request: Request, key: string, policy: AppPolicy): Authentication {
+  const { app, environment, sampleRate, reportRate, origins, measureBots = false } = policy;
+  const limitKey = `key:${key}`;
+  const caller: Caller = { kind: 'page', app, environment, sampleRate, reportRate, limitKey, measureBots };
   const origin = checkOrigin(request, origins);
   if (!origin.ok) {
     const detail = "Origin: is not among the key's origins; add it to the key's entry";
     return { ok: false, error: { refusal: { reason: origin.error, detail }, caller } };
   }
   const allowed = origin.value === undefined ? {} : { allowedOrigin: origin.value };
-  return { ok: true, value: { ...caller, ...allowed } };
+  const tickets = ticketsOf(policy);
+  return { ok: true, value: { caller: { ...caller, ...allowed }, ...(tickets && { tickets }) } };
 }
 
-function refused(reason: RefusalReason): Admission {
+function ticketsOf({ requireTicket, ticketSecrets, ticketGraceSeconds }: AppPolicy): TicketRule | undefined {
+  if (requireTicket !== true) return undefined;
+  // a host that gives no secret has nobody let in, rather than everybody
+  const secrets = ticketSecrets ?? [];
+  return { secrets, ...(ticketGraceSeconds !== undefined && { graceMs: ticketGraceSeconds * 1000 }) };
+}
+
+function refused(reason: RefusalReason): Authentication {
   return { ok: false, error: { refusal: { reason } } };
 }

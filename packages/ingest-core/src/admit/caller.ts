@@ -8,4 +8,6 @@ export interface Caller extends TokenPolicy {
   readonly limitKey: string;
   /** The page's origin, where it is one that may read the answer. */
   readonly allowedOrigin?: string;
+  /** Whether its crawlers are measured like visitors. */
+  readonly measureBots?: boolean;
 }

@@ -38,6 +38,36 @@ describe('parseApps', () => {
   });
 });
 
+describe('tickets of parseApps', () => {
+  const secret = 's'.repeat(32);
+  const variables: Record<string, string> = { RUM_TICKET_SECRET: secret, RUM_TICKET_SECRET_OLD: 'short' };
+  const read = (entry: object) =>
+    parseApps(JSON.stringify({ pk_1: { ...good, ...entry } }), (name) => variables[name]);
+
+  it('takes secrets as they are, and from the variables that they name', () => {
+    const literal = 'another-secret-0123456789-0123456789';
+    const parsed = read({ requireTicket: true, ticketSecrets: ['RUM_TICKET_SECRET', literal] });
+    expect(parsed.ok && parsed.value.get('pk_1')).toMatchObject({ ticketSecrets: [secret, literal] });
+  });
+
+  it.each([
+    [{ requireTicket: true }, /^APPS: pk_1: requireTicket needs "ticketSecrets"/],
+    [{ requireTicket: 'yes' }, /^APPS: pk_1\.requireTicket: must be true or false/],
+    [{ ticketSecrets: [] }, /^APPS: pk_1\.ticketSecrets: must have a secret/],
+    [{ ticketSecrets: [secret, secret, secret] }, /ticketSecrets: must have two at the most/],
+    [{ ticketSecrets: ['tooshort'] }, /ticketSecrets\.0: must be RUM_TICKET_SECRET/],
+    [{ ticketSecrets: ['ADMIN_TOKEN'] }, /ticketSecrets\.0: must be RUM_TICKET_SECRET/],
+    [{ ticketSecrets: ['RUM_TICKET_SECRET_NEW'] }, /ticketSecrets\.0: names a variable that is not set/],
+    [{ ticketSecrets: ['RUM_TICKET_SECRET_OLD'] }, /ticketSecrets\.0: names a variable that is not set, or/],
+    [{ ticketGraceSeconds: 86_401 }, /ticketGraceSeconds: must be seconds, from 0 to 86400/],
+    [{ measureBots: 1 }, /measureBots: must be true or false/],
+  ])('names the mistake in %o, and shows no secret', (entry, says) => {
+    const parsed = read(entry);
+    expect(parsed).toEqual({ ok: false, error: expect.stringMatching(says) });
+    expect(parsed.ok || parsed.error).not.toMatch(/tooshort|ssss/);
+  });
+});
+
 it('refuses a key that no page can send', () => {
   expect(parseApps(JSON.stringify({ 'pk 1': good }))).toEqual({
     ok: false,

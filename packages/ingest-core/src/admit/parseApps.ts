@@ -3,14 +3,19 @@ import type { AppPolicy } from './appDirectory.ts';
 import { isPublishableKey, PUBLISHABLE_KEY_SHAPE } from './credentials.ts';
 import { parsePolicies } from './parsePolicies.ts';
 import { appPolicySchema } from './policySchemas.ts';
+import type { SecretOf } from './tickets/ticketSecretSchema.ts';
 
 /**
- * Reads the variable `APPS`: publishable key → app, environment, origins, rates.
+ * Reads the variable `APPS`: publishable key → app, environment, origins, rates, tickets.
  *
+ * @param secretOf the variable that holds a secret of tickets, for entries that name it.
  * @returns the policies by key, or one line that names the field, the mistake and the fix.
  */
-export function parseApps(json: string): Result<ReadonlyMap<string, AppPolicy>, string> {
-  return parsePolicies(json, appPolicySchema, {
+export function parseApps(
+  json: string,
+  secretOf: SecretOf = () => undefined,
+): Result<ReadonlyMap<string, AppPolicy>, string> {
+  return parsePolicies<AppPolicy>(json, appPolicySchema(secretOf), {
     variable: 'APPS',
     hideNames: false,
     isName: isPublishableKey,

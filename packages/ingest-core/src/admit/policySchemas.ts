@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type SecretOf, ticketSecretSchema } from './tickets/ticketSecretSchema.ts';
 
 /** Names of apps and environments become label values and parts of object names. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}$/;
@@ -39,18 +40,51 @@ const common = {
   sampleRate: v.optional(rate, 1),
 };
 
+/** A ticket is good for batches of before its expiry for a day at the most: older ones are refused as stale anyway. */
+const MAX_GRACE_SECONDS = 24 * 60 * 60;
+
+const GRACE_RULE = `must be seconds, from 0 to ${MAX_GRACE_SECONDS}`;
+
+const isTrueOrFalse = v.boolean('must be true or false');
+
 /** The value of one publishable key. */
-export const appPolicySchema = v.strictObject(
-  {
-    ...common,
-    reportRate: v.optional(positiveRate, 1),
-    origins: v.pipe(
-      v.array(origin, 'must be a list of origins'),
-      v.minLength(1, 'must name at least one origin'),
+export function appPolicySchema(secretOf: SecretOf) {
+  return v.pipe(
+    v.strictObject(
+      {
+        ...common,
+        reportRate: v.optional(positiveRate, 1),
+        origins: v.pipe(
+          v.array(origin, 'must be a list of origins'),
+          v.minLength(1, 'must name at least one origin'),
+        ),
+        requireTicket: v.exactOptional(isTrueOrFalse),
+        ticketSecrets: v.exactOptional(
+          v.pipe(
+            v.array(
+              ticketSecretSchema(secretOf),
+              'must be a list of secrets, or of variables that hold them',
+            ),
+            v.minLength(1, 'must have a secret'),
+            v.maxLength(2, 'must have two at the most: the new one, and the one that it replaces'),
+          ),
+        ),
+        ticketGraceSeconds: v.exactOptional(
+          v.pipe(
+            v.number(GRACE_RULE),
+            v.check((value) => value >= 0 && value <= MAX_GRACE_SECONDS, GRACE_RULE),
+          ),
+        ),
+        measureBots: v.exactOptional(isTrueOrFalse),
+      },
+      objectMessage,
     ),
-  },
-  objectMessage,
-);
+    v.check(
+      ({ requireTicket, ticketSecrets }) => requireTicket !== true || ticketSecrets !== undefined,
+      'requireTicket needs "ticketSecrets", such as ["RUM_TICKET_SECRET"]',
+    ),
+  );
+}
 
 /** The value of one bearer token; its report rate only bounds what a relay may claim. */
 export const tokenPolicySchema = v.strictObject(

@@ -3,6 +3,7 @@ import { parseApps } from '@throughline/ingest-core/admit/parseApps';
 import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
 import type { LogLevel } from '@throughline/ingest-core/answer/logger';
 import type { Environment } from '../../environment.ts';
+import { ticketSecrets } from '../ticketSecrets.ts';
 import { isHttpUrl, numberIn, oneOf } from './readVariable.ts';
 
 /** More Shards than this for one app is a mistake: one takes thousands of batches a second. */
@@ -32,7 +33,7 @@ export function checkConfiguration(env: Environment): Configuration {
   const note = (mistake: string): void => void mistakes.push(mistake);
   const configuration = {
     enabled: oneOf('OBS_ENABLED', env.OBS_ENABLED || 'false', { values: ['true', 'false'], note }) === 'true',
-    apps: parsed(parseApps, env.APPS, note),
+    apps: parsed((json) => parseApps(json, ticketSecrets(env)), env.APPS, note),
     tokens: parsed(parseTokens, env.INGEST_TOKENS, note),
     shards: numberIn('SHARDS', env.SHARDS || '1', { min: 1, max: MAX_SHARDS, whole: true, note }),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', {
