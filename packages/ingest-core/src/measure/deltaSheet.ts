@@ -1,5 +1,6 @@
 import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from './metricDelta.ts';
+import { quickKey } from './quickKey.ts';
 
 /** Adds up what one batch leaves in the series. */
 export interface DeltaSheet {
@@ -21,14 +22,14 @@ export function createDeltaSheet(): DeltaSheet {
   return {
     count(metric, labels, add) {
       if (add === 0) return;
-      const key = sheetKey(metric, labels);
+      const key = quickKey(metric, labels);
       const entry = entries.get(key);
       if (entry?.type === 'counter') entry.add += add;
       else entries.set(key, { type: 'counter', metric, labels, add });
     },
     observe(metric, labels, { value, weight }) {
       const bounds = (METRICS[metric] as Metric).buckets ?? [];
-      const key = sheetKey(metric, labels);
+      const key = quickKey(metric, labels);
       let entry = entries.get(key);
       if (entry?.type !== 'histogram') {
         const buckets = new Array<number>(bounds.length + 1).fill(0);
@@ -42,13 +43,6 @@ export function createDeltaSheet(): DeltaSheet {
     },
     deltas: () => [...entries.values()],
   };
-}
-
-/** Tells series apart within a sheet. Labels in another order make another entry, which adds up to the same in the store. */
-function sheetKey(metric: MetricName, labels: Labels): string {
-  let key: string = metric;
-  for (const [name, value] of Object.entries(labels)) key += `\n${name}=${value.length}:${value}`;
-  return key;
 }
 
 /** The first bucket whose bound is not below the value (`le` is inclusive); the last one, +Inf, where none is. */

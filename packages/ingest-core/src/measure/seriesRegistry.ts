@@ -1,7 +1,8 @@
 import { OTHER } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from './metricDelta.ts';
+import { quickKey } from './quickKey.ts';
 import { seriesKey } from './seriesKey.ts';
-import type { SeriesRow } from './seriesRow.ts';
+import type { CounterRow, HistogramRow, SeriesRow } from './seriesRow.ts';
 
 /**
  * Cumulative series in memory. `SeriesRow` is their persistent form too: save what `takeChanged` gives, restore it by
@@ -25,17 +26,25 @@ export interface SeriesRegistryOptions {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Series = Writable<SeriesRow>;
+type Series = Writable<CounterRow> | (Writable<HistogramRow> & { buckets: number[] });
 
 /** Builds a registry. */
 export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOptions): SeriesRegistry {
-  const series = new Map<string, Series>(rows.map((row) => [row.key, structuredClone(row)]));
+  const series = new Map<string, Series>(rows.map((row) => [row.key, structuredClone(row) as Series]));
   const changed = new Set<Series>();
+  /** Series by how deltas name them; never one for a name that went to `__other__`, so there are hardly more than series. */
+  const known = new Map<string, Series>();
 
   const find = (delta: MetricDelta): Series => {
-    const key = seriesKey(delta.metric, delta.labels);
-    const found = series.get(key);
+    const quick = quickKey(delta.metric, delta.labels);
+    const found = known.get(quick);
     if (found !== undefined) return found;
+    const key = seriesKey(delta.metric, delta.labels);
+    const present = series.get(key) ?? make(delta, key);
+    if (present.key === key) known.set(quick, present);
+    return present;
+  };
+  const make = (delta: MetricDelta, key: string): Series => {
     const labels = series.size < maxSeries ? delta.labels : overflowLabels(delta.labels);
     const kept = labels === delta.labels ? key : seriesKey(delta.metric, labels);
     const present = series.get(kept);
@@ -86,7 +95,9 @@ function add(series: Series, delta: MetricDelta): void {
   if (series.type === 'counter' && delta.type === 'counter') {
     series.value += delta.add;
   } else if (series.type === 'histogram' && delta.type === 'histogram') {
-    series.buckets = series.buckets.map((weight, i) => weight + (delta.buckets[i] ?? 0));
+    for (const [i, weight] of delta.buckets.entries()) {
+      if (weight > 0) series.buckets[i] = (series.buckets[i] ?? 0) + weight;
+    }
     series.sum += delta.sum;
     series.count += delta.count;
   }

@@ -16,6 +16,13 @@ export interface Sampling {
   mark(kept: Traces): Traces;
 }
 
+interface Decision {
+  readonly traceId: string;
+  readonly traceState: string | undefined;
+  readonly flags: number | undefined;
+  readonly kept: boolean;
+}
+
 /**
  * The sixth station: a span is kept iff its trace was sampled where it began and R ≥ T, with T the stricter of its own
  * threshold and the app's. The same for every span of a trace, in whatever batch it comes. Promoted page views are kept
@@ -26,8 +33,21 @@ export interface Sampling {
 export function sampleTraces(traces: Traces, sampleRate: number): Sampling {
   const threshold = thresholdFor(sampleRate);
   const promoted = promotedTraces(traces);
+  /** The spans of a trace stand together, and all have one answer. */
+  let last: Decision | undefined;
   return {
-    keeps: (span) => promoted.has(span.traceId) || isKept(span, threshold),
+    keeps(span) {
+      const { traceId, traceState, flags } = span;
+      if (
+        last === undefined ||
+        last.traceId !== traceId ||
+        last.traceState !== traceState ||
+        last.flags !== flags
+      ) {
+        last = { traceId, traceState, flags, kept: promoted.has(traceId) || isKept(span, threshold) };
+      }
+      return last.kept;
+    },
     mark: (kept) =>
       threshold === KEEP_ALL || threshold === null ? kept : raiseThreshold(kept, threshold, promoted),
   };

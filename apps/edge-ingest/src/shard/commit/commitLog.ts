@@ -1,3 +1,4 @@
+import { readDeltas, writeDeltas } from '../deltaText.ts';
 import type { LogMeta, LogPiece, LogRow, LogSpans, RememberedId } from './logRow.ts';
 
 type Pieces = LogMeta['pieces'];
@@ -76,7 +77,7 @@ function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, pieces 
     seq,
     at,
     JSON.stringify(ids),
-    JSON.stringify(deltas),
+    writeDeltas(deltas),
     JSON.stringify(sizes),
     joined(pieces),
   );
@@ -106,7 +107,7 @@ function decodeMeta({ seq, committed_at, ids, deltas, pieces }: MetaColumns): Lo
     seq,
     committedAt: committed_at,
     ids: JSON.parse(ids),
-    deltas: JSON.parse(deltas),
+    deltas: readDeltas(deltas),
     pieces: JSON.parse(pieces),
   };
 }

@@ -8,7 +8,7 @@ import type { LogPiece, LogRow } from './logRow.ts';
  */
 export const MAX_ROW_BYTES = 1_000_000;
 
-/** JSON of a histogram with 15 buckets and five labels; a counter is less. */
+/** Text of a histogram with five long labels; a counter is less. */
 const DELTA_BYTES = 600;
 
 /** A UUID, a time and their JSON. */
