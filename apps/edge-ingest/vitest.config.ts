@@ -9,6 +9,8 @@ export default defineConfig({
       return {
         wrangler: { configPath: './wrangler.jsonc' },
         miniflare: {
+          // for the look-up alone: the Worker under test has its keys from APPS
+          kvNamespaces: ['TEST_KEYS'],
           bindings: {
             OBS_ENABLED: 'true',
             APPS: CONFORMANCE_APPS,

@@ -1,23 +1,40 @@
-import type { AppPolicy } from '@throughline/ingest-core/admit/appDirectory';
+import type { Logger } from '@throughline/ingest-core/answer/logger';
+import type { KeyLookup } from './keyLookup.ts';
 
 /** Listing KV costs 5 $ per million and 1,000 a day are free: the cron trigger alone asks 1,440 times a day. */
 const CACHE_MS = 15 * 60_000;
 
-/** The apps of all keys in KV, behind a cache in the isolate. */
-export function appsInKeys(
-  keys: KVNamespace | undefined,
-  lookup: ((key: string) => Promise<AppPolicy | undefined>) | undefined,
-): () => Promise<readonly string[]> {
-  let cached: { apps: readonly string[]; until: number } | undefined;
+/** So soon a KV that could not be listed is asked again. */
+const RETRY_MS = 60_000;
+
+export interface AppsInKeysOptions {
+  readonly keys: KVNamespace | undefined;
+  readonly lookup: KeyLookup | undefined;
+  readonly log: Logger;
+}
+
+/**
+ * The apps of all keys in KV, behind a cache in the isolate. While KV can't be listed, those of the last time: the Shards
+ * of configured apps must not go without their alarms because of it.
+ */
+export function appsInKeys({ keys, lookup, log }: AppsInKeysOptions): () => Promise<readonly string[]> {
+  let cached: { apps: readonly string[]; until: number } = { apps: [], until: 0 };
   return async () => {
     if (keys === undefined || lookup === undefined) return [];
-    if (cached !== undefined && cached.until > Date.now()) return cached.apps;
-    const names = await listAll(keys);
-    const policies = await Promise.all(names.map(lookup));
-    const apps = [...new Set(policies.flatMap((policy) => (policy === undefined ? [] : [policy.app])))];
-    cached = { apps, until: Date.now() + CACHE_MS };
-    return apps;
+    if (cached.until > Date.now()) return cached.apps;
+    try {
+      cached = { apps: await listApps(keys, lookup), until: Date.now() + CACHE_MS };
+    } catch (error) {
+      log.log({ level: 'error', msg: 'KEYS: KV cannot be listed', error: String(error) });
+      cached = { ...cached, until: Date.now() + RETRY_MS };
+    }
+    return cached.apps;
   };
+}
+
+async function listApps(keys: KVNamespace, lookup: KeyLookup): Promise<readonly string[]> {
+  const policies = await Promise.all((await listAll(keys)).map(lookup));
+  return [...new Set(policies.flatMap((policy) => (policy === undefined ? [] : [policy.app])))];
 }
 
 async function listAll(keys: KVNamespace): Promise<string[]> {

@@ -22,6 +22,7 @@ import { startupRoute } from './routes/startupRoute.ts';
 import { testTraceRoute } from './routes/testTraceRoute.ts';
 import { shardCommit } from './shardCommit.ts';
 import { type ShardDirectory, shardDirectory } from './shardDirectory.ts';
+import { ticketSecrets } from './ticketSecrets.ts';
 
 /** The prefix of a route on a site's own zone: first-party, without CORS. */
 const FIRST_PARTY_PREFIX = '/_rum';
@@ -40,12 +41,11 @@ export function createEdge(env: Environment): Edge {
   const { apps, tokens, enabled, logLevel, infoRate, mistakes } = configuration;
   const log = jsonLogger({ service: 'edge-ingest', level: logLevel, infoRate });
   for (const mistake of mistakes) log.log({ level: 'error', msg: `configuration: ${mistake}` });
-  const onMistake = (mistake: string): void => log.log({ level: 'error', msg: `configuration: ${mistake}` });
-  const lookup = env.KEYS && keyLookup(env.KEYS, onMistake);
+  const lookup = env.KEYS && keyLookup({ keys: env.KEYS, secretOf: ticketSecrets(env), log });
   const shards = shardDirectory({
     configuration,
     namespace: env.SHARD,
-    appsInKeys: appsInKeys(env.KEYS, lookup),
+    appsInKeys: appsInKeys({ keys: env.KEYS, lookup, log }),
   });
   const ingest = createIngest({
     enabled,
