@@ -90,7 +90,7 @@ export const METRICS = {
     type: 'counter',
     unit: '1',
     labels: ['app', 'env', 'outcome', 'reason'],
-    doc: 'Posts: accepted, duplicate or refused, with the reason.',
+    doc: 'Posts: accepted, duplicate, ignored (no visitor: bot, prerender) or refused, with the reason.',
   },
   rum_ingest_spans_total: {
     type: 'counter',

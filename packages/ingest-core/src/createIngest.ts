@@ -9,6 +9,8 @@ import { readBatchQuery } from './admit/readBatchQuery.ts';
 import { readOrigin } from './admit/readOrigin.ts';
 import type { RefusalCounter } from './admit/refusalCounter.ts';
 import { ticketVerifier, type VerifyTicket } from './admit/tickets/ticketVerifier.ts';
+import { uncommitted } from './admit/uncommitted.ts';
+import { whyIgnored } from './admit/whyIgnored.ts';
 import { describeRejected } from './answer/describeRejected.ts';
 import { type Exchange, openExchange } from './answer/exchange.ts';
 import type { Logger } from './answer/logger.ts';
@@ -80,7 +82,8 @@ export function createIngest(options: IngestOptions): Ingest {
   return async (request, client) => {
     const post: Post = { request, client, exchange: openExchange(request, parts.now()) };
     const outcome = await take(post, parts).catch(internal);
-    count(outcome, parts.refusals);
+    const uncounted = uncommitted(outcome);
+    if (uncounted !== undefined) parts.refusals.count(uncounted);
     const response = renderAnswer(outcome, post.exchange);
     parts.log?.log(logOutcome(outcome, post.exchange, { status: response.status, at: parts.now() }));
     return response;
@@ -94,6 +97,8 @@ async function take(post: Post, parts: Parts): Promise<Outcome> {
   const { query, receivedAt } = exchange;
   const admission = await admit(request, { query, receivedAt, address: client.address }, parts);
   if (!admission.ok) return { kind: 'refused', ...admission.error };
+  const ignored = whyIgnored(request.headers, admission.value);
+  if (ignored !== undefined) return { kind: 'ignored', caller: admission.value, reason: ignored };
   return takeAdmitted(post, admission.value, parts);
 }
 
@@ -205,13 +210,6 @@ function allowed(origin: string | undefined): { allowedOrigin?: string } {
 /** The trace rate in force, for pages that could use a higher one. A report rate is the page's own: the key's only caps weights. */
 function ratesFor({ kind, sampleRate }: Caller): { rates?: { sampleRate: number } } {
   return kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
-}
-
-function count(outcome: Outcome, refusals: RefusalCounter): void {
-  if (outcome.kind !== 'refused' && !(outcome.kind === 'accepted' && outcome.duplicate)) return;
-  const { app = '', environment: env = '' } = outcome.caller ?? {};
-  if (outcome.kind === 'accepted') refusals.count({ app, env, outcome: 'duplicate', reason: '' });
-  else refusals.count({ app, env, outcome: 'refused', reason: outcome.refusal.reason });
 }
 
 function internal(error: unknown): Outcome {

@@ -19,6 +19,10 @@ export function logOutcome(
     case 'preflight':
     case 'disabled':
       return { level: 'debug', ...line };
+    case 'ignored': {
+      const { caller, reason } = outcome;
+      return { level: 'debug', ...line, reason, app: caller.app, env: caller.environment };
+    }
     case 'accepted': {
       const { caller, spans, kept, duplicate } = outcome;
       const what = duplicate ? { outcome: 'duplicate' } : {};

@@ -1,5 +1,6 @@
 import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Caller } from '../admit/caller.ts';
+import type { IgnoreReason } from '../admit/whyIgnored.ts';
 import type { Refusal } from './refusal.ts';
 
 /** Spans that were left out of an accepted batch. */
@@ -22,6 +23,7 @@ export type Outcome =
       readonly rejected?: RejectedSpans;
       readonly rates?: RateAnswer['rum'];
     }
+  | { readonly kind: 'ignored'; readonly caller: Caller; readonly reason: IgnoreReason }
   | {
       readonly kind: 'refused';
       readonly refusal: Refusal;

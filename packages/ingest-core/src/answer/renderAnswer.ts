@@ -7,6 +7,9 @@ import { rpcCode } from './rpcCode.ts';
 
 type Headers = Record<string, string>;
 
+/** Rates that end the SDK's reports for the life of its page. */
+const STOP = { rum: { sampleRate: 0, reportRate: 0 } };
+
 /** The response for an outcome: OTLP/HTTP 1.9, "Response", in the request's own encoding. */
 export function renderAnswer(outcome: Outcome, exchange: Exchange): Response {
   const headers: Headers = { 'X-Request-Id': exchange.requestId, 'Cache-Control': 'no-store' };
@@ -17,10 +20,17 @@ export function renderAnswer(outcome: Outcome, exchange: Exchange): Response {
         headers: { ...headers, ...preflightHeaders(outcome.allowedOrigin) },
       });
     case 'disabled': {
-      const body = { rum: { sampleRate: 0, reportRate: 0 } };
-      return success(body, undefined, {
+      return success(STOP, undefined, {
         exchange,
         headers: { ...headers, ...corsHeaders(outcome.allowedOrigin) },
+      });
+    }
+    case 'ignored': {
+      // a crawler's page needs no further posts; one that is prerendered may yet be visited
+      const body = outcome.reason === 'bot' ? STOP : {};
+      return success(body, undefined, {
+        exchange,
+        headers: { ...headers, ...corsHeaders(outcome.caller.allowedOrigin) },
       });
     }
     case 'accepted': {
