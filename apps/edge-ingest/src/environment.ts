@@ -14,8 +14,11 @@ export interface Environment {
   readonly INGEST_TOKENS?: string;
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string;
   readonly OTLP_TOKEN?: string;
+  readonly OTEL_EXPORTER_OTLP_HEADERS?: string;
+  readonly OTLP_DESTINATIONS?: string;
   readonly REMOTE_WRITE_URL?: string;
   readonly REMOTE_WRITE_TOKEN?: string;
+  readonly REMOTE_WRITE_HEADERS?: string;
   readonly REMOTE_WRITE_INTERVAL_SECONDS?: string;
   readonly OUTBOX_MAX_BYTES?: string;
   readonly SHARDS?: string;

@@ -1,6 +1,7 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
-import { bearer, createDestination, type Destination } from './destination.ts';
+import { createDestination, type Destination } from './destination.ts';
 import { gzip } from './gzip.ts';
+import type { OtlpSettings } from './otlpSettings.ts';
 import { verdictOfOtlp } from './verdict.ts';
 
 const HEAD = new TextEncoder().encode('{"resourceSpans":[');
@@ -8,11 +9,11 @@ const COMMA = new TextEncoder().encode(',');
 const TAIL = new TextEncoder().encode(']}');
 
 /** An OTLP/HTTP receiver: JSON, gzipped. `endpoint` is its base URL, as in OpenTelemetry's OTEL_EXPORTER_OTLP_ENDPOINT. */
-export function otlpDestination(endpoint: string, token: string | undefined): Destination {
+export function otlpDestination({ name, endpoint, headers }: OtlpSettings): Destination {
   return createDestination({
-    name: 'otlp',
+    name,
     url: `${endpoint.replace(/\/+$/, '')}${TRACES_PATH}`,
-    headers: { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip', ...bearer(token) },
+    headers: { ...headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
     judge: verdictOfOtlp,
   });
 }

@@ -11,7 +11,7 @@ import { outboxGauges } from './outbox/outboxGauges.ts';
 import { createQuarantine } from './outbox/quarantine.ts';
 import { createQuarantineDesk, type QuarantineDesk } from './outbox/quarantineDesk.ts';
 import { createSnapshotOutbox } from './outbox/snapshotOutbox.ts';
-import { createSpanOutbox } from './outbox/spanOutbox.ts';
+import { openSpanOutboxes } from './outbox/spanOutboxes.ts';
 import { createSnapshotter } from './series/snapshotter.ts';
 import type { ShardBatch } from './shardBatch.ts';
 import { shardConfig } from './shardConfig.ts';
@@ -37,10 +37,10 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
   const quarantine = createQuarantine(storage.sql, ledger.state);
   const clock = createAlarmClock(storage, await storage.getAlarm());
   const shared = { app: () => identity.app, storage, ledger, quarantine };
-  const spans = config.otlp && createSpanOutbox({ ...shared, destination: config.otlp });
+  const spans = openSpanOutboxes({ ...shared, destinations: config.otlp, isComplete: config.isComplete });
   const snapshots =
     config.remoteWrite && createSnapshotOutbox({ ...shared, destination: config.remoteWrite });
-  const outboxes: readonly Outbox[] = [spans, snapshots].filter((outbox) => outbox !== undefined);
+  const outboxes: readonly Outbox[] = snapshots === undefined ? spans.all : [...spans.all, snapshots];
   const gauges = (): CounterRow[] => outboxGauges(identity.app, outboxes);
 
   const snapshotter = createSnapshotter({
@@ -50,7 +50,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     shard: () => identity.shard,
     outbox: snapshots,
     gauges,
-    settledThrough: () => spans?.settledThrough ?? ledger.log.last,
+    settledThrough: () => spans.settledThrough,
   });
   const work = createWork({ ctx, clock, snapshotter, outboxes });
   const committer = createCommitter({
@@ -62,7 +62,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     rearm: work.rearm,
   });
 
-  const desk = createQuarantineDesk({ ...shared, outboxes, added: (rows) => spans?.added(rows) });
+  const desk = createQuarantineDesk({ ...shared, outboxes, added: spans.added });
 
   return {
     commit: committer.commit,

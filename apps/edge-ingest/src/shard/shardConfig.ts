@@ -1,6 +1,7 @@
 import type { Environment } from '../environment.ts';
 import type { Destination } from '../forward/destination.ts';
 import { otlpDestination } from '../forward/otlp.ts';
+import { readDestinations } from '../forward/readDestinations.ts';
 import { remoteWriteDestination } from '../forward/remoteWrite.ts';
 
 /** Seconds between snapshots where nothing else is set: what Prometheus users scrape at. */
@@ -11,18 +12,21 @@ export const DEFAULT_OUTBOX_MAX_BYTES = 1024 * 1024 * 1024;
 
 /** What a Shard takes from the configuration. The Worker checks it and names mistakes. */
 export interface ShardConfig {
-  readonly otlp: Destination | undefined;
+  readonly otlp: readonly Destination[];
   readonly remoteWrite: Destination | undefined;
+  /** Whether a destination that is missing is meant to be: the ingest is on, and no destination has a mistake. */
+  readonly isComplete: boolean;
   readonly intervalMs: number;
   readonly outboxMaxBytes: number;
 }
 
 /** Reads the variables of the Shard; what isn't set has its default. */
 export function shardConfig(env: Environment): ShardConfig {
-  const { OTEL_EXPORTER_OTLP_ENDPOINT: endpoint, REMOTE_WRITE_URL: url } = env;
+  const { otlp, remoteWrite, mistakes } = readDestinations(env);
   return {
-    otlp: endpoint ? otlpDestination(endpoint, env.OTLP_TOKEN) : undefined,
-    remoteWrite: url ? remoteWriteDestination(url, env.REMOTE_WRITE_TOKEN) : undefined,
+    otlp: otlp.map(otlpDestination),
+    remoteWrite: remoteWrite && remoteWriteDestination(remoteWrite.url, remoteWrite.headers),
+    isComplete: env.OBS_ENABLED === 'true' && mistakes.length === 0,
     intervalMs: Number(env.REMOTE_WRITE_INTERVAL_SECONDS || DEFAULT_INTERVAL_SECONDS) * 1000,
     outboxMaxBytes: Number(env.OUTBOX_MAX_BYTES || DEFAULT_OUTBOX_MAX_BYTES),
   };

@@ -2,6 +2,8 @@
 export interface ShardState {
   read<T>(name: string): T | undefined;
   write(name: string, value: unknown): void;
+  remove(name: string): void;
+  names(): readonly string[];
 }
 
 /** The `state` table. */
@@ -18,5 +20,13 @@ export function createShardState(sql: SqlStorage): ShardState {
         JSON.stringify(value),
       );
     },
+    remove(name) {
+      sql.exec('DELETE FROM state WHERE name = ?', name);
+    },
+    names: () =>
+      sql
+        .exec<{ name: string }>('SELECT name FROM state')
+        .toArray()
+        .map(({ name }) => name),
   };
 }

@@ -50,7 +50,11 @@ export function createEdge(env: Environment): Edge {
   const ingest = createIngest({
     enabled,
     apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
-    commit: shardCommit({ namespace: env.SHARD, shards: configuration.shards }),
+    commit: shardCommit({
+      namespace: env.SHARD,
+      shards: configuration.shards,
+      destinations: configuration.destinations,
+    }),
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
     log,
   });

@@ -1,4 +1,5 @@
 import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { DestinationName } from '../forward/destination.ts';
 import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../shard/Shard.ts';
 import { type ShardBatch, toSentBatch } from '../shard/shardBatch.ts';
@@ -12,12 +13,14 @@ export interface ShardCommitOptions {
   readonly namespace: DurableObjectNamespace<Shard>;
   /** Shards per app. */
   readonly shards: number;
+  /** Names of the OTLP destinations: a span that no row can hold is missing in the books of each. */
+  readonly destinations: readonly DestinationName[];
 }
 
 /** Commits a batch to its Shard, in one call. */
-export function shardCommit({ namespace, shards }: ShardCommitOptions): Commit {
+export function shardCommit({ namespace, ...options }: ShardCommitOptions): Commit {
   return async (batch) => {
-    const prepared = prepare(batch, shards);
+    const prepared = prepare(batch, options);
     const name = shardName(batch.app, prepared.shard);
     const sent = toSentBatch(prepared);
     const send = async (): Promise<CommitResult> => namespace.getByName(name).commit(sent);
@@ -31,14 +34,15 @@ export function shardCommit({ namespace, shards }: ShardCommitOptions): Commit {
   };
 }
 
-function prepare(batch: CommitBatch, shards: number): ShardBatch {
+function prepare(
+  batch: CommitBatch,
+  { shards, destinations }: Omit<ShardCommitOptions, 'namespace'>,
+): ShardBatch {
   const { app, env, batchId, batchTime } = batch;
   const { pieces, oversized } = splitSpans(batch.kept.resourceSpans);
-  const skipped = forwardDeltas({
-    app,
-    destination: 'otlp',
-    entries: [{ env, outcome: 'skipped', count: oversized }],
-  });
+  const skipped = destinations.flatMap((destination) =>
+    forwardDeltas({ app, destination, entries: [{ env, outcome: 'skipped', count: oversized }] }),
+  );
   const deltas = [...batch.deltas, ...skipped];
   return { app, env, batchId, batchTime, deltas, spans: pieces, shard: shardOf(batchId, shards) };
 }

@@ -2,7 +2,7 @@ import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { Identity } from '../identity.ts';
 import type { Ledger } from '../ledger.ts';
 import { forwardDeltas } from '../outbox/forwardDeltas.ts';
-import type { SpanOutbox } from '../outbox/spanOutbox.ts';
+import type { SpanOutboxes } from '../outbox/spanOutboxes.ts';
 import type { ShardBatch } from '../shardBatch.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { packRows } from './packRows.ts';
@@ -24,8 +24,8 @@ export interface CommitterOptions {
   readonly ctx: DurableObjectState;
   readonly ledger: Ledger;
   readonly identity: Identity;
-  /** Without one, no span is kept: there is nowhere to send it. */
-  readonly spans: SpanOutbox | undefined;
+  /** Without any, no span is kept: there is nowhere to send it. */
+  readonly spans: SpanOutboxes;
   /** Of the spans that wait. */
   readonly maxBytes: number;
   /** Sees to it that what was committed is forwarded. */
@@ -46,7 +46,7 @@ export function createCommitter({
     const [first] = batches;
     if (first !== undefined) identity.learn(first.app, first.shard);
     ledger.append(rows, now);
-    spans?.added(rows);
+    spans.added(rows);
     await rearm();
     await ctx.storage.sync().catch((error: unknown) => {
       // Memory knows what the disk doesn't: begin anew from the disk.
@@ -55,7 +55,7 @@ export function createCommitter({
     });
   };
   const groups = createGroupCommit(write);
-  const isFull = (): boolean => spans !== undefined && spans.waitingBytes > maxBytes;
+  const isFull = (): boolean => spans.waitingBytes > maxBytes;
 
   return {
     isFull,
@@ -68,7 +68,7 @@ export function createCommitter({
         }
         if (ledger.seen.has(batch.batchId)) return { outcome: 'duplicate' };
         if (isFull()) return unavailable('the outbox is full', FULL_RETRY_SECONDS);
-        await groups.add(spans === undefined ? withoutSpans(batch) : batch);
+        await groups.add(spans.isAny ? batch : withoutSpans(batch));
         return { outcome: 'committed' };
       } catch (error) {
         return unavailable(error instanceof Error ? error.message : String(error), BROKEN_RETRY_SECONDS);

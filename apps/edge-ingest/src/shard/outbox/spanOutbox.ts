@@ -2,7 +2,7 @@ import { type Delivery, deliver, type Outcome, type Setback } from '../../forwar
 import type { Destination, DestinationName } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
-import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
+import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
 import type { Verdict } from '../../forward/verdict.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
@@ -11,21 +11,10 @@ import { halvePieces, type TimedPiece } from './halvePieces.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantine, Quarantined } from './quarantine.ts';
 import { quarantineDeltas } from './quarantineDeltas.ts';
+import { readSpanState, type SpanState, spanStateName } from './spanState.ts';
 
 /** Bytes of JSON in a request: receivers take 4 MB and more, and gzip makes a tenth of it. */
 const MAX_BODY_BYTES = 1_000_000;
-
-/** Name in the state table. */
-const STATE = 'otlp';
-
-/** What has to outlive an eviction. */
-interface SpanState {
-  /** Every log row up to here is settled. */
-  readonly cursor: number;
-  /** The request under way holds the spans up to this row; frozen, so that a resend after a crash is identical. */
-  readonly through: number | null;
-  readonly patience: Patience;
-}
 
 /** A request under way. */
 interface Cut {
@@ -38,7 +27,7 @@ interface Cut {
   readonly quarantined: Quarantined[];
 }
 
-/** The spans in the commit log that the trace store hasn't taken yet. */
+/** The spans in the commit log that one trace store hasn't taken yet. */
 export interface SpanOutbox extends Outbox {
   /** Every log row up to here has no spans that wait. */
   readonly settledThrough: number;
@@ -55,17 +44,17 @@ export interface SpanOutboxOptions {
   readonly destination: Destination;
 }
 
-/** The outbox of the trace store. */
+/** The outbox of a trace store. */
 export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   const { storage, ledger, quarantine, destination } = options;
-  let state = ledger.state.read<SpanState>(STATE) ?? { cursor: 0, through: null, patience: CALM };
+  let state = readSpanState(ledger.state, destination.name);
   const isForUs = (only: DestinationName | undefined): boolean =>
     only === undefined || only === destination.name;
   const waiting = countWaiting(ledger, state.cursor, isForUs);
   let cut: Cut | undefined;
 
   const save = (next: SpanState): void => {
-    ledger.state.write(STATE, next);
+    ledger.state.write(spanStateName(destination.name), next);
     state = next;
   };
 

@@ -3,8 +3,10 @@ import { parseApps } from '@throughline/ingest-core/admit/parseApps';
 import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
 import type { LogLevel } from '@throughline/ingest-core/answer/logger';
 import type { Environment } from '../../environment.ts';
+import type { DestinationName } from '../../forward/destination.ts';
+import { readDestinations } from '../../forward/readDestinations.ts';
 import { ticketSecrets } from '../ticketSecrets.ts';
-import { isHttpUrl, numberIn, oneOf } from './readVariable.ts';
+import { numberIn, oneOf } from './readVariable.ts';
 
 /** More Shards than this for one app is a mistake: one takes thousands of batches a second. */
 const MAX_SHARDS = 256;
@@ -21,6 +23,8 @@ export interface Configuration {
   readonly apps: ReadonlyMap<string, AppPolicy>;
   readonly tokens: ReadonlyMap<string, TokenPolicy>;
   readonly shards: number;
+  /** Names of the OTLP destinations. */
+  readonly destinations: readonly DestinationName[];
   readonly logLevel: LogLevel;
   readonly infoRate: number;
   /** One line for each mistake: the variable, what is wrong, and the fix. Empty when all is well. */
@@ -41,8 +45,8 @@ export function checkConfiguration(env: Environment): Configuration {
       note,
     }),
     infoRate: numberIn('LOG_SAMPLING_RATE_INFO', env.LOG_SAMPLING_RATE_INFO || '1', { min: 0, max: 1, note }),
+    destinations: checkDestinations(env, note),
   };
-  checkDestinations(env, note);
   if (env.SHARD === undefined)
     note('SHARD: is not bound; bind the Durable Object class "Shard" in wrangler.jsonc');
   if (!env.APPS && !env.INGEST_TOKENS && env.KEYS === undefined && configuration.enabled)
@@ -64,13 +68,12 @@ function parsed<T>(
   return new Map();
 }
 
-function checkDestinations(env: Environment, note: (mistake: string) => void): void {
-  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT', 'REMOTE_WRITE_URL'] as const) {
-    const value = env[name];
-    if (value && !isHttpUrl(value)) note(`${name}: is no URL; write it as https://host/path`);
-  }
+function checkDestinations(env: Environment, note: (mistake: string) => void): DestinationName[] {
+  const { otlp, mistakes } = readDestinations(env);
+  for (const mistake of mistakes) note(mistake);
   const seconds = env.REMOTE_WRITE_INTERVAL_SECONDS || '15';
   numberIn('REMOTE_WRITE_INTERVAL_SECONDS', seconds, { min: 1, max: MAX_INTERVAL_SECONDS, note });
   const bytes = env.OUTBOX_MAX_BYTES || '1';
   numberIn('OUTBOX_MAX_BYTES', bytes, { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true, note });
+  return otlp.map(({ name }) => name);
 }

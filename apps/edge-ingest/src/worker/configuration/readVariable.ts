@@ -24,10 +24,3 @@ export function oneOf<const T extends string>(
   note(`${name}: "${text}" is none of ${values.join(', ')}; set it to one of them`);
   return values[0];
 }
-
-/** Whether a text is an http(s) URL without credentials; a token has a variable of its own. */
-export function isHttpUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && username === '' && password === '';
-}
