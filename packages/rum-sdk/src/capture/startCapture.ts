@@ -33,11 +33,12 @@ export function startCapture(given: CaptureParts, { onSettled, onDropped }: Capt
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
   const interactions = watchInteractions(parts);
+  const longFrames = watchLongFrames(parts);
   const early = takeEarly();
   const errors = watchErrors({ ...parts, interactions }, early.errors);
   const captures: Capture[] = [
-    watchLongFrames(parts),
-    watchVitals({ ...parts, interactions }),
+    longFrames,
+    watchVitals({ ...parts, interactions, longFrames, resources }),
     watchRequests({ ...parts, interactions }, early.requests),
     errors,
     resources,

@@ -2,6 +2,7 @@ import type { AllowedAttributes } from '../../trace/tracing.ts';
 
 /** What is read of PerformanceScriptTiming (https://w3c.github.io/long-animation-frames/), which TypeScript's DOM doesn't have. */
 export interface ScriptTiming {
+  readonly startTime: number;
   readonly duration: number;
   readonly invokerType: string;
   readonly sourceURL: string;

@@ -1,5 +1,6 @@
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
+import { observeEntries } from '../observeEntries.ts';
 import { type ScriptTiming, scriptAttributes } from './scriptAttributes.ts';
 
 /** Frames from 50 ms on are reported; from 100 ms on a person notices them (RAIL's limit for a response). */
@@ -8,18 +9,31 @@ const MIN_DURATION_MS = 100;
 /** Spans per page view: a page that janks without end tells no more in its fiftieth frame. */
 const MAX_PER_VIEW = 50;
 
-const TYPE = 'long-animation-frame';
+/** Frames that are remembered: an interaction is looked into a second after it at the latest. */
+const REMEMBERED_FRAMES = 20;
 
 interface LongFrame extends PerformanceEntry {
   readonly blockingDuration: number;
   readonly scripts: readonly ScriptTiming[];
 }
 
+/** Long animation frames, and what they were long for. */
+export interface LongFrames extends Capture {
+  /**
+   * Of the last frames' scripts, the one that cost most time after `start`, in the frames that were on between `start`
+   * and `end` (milliseconds on `performance.now()`'s clock).
+   */
+  costliestScript(start: number, end: number): ScriptTiming | undefined;
+}
+
 /** Long animation frames over 100 ms, each with the script that cost most. Where the browser has none, nothing is watched. */
-export function watchLongFrames({ views, tracing, guard }: CaptureParts): Capture {
+export function watchLongFrames({ views, tracing, guard }: CaptureParts): LongFrames {
   const counts = new WeakMap<PageView, number>();
+  const remembered: LongFrame[] = [];
 
   const record = (frame: LongFrame): void => {
+    remembered.push(frame);
+    if (remembered.length > REMEMBERED_FRAMES) remembered.shift();
     const view = views.at(frame.startTime);
     const count = counts.get(view) ?? 0;
     if (frame.duration <= MIN_DURATION_MS || count >= MAX_PER_VIEW) return;
@@ -31,30 +45,37 @@ export function watchLongFrames({ views, tracing, guard }: CaptureParts): Captur
       start: frame.startTime,
       attributes: {
         'rum.long_frame.blocking_duration_ms': frame.blockingDuration,
-        ...scriptAttributes(costliest(frame.scripts)),
+        ...scriptAttributes(costliest([frame])),
       },
     });
     tracing.end(span, frame.startTime + frame.duration);
   };
   const recordAll = guard((entries: PerformanceEntryList) => (entries as LongFrame[]).forEach(record));
-
-  const observer = observe((list) => recordAll(list.getEntries()));
+  const observer = observeEntries(['long-animation-frame'], recordAll);
+  const collect = (): void => recordAll(observer.takeRecords());
   return {
-    collect: () => recordAll(observer?.takeRecords() ?? []),
-    stop: () => observer?.disconnect(),
+    costliestScript(start, end) {
+      collect();
+      return costliest(
+        remembered.filter(({ startTime, duration }) => startTime <= end && startTime + duration >= start),
+        start,
+      );
+    },
+    collect,
+    stop: () => observer.disconnect(),
   };
 }
 
-function observe(callback: PerformanceObserverCallback): PerformanceObserver | undefined {
-  if (!PerformanceObserver.supportedEntryTypes.includes(TYPE)) return undefined;
-  const observer = new PerformanceObserver(callback);
-  observer.observe({ type: TYPE, buffered: true });
-  return observer;
-}
-
-function costliest(scripts: readonly ScriptTiming[]): ScriptTiming | undefined {
-  return scripts.reduce<ScriptTiming | undefined>(
-    (most, script) => (most && most.duration >= script.duration ? most : script),
-    undefined,
-  );
+/** By the time that it ran after `since`. */
+function costliest(frames: readonly LongFrame[], since = 0): ScriptTiming | undefined {
+  let costliest: ScriptTiming | undefined;
+  let most = 0;
+  for (const script of frames.flatMap(({ scripts }) => scripts)) {
+    const cost = Math.min(script.duration, script.startTime + script.duration - since);
+    if (cost > most) {
+      most = cost;
+      costliest = script;
+    }
+  }
+  return costliest;
 }

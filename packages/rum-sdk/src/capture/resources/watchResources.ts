@@ -15,6 +15,9 @@ const FIRST_ERROR_STATUS = 400;
 /** Requests have spans of their own; nobody waits for a beacon, and media load for as long as they play. */
 const LEFT_OUT: readonly string[] = ['fetch', 'xmlhttprequest', 'beacon', 'audio', 'video'];
 
+/** The browser's own buffer holds 250 entries, and a page view that lives long has more: of those, the last ones. */
+const REMEMBERED_TIMINGS = 50;
+
 /**
  * With a member that is newer than TypeScript's. It is 0 where another origin keeps its status to itself, and where
  * nothing came: these two can't be told apart.
@@ -25,6 +28,8 @@ type ResourceTiming = PerformanceResourceTiming & { readonly responseStatus?: nu
 export interface ResourceCapture extends Capture {
   /** The page has loaded: it costs nothing before. */
   begin(): void;
+  /** The newest entry of `url` whose request began by `time`, milliseconds on `performance.now()`'s clock. */
+  find(url: string, time: number): PerformanceResourceTiming | undefined;
 }
 
 /** Resources that were slow or failed, as spans, from the browser's own buffer of Resource Timing entries. */
@@ -32,6 +37,7 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
   const { endpoint } = settings;
   const own = endpoint.origin + endpoint.pathname;
   const counts = new WeakMap<PageView, number>();
+  let remembered: ResourceTiming[] = [];
   let isBegun = false;
 
   const record = (timing: ResourceTiming): void => {
@@ -60,6 +66,7 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
     tracing.end(span, timing.startTime + timing.duration);
   };
   const receive = guard((entries: PerformanceEntryList) => {
+    remembered = [...remembered, ...(entries as ResourceTiming[])].slice(-REMEMBERED_TIMINGS);
     for (const timing of entries as ResourceTiming[]) {
       if (!LEFT_OUT.includes(timing.initiatorType) && !timing.name.startsWith(own)) record(timing);
     }
@@ -73,6 +80,10 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
 
   return {
     begin: () => observe(true),
+    find: (url, time) =>
+      [...(performance.getEntriesByName(url, 'resource') as ResourceTiming[]), ...remembered].findLast(
+        ({ name, requestStart, startTime }) => name === url && (requestStart || startTime) <= time,
+      ),
     collect() {
       receive(isBegun ? observer.takeRecords() : performance.getEntriesByType('resource'));
       // a page that is hidden while it loads may be shown again

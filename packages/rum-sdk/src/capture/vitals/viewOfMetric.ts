@@ -1,4 +1,4 @@
-import type { MetricWithAttribution } from 'web-vitals/attribution';
+import type { MetricType } from 'web-vitals';
 import type { PageView } from '../../trace/pageView.ts';
 import type { PageViews } from '../pageView/pageViews.ts';
 
@@ -6,7 +6,7 @@ import type { PageViews } from '../pageView/pageViews.ts';
 const MAX_ROUTER_DELAY_MS = 10_000;
 
 /** The page view that a metric belongs to. */
-export function viewOfMetric(metric: MetricWithAttribution, views: PageViews): PageView {
+export function viewOfMetric(metric: MetricType, views: PageViews): PageView {
   const start = metric.navigationStartTime ?? 0;
   if (metric.navigationType !== 'soft-navigation') return views.at(start);
   const began = views.softSince(start);

@@ -1,12 +1,12 @@
-import { type MetricWithAttribution, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals/attribution';
+import { type MetricType, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import { holdObservers } from './holdObservers.ts';
+import { noteEntries } from './noteEntries.ts';
 import { createPageVitals, type PageVitals } from './pageVitals.ts';
 import { recordVital } from './recordVital.ts';
-import { markedTarget } from './safeTarget.ts';
-import { toReport } from './toReport.ts';
+import { toReport, type Witnesses } from './toReport.ts';
 import { viewOfMetric } from './viewOfMetric.ts';
 import type { VitalReport } from './vitalReport.ts';
 
@@ -16,6 +16,9 @@ const LATE_REPORT_MS = 1_500;
 /** The two events of a hide; `pagehide` comes first where the page is left. */
 const HIDES = ['pagehide', 'visibilitychange'] as const;
 
+/** What the vitals are told with. */
+type VitalsParts = CaptureParts & Omit<Witnesses, 'notes'> & { readonly interactions: Interactions };
+
 /**
  * The five vitals: FCP and TTFB recorded at once, the others when the page view hides or ends, with their last value.
  * One that has changed when a page view, shown again, hides once more, is recorded again under its id, as a correction.
@@ -23,8 +26,9 @@ const HIDES = ['pagehide', 'visibilitychange'] as const;
  * web-vitals defers its own last report of INP to an idle moment, and a click that ends the page leaves it none; so every
  * change is taken (`reportAllChanges`), and the newest one stands.
  */
-export function watchVitals(parts: CaptureParts & { readonly interactions: Interactions }): Capture {
+export function watchVitals(parts: VitalsParts): Capture {
   const { views, tracing, guard } = parts;
+  const notes = noteEntries(parts.longFrames, guard);
   const vitalsOf = new WeakMap<PageView, PageVitals>();
   /** Page views that have ended, and whose last interaction may still be reported. */
   const left = new Set<PageView>();
@@ -52,15 +56,16 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
     );
   });
 
-  const onReport = guard((metric: MetricWithAttribution) => {
+  const onReport = guard((metric: MetricType) => {
     // a soft navigation fetches no document, so its TTFB of 0 says nothing
     if (isStopped || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
     // the clock is read now, so that a sleep before the next hide is known to have begun after this
     tracing.clock.epochMs(performance.now());
     const view = viewOfMetric(metric, views);
-    record(pageVitals(view).update(toReport(metric, metric.navigationStartTime || view.startTime)), view);
+    const start = metric.navigationStartTime || view.startTime;
+    record(pageVitals(view).update(toReport(metric, start, { ...parts, notes })), view);
   });
-  const options = { reportAllChanges: true, reportSoftNavs: true, generateTarget: markedTarget };
+  const options = { reportAllChanges: true, reportSoftNavs: true };
   let deliver = (): void => undefined;
   const onHide = guard(() => deliver());
   // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
@@ -80,6 +85,7 @@ export function watchVitals(parts: CaptureParts & { readonly interactions: Inter
     // web-vitals has no way to stop
     stop: () => {
       isStopped = true;
+      notes.stop();
       for (const type of HIDES) removeEventListener(type, onHide, true);
     },
   };

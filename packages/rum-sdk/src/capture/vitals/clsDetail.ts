@@ -1,0 +1,20 @@
+import type { CLSMetric } from 'web-vitals';
+import { loadState } from './loadState.ts';
+import type { EntryNotes } from './noteEntries.ts';
+import type { VitalDetail } from './vitalReport.ts';
+
+/** CLS at its largest shift; a page view without one has it at its start. */
+export function clsDetail({ entries }: CLSMetric, navigationStart: number, notes: EntryNotes): VitalDetail {
+  const [first, ...others] = entries;
+  if (!first) return { attributes: {}, stretch: { start: navigationStart, end: navigationStart } };
+  const largest = others.reduce((most, shift) => (most.value > shift.value ? most : shift), first);
+  const { startTime, value } = largest;
+  return {
+    attributes: {
+      'rum.target': notes.targetOf([largest]),
+      'rum.load_state': loadState(startTime),
+      'rum.cls.largest_shift_value': value,
+    },
+    stretch: { start: startTime, end: startTime },
+  };
+}
