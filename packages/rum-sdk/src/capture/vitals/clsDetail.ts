@@ -6,15 +6,16 @@ import type { VitalDetail } from './vitalReport.ts';
 /** CLS at its largest shift; a page view without one has it at its start. */
 export function clsDetail({ entries }: CLSMetric, navigationStart: number, notes: EntryNotes): VitalDetail {
   const [first, ...others] = entries;
-  if (!first) return { attributes: {}, stretch: { start: navigationStart, end: navigationStart } };
+  if (!first) return { attributes: {}, end: navigationStart };
   const largest = others.reduce((most, shift) => (most.value > shift.value ? most : shift), first);
   const { startTime, value } = largest;
   return {
     attributes: {
-      'rum.target': notes.targetOf([largest]),
+      'rum.target': notes.of(largest)?.target,
       'rum.load_state': loadState(startTime),
       'rum.cls.largest_shift_value': value,
     },
-    stretch: { start: startTime, end: startTime },
+    start: startTime,
+    end: startTime,
   };
 }

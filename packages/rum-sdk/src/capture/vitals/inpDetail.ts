@@ -19,24 +19,25 @@ export function inpDetail(
   // an interaction too short for an entry has a value (8 ms) and no time
   if (!first) return { attributes: { 'rum.load_state': loadState(navigationStart) } };
   const start = first.startTime;
-  const stretch = { start, end: start + value };
-  const frame = notes.frameOf(first);
+  const end = start + value;
+  const frame = notes.of(first);
   // a click's pointer events end in the same frame, and can come first; the click is what the program listens to
   const { name: type } = entries.find(({ name }) => name === 'click') ?? first;
   // a dialog (`alert`) holds its listener for longer than the frame
-  const processingEnd = Math.min(frame?.processingEnd ?? 0, stretch.end);
+  const processingEnd = Math.min(frame?.processingEnd ?? 0, end);
   return {
     attributes: {
-      'rum.target': notes.targetOf(entries),
+      'rum.target': frame?.target,
       'rum.load_state': loadState(start),
       'rum.interaction.type': type,
       ...scriptAttributes(longFrames.costliestScript(start, processingEnd) ?? frame?.script),
     },
-    stretch,
-    parts: consecutive(stretch, [
+    start,
+    end,
+    parts: consecutive({ start, end }, [
       ['inp.input_delay', frame?.processingStart],
       ['inp.processing_duration', processingEnd],
-      ['inp.presentation_delay', stretch.end],
+      ['inp.presentation_delay', end],
     ]),
     interaction: type,
   };

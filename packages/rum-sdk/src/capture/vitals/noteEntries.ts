@@ -10,24 +10,29 @@ const SAME_FRAME_MS = 8;
 /** Frames that events may still be added to: their entries come a frame or two late. */
 const OPEN_FRAMES = 10;
 
-/** The events that were painted together, milliseconds on `performance.now()`'s clock. */
-export interface EventFrame {
-  readonly start: number;
-  readonly paint: number;
-  /** When the first listener began, and when the last one was done. */
-  processingStart: number;
-  processingEnd: number;
-  /** What cost most of it; known when nothing is added any more. */
+/** What is known of a layout shift or an event beyond its entry, and of an event with all those that were painted with it. */
+export interface EntryNote {
+  /** What moved, or what a person acted on first: it may have left the page since. */
+  target?: string | undefined;
+  /** When the first listener began, and when the last one was done, milliseconds on `performance.now()`'s clock. */
+  processingStart?: number;
+  processingEnd?: number;
+  /** What cost most time of it, where long frames may have forgotten it. */
   script?: ScriptTiming | undefined;
 }
 
-/** What is known of performance entries beyond themselves. */
+/** Notes by entry. */
 export interface EntryNotes {
-  /** The element that the first of these shifts or events that has one was about: it may have left the page since. */
-  targetOf(entries: PerformanceEntryList): string | undefined;
-  /** The frame of an interaction's event. */
-  frameOf(event: PerformanceEventTiming): EventFrame | undefined;
+  /** The note of a layout shift that counts, or of an interaction's event. */
+  of(entry: PerformanceEntry): EntryNote | undefined;
   stop(): void;
+}
+
+interface EventFrame extends EntryNote {
+  readonly start: number;
+  readonly paint: number;
+  processingStart: number;
+  processingEnd: number;
 }
 
 /**
@@ -35,54 +40,51 @@ export interface EntryNotes {
  * keeps the events of the ten longest interactions, and the shifts of the worst session.
  */
 export function noteEntries(longFrames: LongFrames, guard: Guard): EntryNotes {
-  const targets = new WeakMap<PerformanceEntry, string | undefined>();
-  const frames = new WeakMap<PerformanceEntry, EventFrame>();
+  const notes = new WeakMap<PerformanceEntry, EntryNote>();
   const open: EventFrame[] = [];
 
-  const begin = (frame: EventFrame): EventFrame => {
+  const frameOf = ({
+    startTime: start,
+    duration,
+    processingStart,
+    processingEnd,
+  }: PerformanceEventTiming) => {
+    const paint = start + duration;
+    const known = open.findLast((frame) => Math.abs(frame.paint - paint) <= SAME_FRAME_MS);
+    if (known) return known;
+    const frame: EventFrame = { start, paint, processingStart, processingEnd };
     open.push(frame);
-    const closed = open.length > OPEN_FRAMES && open.shift();
-    if (closed) closed.script = longFrames.costliestScript(closed.start, closed.processingEnd);
+    for (const closed of open.splice(0, open.length - OPEN_FRAMES)) {
+      closed.script = longFrames.costliestScript(closed.start, closed.processingEnd);
+    }
     return frame;
   };
   const noteEvent = (event: PerformanceEventTiming): void => {
-    const { startTime: start, processingStart, processingEnd } = event;
-    const paint = start + event.duration;
-    const frame =
-      open.findLast((other) => Math.abs(other.paint - paint) <= SAME_FRAME_MS) ??
-      begin({ start, paint, processingStart, processingEnd });
-    frame.processingStart = Math.min(frame.processingStart, processingStart);
-    frame.processingEnd = Math.max(frame.processingEnd, processingEnd);
+    const frame = frameOf(event);
+    frame.processingStart = Math.min(frame.processingStart, event.processingStart);
+    frame.processingEnd = Math.max(frame.processingEnd, event.processingEnd);
     if (!event.interactionId) return;
-    frames.set(event, frame);
-    targets.set(event, safeTarget(event.target));
+    // Chromium names none for an event that nobody listens to, such as `pointerdown`
+    frame.target ??= safeTarget(event.target);
+    notes.set(event, frame);
   };
-  const note = guard((entries: PerformanceEntryList) => {
+  const noteAll = guard((entries: PerformanceEntryList) => {
     for (const entry of entries as (PerformanceEventTiming | LayoutShift)[]) {
       if ('processingEnd' in entry) noteEvent(entry);
-      else if (!entry.hadRecentInput) targets.set(entry, safeTarget(largestSource(entry)));
+      else if (!entry.hadRecentInput) notes.set(entry, { target: safeTarget(largestNode(entry)) });
     }
   });
-  const observer = observeEntries(['layout-shift', 'event', 'first-input'], note);
-  const catchUp = (): void => note(observer.takeRecords());
+  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll);
   return {
-    targetOf(entries) {
-      catchUp();
-      for (const entry of entries) {
-        const target = targets.get(entry);
-        if (target) return target;
-      }
-      return undefined;
-    },
-    frameOf(event) {
-      catchUp();
-      return frames.get(event);
+    of(entry) {
+      noteAll(observer.takeRecords());
+      return notes.get(entry);
     },
     stop: () => observer.disconnect(),
   };
 }
 
 /** The browser lists what has moved by its size. */
-function largestSource({ sources }: LayoutShift): Node | null | undefined {
+function largestNode({ sources }: LayoutShift): Node | null | undefined {
   return (sources.find(({ node }) => node instanceof Element) ?? sources[0])?.node;
 }

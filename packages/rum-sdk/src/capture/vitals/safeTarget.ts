@@ -6,8 +6,8 @@ const ROLE = /^[a-z]{1,32}$/;
 
 /** An element's (or a text's element's) tag, role and `data-rum-name`. Never text, ids or classes, which can hold data. */
 export function safeTarget(node: EventTarget | null | undefined): string | undefined {
-  const element = node instanceof Text ? node.parentElement : node;
-  if (!(element instanceof Element)) return undefined;
+  const element = node instanceof Element ? node : (node as Node | null)?.parentElement;
+  if (!element) return undefined;
   const role = element.getAttribute('role') ?? '';
   const named = element.closest(`[${NAME}]`);
   const name = named ? `[${NAME}=${named.getAttribute(NAME)}]` : '';

@@ -22,14 +22,13 @@ export interface Witnesses {
  */
 export function toReport(metric: MetricType, start: number, witnesses: Witnesses): VitalReport {
   const { name, id, value, rating, navigationType } = metric;
-  const { stretch, ...detail } = detailOf(metric, start, witnesses);
+  const detail = detailOf(metric, start, witnesses);
   return {
     name,
     id,
     value,
     start,
     end: start + value,
-    ...stretch,
     ...detail,
     attributes: {
       'browser.web_vital.name': name,

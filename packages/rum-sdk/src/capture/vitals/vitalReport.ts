@@ -12,18 +12,18 @@ export interface VitalPart extends Stretch {
   readonly name: string;
 }
 
-/** What one vital says beyond what all of them do. */
-export interface VitalDetail {
+/** What one vital says beyond what all of them do. Without a stretch it is from the navigation's start, as long as its value. */
+export interface VitalDetail extends Partial<Stretch> {
   readonly attributes: AllowedAttributes;
-  /** Where it isn't from the navigation's start, for as long as its value. */
-  readonly stretch?: Stretch;
   readonly parts?: readonly VitalPart[];
   /** Event type of the interaction that INP is about. */
   readonly interaction?: string | undefined;
 }
 
 /** A vital's last value as plain data: no element and no performance entry is held, so that no detached DOM is kept alive. */
-export interface VitalReport extends VitalDetail, Stretch {
+export interface VitalReport extends VitalDetail {
+  readonly start: number;
+  readonly end: number;
   readonly name: VitalName;
   /** web-vitals' id of the metric. */
   readonly id: string;
