@@ -52,10 +52,10 @@ const HTML = `
     const busy = (ms) => { const end = performance.now() + ms; while (performance.now() < end); };
     const on = (name, type, listener) =>
       document.querySelector('[data-rum-name=' + name + ']').addEventListener(type, listener);
-    on('slowest', 'click', function slowestClick() { busy(250); });
+    on('slowest', 'click', function slowestClick() { busy(700); });
     on('second', 'mousedown', function secondDown() { busy(40); });
     on('second', 'mouseup', function secondUp() { busy(30); });
-    on('second', 'click', function secondClick() { busy(150); });
+    on('second', 'click', function secondClick() { busy(350); });
     let clicks = 0;
     on('others', 'click', function otherClick() { if (clicks++ < ${SLOW_INTERACTIONS}) busy(60); });
     addEventListener('keydown', () => busy(60));
