@@ -1,10 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { CONFORMANCE_APPS, CONFORMANCE_TOKENS } from '@throughline/ingest-core/testing/conformanceApps';
+import { countedIn } from '@throughline/ingest-core/testing/countedIn';
 import { describeIngest } from '@throughline/ingest-core/testing/ingestConformance';
 import { afterAll } from 'vitest';
 import * as atRoot from '../../app/api/ops/ingest/route.ts';
 import * as atTracesPath from '../../app/api/ops/ingest/v1/traces/route.ts';
+import { GET as metrics } from '../../app/metrics/route.ts';
+
+const METRICS_TOKEN = 'metrics-token-0123456789';
+const scrape = () =>
+  new Request('http://127.0.0.1/metrics', { headers: { authorization: `Bearer ${METRICS_TOKEN}` } });
+let clients = 0;
 
 type Handlers = Partial<Record<string, (request: Request) => Promise<Response>>>;
 
@@ -33,11 +40,16 @@ function describeRoute(path: string, handlers: Handlers): void {
       OTEL_EXPORTER_OTLP_ENDPOINT: store.url,
       ADMIN_PASSWORD: 'correct horse',
       SESSION_SECRET: 's'.repeat(32),
+      METRICS_TOKEN,
     });
     return {
       url: `http://127.0.0.1:3000${path}`,
-      fetch: async (request) =>
-        (await handlers[request.method]?.(request)) ?? new Response(null, { status: 405 }),
+      fetch: async (request) => {
+        // a client of its own for each post, so that no limit is met
+        request.headers.set('x-forwarded-for', `192.0.2.${clients++ % 256}`);
+        return (await handlers[request.method]?.(request)) ?? new Response(null, { status: 405 });
+      },
+      counted: async (labels) => countedIn(await (await metrics(scrape())).text(), labels),
     };
   });
 }

@@ -1,21 +1,11 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CommitBatch } from '../commit/commitBatch.ts';
 import { CONFORMANCE_KEY_HALF, CONFORMANCE_ORIGIN, CONFORMANCE_TOKEN } from './conformanceApps.ts';
+import type { ConformanceHost } from './conformanceHost.ts';
+import { describeAttempts } from './describeAttempts.ts';
 import { gzip, makePost, type PostInput } from './makePost.ts';
 import { makePageView, makeTraces, randomHex } from './makeTraces.ts';
-import { REFUSED_POSTS } from './refusedPosts.ts';
 import { uuidV7 } from './uuidV7.ts';
-
-/** A host under test: configured with `CONFORMANCE_APPS` and `CONFORMANCE_TOKENS`, enabled, and not limited in rate. */
-export interface ConformanceHost {
-  /** URL of its ingest, without query. */
-  readonly url: string;
-  fetch(request: Request): Promise<Response>;
-  /** What it has committed so far, where it can tell. */
-  committed?(): Promise<readonly CommitBatch[]>;
-  close?(): Promise<void>;
-}
 
 /** Headers of a server's post. */
 const BEARER = { origin: undefined, authorization: `Bearer ${CONFORMANCE_TOKEN}` };
@@ -132,17 +122,7 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       expect(made.headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
     });
 
-    it.each(REFUSED_POSTS)('refuses $name with $status', async ({ status, make, says, code, readable }) => {
-      const response = await host.fetch(makePost({ url: host.url, ...(await make()) }));
-      expect(response.status).toBe(status);
-      const body = (await response.json()) as { code: number; message: string };
-      expect(Object.keys(body).sort()).toEqual(['code', 'message']);
-      expect(body.code).toBe(code);
-      expect(body.message).toMatch(says);
-      const origin = readable === true ? CONFORMANCE_ORIGIN : null;
-      expect(response.headers.get('access-control-allow-origin')).toBe(origin);
-      expect(response.headers.get('x-request-id')).toBeTruthy();
-    });
+    describeAttempts(() => host);
   });
 }
 

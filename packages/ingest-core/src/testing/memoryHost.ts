@@ -5,6 +5,7 @@ import { createBatchMemory } from '../commit/batchMemory.ts';
 import type { CommitBatch } from '../commit/commitBatch.ts';
 import { createIngest, type IngestOptions } from '../createIngest.ts';
 import { CONFORMANCE_APPS, CONFORMANCE_TOKENS } from './conformanceApps.ts';
+import type { BatchLabels } from './countedIn.ts';
 
 /** An ingest that commits to a list, with the conformance apps. */
 export function memoryHost(options: Partial<IngestOptions> = {}) {
@@ -27,6 +28,17 @@ export function memoryHost(options: Partial<IngestOptions> = {}) {
     url: 'https://ingest.example/v1/traces',
     fetch: (request: Request) => ingest(request, {}),
     committed: async (): Promise<readonly CommitBatch[]> => batches,
+    counted: async (labels: BatchLabels): Promise<number> => countBatches(batches, labels),
     batches,
   };
+}
+
+function countBatches(batches: readonly CommitBatch[], labels: BatchLabels): number {
+  return batches
+    .flatMap(({ deltas }) => deltas)
+    .filter((delta) => delta.metric === 'rum_ingest_batches_total')
+    .filter((delta) =>
+      Object.entries(labels).every(([name, value]) => (delta.labels[name as 'app'] ?? '') === value),
+    )
+    .reduce((sum, delta) => sum + (delta.type === 'counter' ? delta.add : 0), 0);
 }
