@@ -20,7 +20,9 @@ export interface Environment {
   readonly REMOTE_WRITE_TOKEN?: string;
   readonly REMOTE_WRITE_HEADERS?: string;
   readonly REMOTE_WRITE_INTERVAL_SECONDS?: string;
+  readonly FORWARD_INTERVAL_SECONDS?: string;
   readonly OUTBOX_MAX_BYTES?: string;
+  readonly JURISDICTION?: string;
   readonly SHARDS?: string;
   readonly ADMIN_TOKEN?: string;
   /** Secrets of tickets, which the entries of keys name; `RUM_TICKET_SECRET_…` beside it while one replaces the other. */

@@ -29,6 +29,8 @@ export function startEdge({
       REMOTE_WRITE_URL: `http://127.0.0.1:${ports.metrics}/api/v1/write`,
       REMOTE_WRITE_TOKEN: secrets.storeToken,
       ADMIN_TOKEN: secrets.adminToken,
+      // somebody watches: spans appear within a second
+      FORWARD_INTERVAL_SECONDS: '1',
       ...edgeEnv,
     }),
     { mode: 0o600 },

@@ -65,6 +65,49 @@ describe('over time', () => {
     expect([samples[0]?.value, samples.at(-1)?.value]).toEqual([0, 120]);
   });
 
+  it('forwards the first batch after a rest within a second, and under traffic every five seconds', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app, ['first']));
+    expect((await alarmOf(stub)) ?? 0).toBeLessThanOrEqual(begun + 1_000);
+    let alarms = 0;
+    for (let second = 1; second <= 120; second++) {
+      await stub.commit(batchOf(app, [`s${second}`]));
+      alarms += await runAlarms(stub, begun + second * 1_000);
+      vi.setSystemTime(begun + second * 1_000);
+    }
+    // 12 a minute to forward, and at most 4 for the snapshots between them; it was 60.
+    expect(alarms).toBeGreaterThan(2 * 11);
+    expect(alarms).toBeLessThanOrEqual(2 * 16);
+    const sent = await received(TRACES, app);
+    expect(sent.length).toBeLessThanOrEqual(alarms);
+    vi.setSystemTime(begun + 130_000);
+    await runAlarms(stub, begun + 150_000);
+    expect((await received(TRACES, app)).map(({ text }) => text).join()).toContain('"s120"');
+    expect((await stub.health()).destinations.every(({ waiting }) => waiting === 0)).toBe(true);
+    // Quiet for a while: the next one doesn't wait for five seconds.
+    vi.setSystemTime(begun + 180_000);
+    await stub.commit(batchOf(app, ['again']));
+    expect((await alarmOf(stub)) ?? 0).toBeLessThanOrEqual(begun + 181_000);
+  });
+
+  it('goes on at once with what a round had no time for', async () => {
+    const { app, stub } = freshShard();
+    const long = 'x'.repeat(400_000);
+    await runInDurableObject(stub, (shard) =>
+      Promise.all(Array.from({ length: 6 }, (_, i) => shard.commit(batchOf(app, [`${i}${long}`])))),
+    );
+    // Each request takes longer than a round.
+    const fetch = vi.spyOn(globalThis, 'fetch').mockImplementation(async () => {
+      vi.setSystemTime(Date.now() + 60_000);
+      return new Response();
+    });
+    await runAlarms(stub, Date.now() + 1_000);
+    const next = (await alarmOf(stub)) ?? 0;
+    expect(fetch.mock.calls.length).toBeLessThan(6);
+    fetch.mockRestore();
+    expect(next - Date.now()).toBeLessThanOrEqual(1_000);
+  });
+
   it('sets an alarm again that was lost', async () => {
     const { app, stub } = freshShard();
     await stub.commit(batchOf(app));

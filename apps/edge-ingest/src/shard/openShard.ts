@@ -52,7 +52,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     gauges,
     settledThrough: () => spans.settledThrough,
   });
-  const work = createWork({ ctx, clock, snapshotter, outboxes });
+  const work = createWork({ ctx, clock, snapshotter, outboxes, forwardMs: config.forwardMs });
   const committer = createCommitter({
     ctx,
     ledger,

@@ -7,6 +7,12 @@ import { remoteWriteDestination } from '../forward/remoteWrite.ts';
 /** Seconds between snapshots where nothing else is set: what Prometheus users scrape at. */
 export const DEFAULT_INTERVAL_SECONDS = 15;
 
+/**
+ * Seconds between two rounds of forwarding while all is well: an alarm is a request of a Durable Object, of which the free
+ * plan has 100,000 a day. A batch that comes alone doesn't wait for it.
+ */
+export const DEFAULT_FORWARD_SECONDS = 5;
+
 /** Spans that may wait for the trace store: days of a small site; a Durable Object ends at 10 GB, the free plan at 5. */
 export const DEFAULT_OUTBOX_MAX_BYTES = 1024 * 1024 * 1024;
 
@@ -17,6 +23,8 @@ export interface ShardConfig {
   /** Whether a destination that is missing is meant to be: the ingest is on, and no destination has a mistake. */
   readonly isComplete: boolean;
   readonly intervalMs: number;
+  /** Milliseconds between two rounds of forwarding while all is well. */
+  readonly forwardMs: number;
   readonly outboxMaxBytes: number;
 }
 
@@ -28,6 +36,7 @@ export function shardConfig(env: Environment): ShardConfig {
     remoteWrite: remoteWrite && remoteWriteDestination(remoteWrite.url, remoteWrite.headers),
     isComplete: env.OBS_ENABLED === 'true' && mistakes.length === 0,
     intervalMs: Number(env.REMOTE_WRITE_INTERVAL_SECONDS || DEFAULT_INTERVAL_SECONDS) * 1000,
+    forwardMs: Number(env.FORWARD_INTERVAL_SECONDS || DEFAULT_FORWARD_SECONDS) * 1000,
     outboxMaxBytes: Number(env.OUTBOX_MAX_BYTES || DEFAULT_OUTBOX_MAX_BYTES),
   };
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Environment } from '../environment.ts';
 import { answer } from './answer.ts';
 import { createEdge } from './createEdge.ts';
+import { rearmShards } from './rearmShards.ts';
 
 const good: Environment = env;
 
@@ -35,6 +36,49 @@ describe('createEdge', () => {
     expect(Number(response.headers.get('Retry-After'))).toBeGreaterThan(0);
     const ready = await answer(new Request('https://edge.example/health/ready'), edge);
     expect(ready.status).toBe(503);
+  });
+
+  it('finds every Shard in the jurisdiction, posts, routes and cron alike', async () => {
+    const asked: string[] = [];
+    const pinned = {
+      getByName(name: string) {
+        asked.push(name);
+        return {
+          commit: async () => ({ outcome: 'committed' }),
+          rearm: async () => undefined,
+          drain: async () => ({ destinations: [] }),
+          health: async () => ({ destinations: [], full: false }),
+          series: async () => [],
+          listQuarantine: async () => ({ entries: [] }),
+        };
+      },
+    };
+    // The namespace itself has no way to an object: only its pinned one does.
+    const SHARD = { jurisdiction: (name: string) => (name === 'eu' ? pinned : undefined) };
+    const edge = createEdge({ ...good, SHARD, JURISDICTION: 'eu' } as unknown as Environment);
+    const ADMIN = { Authorization: `Bearer ${good.ADMIN_TOKEN}` };
+    const statusOf = async (path: string, method = 'GET') =>
+      (await answer(new Request(`https://edge.example${path}`, { method, headers: ADMIN }), edge)).status;
+    expect((await answer(makePost(), edge)).status).toBe(200);
+    expect(asked).toEqual(['shop/0']);
+    expect(await statusOf('/health/ready')).toBe(200);
+    expect(await statusOf('/metrics')).toBe(200);
+    expect(await statusOf('/ops/quarantine')).toBe(200);
+    expect(await statusOf('/ops/drain', 'POST')).toBe(200);
+    const before = asked.length;
+    await rearmShards(edge);
+    expect(asked.length).toBeGreaterThan(before);
+  });
+
+  it.each([
+    ['mars', /^JURISDICTION: "mars" is none of eu, us, fedramp, fedramp-high/],
+    // workerd here has no jurisdictions: nothing may be taken as if it had.
+    ['eu', /^JURISDICTION: this runtime can't pin/],
+  ])('takes nothing where it cannot keep to the jurisdiction %s', async (JURISDICTION, mistake) => {
+    const edge = createEdge({ ...good, JURISDICTION, LOG_LEVEL: 'error' });
+    expect((await answer(makePost(), edge)).status).toBe(503);
+    const startup = await answer(new Request('https://edge.example/health/startup'), edge);
+    expect(await startup.json()).toMatchObject({ mistakes: [expect.stringMatching(mistake)] });
   });
 
   it('takes keys from KV that APPS has not', async () => {

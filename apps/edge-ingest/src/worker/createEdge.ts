@@ -6,6 +6,7 @@ import { createIngest } from '@throughline/ingest-core/createIngest';
 import type { Environment } from '../environment.ts';
 import { appsInKeys } from './appsInKeys.ts';
 import { checkConfiguration } from './configuration/checkConfiguration.ts';
+import { pinnedNamespace } from './configuration/pinnedNamespace.ts';
 import { keyLookup } from './keyLookup.ts';
 import { postLimiter } from './postLimiter.ts';
 import { requireAdmin } from './requireAdmin.ts';
@@ -42,16 +43,19 @@ export function createEdge(env: Environment): Edge {
   const log = jsonLogger({ service: 'edge-ingest', level: logLevel, infoRate });
   for (const mistake of mistakes) log.log({ level: 'error', msg: `configuration: ${mistake}` });
   const lookup = env.KEYS && keyLookup({ keys: env.KEYS, secretOf: ticketSecrets(env), log });
+  const pinned = pinnedNamespace(env);
+  // With a mistake nothing is taken: it is among the configuration's.
+  const namespace = pinned.ok ? pinned.value : env.SHARD;
   const shards = shardDirectory({
     configuration,
-    namespace: env.SHARD,
+    namespace,
     appsInKeys: appsInKeys({ keys: env.KEYS, lookup, log }),
   });
   const ingest = createIngest({
     enabled,
     apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
     commit: shardCommit({
-      namespace: env.SHARD,
+      namespace,
       shards: configuration.shards,
       destinations: configuration.destinations,
     }),

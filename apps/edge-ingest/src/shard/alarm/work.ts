@@ -29,10 +29,14 @@ export interface WorkOptions {
   readonly clock: AlarmClock;
   readonly snapshotter: Snapshotter;
   readonly outboxes: readonly Outbox[];
+  /** Milliseconds between two rounds while all is well. */
+  readonly forwardMs: number;
 }
 
-export function createWork({ ctx, clock, snapshotter, outboxes }: WorkOptions): Work {
+export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: WorkOptions): Work {
   let running: Promise<void> = Promise.resolve();
+  /** Unix milliseconds before which a destination that is well gets nothing more: spans gather, and cost one alarm together. */
+  let restUntil = 0;
 
   const round = async (limitMs: number, force: boolean): Promise<void> => {
     const now = Date.now();
@@ -40,6 +44,8 @@ export function createWork({ ctx, clock, snapshotter, outboxes }: WorkOptions): 
     if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take();
     const options = { deadline: now + limitMs, force };
     await Promise.all(outboxes.map((outbox) => outbox.drain(options)));
+    // A round that ran out of time has more to send: it goes on at once.
+    restUntil = Date.now() < options.deadline ? now + forwardMs : 0;
   };
 
   /** One after the other: two rounds at a time would send the same bodies twice. */
@@ -50,11 +56,13 @@ export function createWork({ ctx, clock, snapshotter, outboxes }: WorkOptions): 
 
   const rearm = async (): Promise<void> => {
     const soon = Date.now() + MIN_AHEAD_MS;
-    const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(({ patience }) => patience.retryAt);
+    const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(nextTry);
     const dueAt = snapshotter.dueAt();
     if (dueAt !== undefined) times.push(dueAt);
     if (times.length > 0) await clock.arm(Math.max(soon, Math.min(...times)));
   };
+
+  const nextTry = ({ patience }: Outbox): number => (patience.state === 'ok' ? restUntil : patience.retryAt);
 
   return {
     rearm,

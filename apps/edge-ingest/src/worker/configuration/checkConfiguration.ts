@@ -6,6 +6,7 @@ import type { Environment } from '../../environment.ts';
 import type { DestinationName } from '../../forward/destination.ts';
 import { readDestinations } from '../../forward/readDestinations.ts';
 import { ticketSecrets } from '../ticketSecrets.ts';
+import { pinnedNamespace } from './pinnedNamespace.ts';
 import { numberIn, oneOf } from './readVariable.ts';
 
 /** More Shards than this for one app is a mistake: one takes thousands of batches a second. */
@@ -13,6 +14,9 @@ const MAX_SHARDS = 256;
 
 /** PromQL looks back five minutes; snapshots further apart would leave holes. */
 const MAX_INTERVAL_SECONDS = 240;
+
+/** Whoever opens a trace doesn't wait for longer. */
+const MAX_FORWARD_SECONDS = 60;
 
 /** Fewer characters can be guessed. */
 const MIN_TOKEN_LENGTH = 16;
@@ -49,6 +53,8 @@ export function checkConfiguration(env: Environment): Configuration {
   };
   if (env.SHARD === undefined)
     note('SHARD: is not bound; bind the Durable Object class "Shard" in wrangler.jsonc');
+  const pinned = env.SHARD && pinnedNamespace(env);
+  if (pinned?.ok === false) note(pinned.error);
   if (!env.APPS && !env.INGEST_TOKENS && env.KEYS === undefined && configuration.enabled)
     note('APPS: nobody may send; set APPS or INGEST_TOKENS, or bind the KV namespace KEYS');
   if (env.ADMIN_TOKEN && env.ADMIN_TOKEN.length < MIN_TOKEN_LENGTH)
@@ -73,6 +79,8 @@ function checkDestinations(env: Environment, note: (mistake: string) => void): D
   for (const mistake of mistakes) note(mistake);
   const seconds = env.REMOTE_WRITE_INTERVAL_SECONDS || '15';
   numberIn('REMOTE_WRITE_INTERVAL_SECONDS', seconds, { min: 1, max: MAX_INTERVAL_SECONDS, note });
+  const forward = env.FORWARD_INTERVAL_SECONDS || '5';
+  numberIn('FORWARD_INTERVAL_SECONDS', forward, { min: 1, max: MAX_FORWARD_SECONDS, note });
   const bytes = env.OUTBOX_MAX_BYTES || '1';
   numberIn('OUTBOX_MAX_BYTES', bytes, { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true, note });
   return otlp.map(({ name }) => name);
