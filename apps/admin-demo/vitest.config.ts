@@ -1,0 +1,9 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    // the first test of a file opens a PostgreSQL in this process, and fills it; a busy machine takes its time
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
