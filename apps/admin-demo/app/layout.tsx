@@ -8,6 +8,7 @@ import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { panelConfig } from '../src/config/panelConfig.ts';
 import { rumAttributes } from '../src/rum/rumAttributes.ts';
+import { rumTicket } from '../src/rum/rumTicket.ts';
 import { PanelProvider } from '../src/ui/PanelProvider.tsx';
 
 export const metadata: Metadata = {
@@ -22,8 +23,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // Reading the request makes every page dynamic: the settings come from the environment of the running server.
   const policy = (await headers()).get('content-security-policy') ?? '';
   const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+  const config = panelConfig();
   return (
-    <html lang="en" {...mantineHtmlProps} {...rumAttributes(panelConfig())}>
+    <html lang="en" {...mantineHtmlProps} {...rumAttributes(config, await rumTicket(config))}>
       <head>
         <ColorSchemeScript defaultColorScheme="auto" {...(nonce === undefined ? {} : { nonce })} />
       </head>

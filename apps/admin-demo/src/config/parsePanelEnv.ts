@@ -1,5 +1,7 @@
+import type { SecretOf } from '@throughline/ingest-core/admit/tickets/ticketSecretSchema';
 import { type Env, EnvReader } from './envReader.ts';
 import { parseKeyValues } from './parseKeyValues.ts';
+import { readTicketSecrets } from './readTicketSecrets.ts';
 
 /** Where pages post, relative to the panel's own origin. */
 export const OWN_INGEST_PATH = '/api/ops/ingest';
@@ -23,6 +25,8 @@ const FLUSH_INTERVAL_MS = { min: 100, max: 60_000 };
 export interface RumConfig {
   readonly endpoint: string;
   readonly key: string;
+  /** The app of the key, for tickets; where it is unset, the one that `apps` has for it. */
+  readonly app: string | undefined;
   readonly sampleRate: number;
   readonly reportRate: number;
   readonly flushIntervalMs: number | undefined;
@@ -47,6 +51,8 @@ export interface PanelConfig {
   readonly apps: string | undefined;
   /** The `INGEST_TOKENS` variable as it is, as for the edge: servers that may send by bearer token. */
   readonly ingestTokens: string | undefined;
+  /** Secrets of tickets by the name of their variable: the panel signs with the first, its ingest checks with all. */
+  readonly ticketSecretOf: SecretOf;
   readonly edge: { readonly url: string; readonly token: string } | undefined;
   readonly otlp: OtlpConfig | undefined;
   readonly metricsQueryUrl: string | undefined;
@@ -78,6 +84,7 @@ export function parsePanelEnv(env: Env): ParsedPanelEnv {
     rum: readRum(reader),
     apps: reader.text('APPS'),
     ingestTokens: reader.text('INGEST_TOKENS'),
+    ticketSecretOf: readTicketSecrets(env, reader),
     edge: readEdge(reader),
     otlp: readOtlp(reader),
     metricsQueryUrl: reader.url('METRICS_QUERY_URL'),
@@ -107,6 +114,7 @@ function readRum(reader: EnvReader): RumConfig {
   return {
     endpoint,
     key: reader.text('RUM_KEY') ?? '',
+    app: reader.text('RUM_APP'),
     sampleRate: reader.share('RUM_SAMPLE_RATE', 1),
     reportRate: reader.share('RUM_REPORT_RATE', 1),
     flushIntervalMs: flushes ? reader.milliseconds('RUM_FLUSH_INTERVAL_MS', 0, FLUSH_INTERVAL_MS) : undefined,

@@ -7,11 +7,16 @@ import { relayCommit } from '@throughline/ingest-core/commit/relayCommit';
 import { createIngest, type Ingest } from '@throughline/ingest-core/createIngest';
 import type { SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
+import { TICKET_SECRET } from '../config/readTicketSecrets.ts';
+import { type TicketConfig, ticketApp } from '../rum/rumTicket.ts';
 import { ingestLogger } from './ingestLogger.ts';
 import { panelLimiter } from './panelLimiter.ts';
 
 /** The part of the configuration that the ingest reads. */
-export type IngestConfig = Pick<PanelConfig, 'obsEnabled' | 'apps' | 'ingestTokens' | 'edge' | 'otlp'>;
+export type IngestConfig = Pick<
+  PanelConfig,
+  'obsEnabled' | 'apps' | 'ingestTokens' | 'ticketSecretOf' | 'edge' | 'otlp'
+>;
 
 /**
  * The same ingest as the edge's, in this process: it relays to an edge where there is one, else stores spans by OTLP and
@@ -20,7 +25,7 @@ export type IngestConfig = Pick<PanelConfig, 'obsEnabled' | 'apps' | 'ingestToke
  * @throws Error where `APPS` or `INGEST_TOKENS` is malformed; `checkSenders` has told so at the start.
  */
 export function buildIngest(config: IngestConfig, registry: SeriesRegistry): Ingest {
-  const apps = parseApps(config.apps ?? '{}');
+  const apps = parseApps(config.apps ?? '{}', config.ticketSecretOf);
   const tokens = parseTokens(config.ingestTokens ?? '{}');
   if (!apps.ok) throw new Error(apps.error);
   if (!tokens.ok) throw new Error(tokens.error);
@@ -41,7 +46,13 @@ function chooseCommit({ edge, otlp }: IngestConfig, registry: SeriesRegistry): C
 }
 
 /** What is wrong with the variables that say who may send; empty where all is well. */
-export function checkSenders({ apps, ingestTokens }: Pick<IngestConfig, 'apps' | 'ingestTokens'>): string[] {
-  const parsed = [parseApps(apps ?? '{}'), parseTokens(ingestTokens ?? '{}')];
-  return parsed.flatMap((result) => (result.ok ? [] : [result.error]));
+export function checkSenders(config: TicketConfig & Pick<IngestConfig, 'ingestTokens'>): string[] {
+  const { apps, ingestTokens, ticketSecretOf } = config;
+  const parsed = [parseApps(apps ?? '{}', ticketSecretOf), parseTokens(ingestTokens ?? '{}')];
+  const mistakes = parsed.flatMap((result) => (result.ok ? [] : [result.error]));
+  const signs = config.obsEnabled && ticketSecretOf(TICKET_SECRET) !== undefined;
+  if (mistakes.length > 0 || !signs || ticketApp(config) !== undefined) return mistakes;
+  return [
+    `RUM_APP is not set, but ${TICKET_SECRET} is: name the app of RUM_KEY, for which tickets are signed.`,
+  ];
 }

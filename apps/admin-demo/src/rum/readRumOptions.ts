@@ -8,6 +8,8 @@ export function readRumOptions(data: Readonly<Record<string, string | undefined>
   return {
     endpoint: rumEndpoint,
     key: rumKey,
+    // read for each post: a refresh of the layout brings a fresh one
+    ticket: data.rumTicket === undefined ? undefined : () => data.rumTicket ?? '',
     service: rumService,
     version: data.rumVersion,
     environment: data.rumEnvironment,

@@ -1,12 +1,13 @@
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 
 /** The SDK's settings as attributes of `<html>`, where `instrumentation-client.ts` finds them; none where it is off. */
-export function rumAttributes(config: PanelConfig): Record<`data-rum-${string}`, string> {
+export function rumAttributes(config: PanelConfig, ticket?: string): Record<`data-rum-${string}`, string> {
   if (!config.obsEnabled) return {};
   const { endpoint, key, sampleRate, reportRate, flushIntervalMs, propagateTo } = config.rum;
   return {
     'data-rum-endpoint': endpoint,
     'data-rum-key': key,
+    ...(ticket === undefined ? {} : { 'data-rum-ticket': ticket }),
     'data-rum-service': config.pageService,
     'data-rum-version': PANEL_VERSION,
     'data-rum-environment': config.environment,
