@@ -1,8 +1,10 @@
 import { env } from 'cloudflare:workers';
+import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { makePost } from '@throughline/ingest-core/testing/makePost';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../environment.ts';
 import { answer } from './answer.ts';
+import { checkConfiguration } from './configuration/checkConfiguration.ts';
 import { createEdge } from './createEdge.ts';
 import { rearmShards } from './rearmShards.ts';
 
@@ -90,5 +92,26 @@ describe('createEdge', () => {
     const edge = createEdge({ ...good, KEYS });
     expect((await answer(makePost({ query: { key: 'pk_kv' } }), edge)).status).toBe(200);
     expect((await answer(makePost({ query: { key: 'pk_none' } }), edge)).status).toBe(401);
+  });
+
+  it('checks tickets with the secrets that an entry names, and takes no post where one is not set', async () => {
+    const entry = {
+      ...{ app: 'shop', environment: 'test', origins: ['https://shop.example'] },
+      ...{ requireTicket: true, ticketSecrets: ['RUM_TICKET_SECRET', 'RUM_TICKET_SECRET_OLD'] },
+    };
+    const APPS = JSON.stringify({ pk_ticket: entry });
+    const [current, old] = ['c'.repeat(32), 'o'.repeat(32)];
+    const secrets = { RUM_TICKET_SECRET: current, RUM_TICKET_SECRET_OLD: old };
+    const edge = createEdge({ ...good, APPS, ...secrets });
+    const send = async (secret: string) => {
+      const ticket = await mintTicket({ secret, app: 'shop', expiresAt: Date.now() + 60_000 });
+      return (await answer(makePost({ query: { key: 'pk_ticket', ticket } }), edge)).status;
+    };
+    expect([await send(current), await send(old), await send('x'.repeat(32))]).toEqual([200, 200, 401]);
+    const { mistakes } = checkConfiguration({ ...good, APPS, RUM_TICKET_SECRET: current });
+    expect(mistakes).toEqual([
+      expect.stringMatching(/^APPS: pk_ticket\.ticketSecrets\.1: names a variable that is not set/),
+    ]);
+    expect(mistakes.join()).not.toContain(current);
   });
 });

@@ -156,12 +156,23 @@ describe('other paths', () => {
 
 describe('rate limits', () => {
   it('refuses one client that posts too often, and no other', async () => {
-    const from = (address: string) =>
+    const from = (address: string, spoofed: Record<string, string> = {}) =>
       exports.default.fetch(
-        makePost({ headers: { 'cf-connecting-ip': address }, body: '{"resourceSpans":[]}' }),
+        makePost({ headers: { ...spoofed, 'cf-connecting-ip': address }, body: '{"resourceSpans":[]}' }),
       );
     // Twice the limit and more, so that a minute that ends meanwhile saves nobody.
-    const answers = await Promise.all(Array.from({ length: 620 }, () => from('192.0.2.1')));
+    const answers = await Promise.all(
+      Array.from({ length: 620 }, (_, i) =>
+        // Cloudflare writes CF-Connecting-IP itself; what a client writes beside it changes nothing
+        from('192.0.2.1', {
+          'x-forwarded-for': `203.0.113.${i % 256}`,
+          'x-real-ip': `203.0.113.${i % 256}`,
+          'true-client-ip': `203.0.113.${i % 256}`,
+          'cf-connecting-ipv6': `2001:db8::${i.toString(16)}`,
+          forwarded: `for=203.0.113.${i % 256}`,
+        }),
+      ),
+    );
     const refused = answers.find(({ status }) => status === 429);
     expect(Number(refused?.headers.get('Retry-After'))).toBeGreaterThan(0);
     expect(await refused?.json()).toMatchObject({ code: 8 });
