@@ -93,7 +93,7 @@ export const BROWSER_ATTRIBUTES = {
   'http.request.method': word(SPAN, 'Request method, upper case; `_OTHER` for unknown ones.'),
   'http.response.status_code': int(SPAN, 'Response status code.'),
   'http.response.body.size': int(SPAN, 'Encoded body size, bytes.'),
-  'server.address': text(SPAN, 'Host that was called.'),
+  'server.address': word(SPAN, 'Host that was called, as in `url.full`.'),
   'server.port': int(SPAN, 'Port that was called.'),
   'url.full': url(SPAN, 'URL without query, fragment and credentials, its path templated.'),
   'url.template': path(SPAN, 'Path template of the request, such as `/api/residences/:id`.'),

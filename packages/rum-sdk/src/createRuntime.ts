@@ -68,7 +68,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     sampler: createSampler(rates.sample, draws?.randomness),
     processor,
   });
-  const tracing = createTracing(record, clock, active);
+  const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(
     { settings, tracing, views, scrubber, guard },

@@ -100,11 +100,7 @@ describe('the fetch of the document', () => {
     const [fetched] = ofType('document_fetch');
     const [root] = ofType('page_view');
     expect(fetched?.parentSpanId).toBe(root?.spanId);
-    expect(fetched?.events.map(({ name }) => name).slice(0, 3)).toEqual([
-      'redirectStart',
-      'redirectEnd',
-      'fetchStart',
-    ]);
+    expect(fetched?.events.map(({ name }) => name).slice(0, 2)).toEqual(['redirectEnd', 'fetchStart']);
     expect(fetched?.start).toBeGreaterThanOrEqual(root?.start ?? Number.POSITIVE_INFINITY);
     expect(fetched?.attributes['url.full']).toBe(`${site.page.origin}/residences/:id`);
   });

@@ -151,7 +151,7 @@ describe('spans of requests', () => {
       },
     });
     expect((slow?.end ?? 0) - (slow?.start ?? 0)).toBeGreaterThanOrEqual(400);
-    expect(slow?.events.map(({ name }) => name)).toContain('responseEnd');
+    expect(slow?.events.map(({ name }) => name)).toContain('responseStart');
     expect(missing).toMatchObject({ status: 2, attributes: { 'error.type': '404' } });
   });
 

@@ -40,7 +40,7 @@ describe('every call of the page has its span, once', () => {
     expect(ids(spans.map(({ spanId }) => spanId))).toEqual(
       ids(sent.map(({ headers }) => String(headers.traceparent).split('-')[2] as string)),
     );
-    const phases = spans.filter(({ events }) => events.some(({ name }) => name === 'responseEnd'));
+    const phases = spans.filter(({ events }) => events.some(({ name }) => name === 'responseStart'));
     expect(phases.length).toBe(500);
   });
 

@@ -27,6 +27,9 @@ const MAX_SEGMENT_LENGTH = 40;
 /** From this length on, a random string is called a token, as in free text. */
 const MIN_TOKEN_LENGTH = 24;
 
+/** No longer than {@link MAX_SEGMENT_LENGTH}. */
+const PLAIN_WORD = /^[a-z]{1,40}$/;
+
 /** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none. */
 const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
 
@@ -37,6 +40,8 @@ const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
  * @param inAssets whether a folder above it is an {@link ASSET_FOLDER}.
  */
 export function templateSegment(segment: string, inAssets: boolean): string {
+  // most are plain words, which no rule below would change
+  if (PLAIN_WORD.test(segment)) return segment;
   if (TEMPLATE.test(segment) || VERSION.test(segment)) return segment;
   if (/@|%(?:25)*40/.test(segment)) return ':email';
   if (UUID.test(segment)) return ':uuid';

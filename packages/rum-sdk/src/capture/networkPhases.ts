@@ -1,10 +1,13 @@
 import type { Span } from '@opentelemetry/api';
 import type { AllowedAttributes, Tracing } from '../trace/tracing.ts';
 
-/** The phases of a fetch (Resource Timing, section 4.5), in their order; each becomes an event of this name. */
+/**
+ * The phases of a fetch (Resource Timing, section 4.5), in their order; each becomes an event of this name. `fetchStart`
+ * and `responseEnd` are where the span begins and ends.
+ */
 const LOOKUP = ['domainLookupStart', 'domainLookupEnd'] as const;
 const CONNECT = ['connectStart', 'secureConnectionStart', 'connectEnd'] as const;
-const EXCHANGE = ['requestStart', 'responseStart', 'responseEnd'] as const;
+const EXCHANGE = ['requestStart', 'responseStart'] as const;
 
 /**
  * DNS, connect, TLS, request and response as events. A time of zero didn't happen, or another origin keeps it to
@@ -17,7 +20,7 @@ export function addNetworkPhases(
 ): void {
   const lookup = timing.domainLookupEnd > timing.domainLookupStart ? LOOKUP : [];
   const connect = timing.connectEnd > timing.connectStart ? CONNECT : [];
-  for (const name of ['fetchStart', ...lookup, ...connect, ...EXCHANGE] as const) {
+  for (const name of [...lookup, ...connect, ...EXCHANGE]) {
     if (timing[name] > 0) tracing.addEvent(span, { name, time: timing[name] });
   }
 }

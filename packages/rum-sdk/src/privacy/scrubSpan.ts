@@ -9,10 +9,10 @@ export function scrubSpan(span: ReadableSpan, scrub: Scrubber): ReadableSpan {
   const { code, message } = span.status;
   return {
     ...span,
-    name: scrub.text(span.name),
+    name: scrub.name(span.name),
     attributes: scrub.attributes(span.attributes, 'span'),
     events: span.events.map(({ name, time, attributes }) => ({
-      name: scrub.text(name),
+      name: scrub.name(name),
       time,
       attributes: scrub.attributes(attributes ?? {}, 'event'),
     })),

@@ -9,6 +9,10 @@ import { templatePath } from '@throughline/scrub/templatePath';
 export interface Scrubber {
   /** Free text. */
   text(value: string): string;
+  /** The name of a span or an event. */
+  name(value: string): string;
+  /** From now on this name is left as it is: it is made of constants and templates alone. */
+  trust(name: string): void;
   /** A path, as a route template. */
   route(path: string): string;
   /** Only the attributes of the allowlist that may stand there, each with its own treatment. */
@@ -18,10 +22,14 @@ export interface Scrubber {
 /** Different values whose scrubbed form is remembered: a page has few routes and addresses, and each span repeats them. */
 const MAX_REMEMBERED = 100;
 
+/** Different names of spans that needn't be scrubbed: those of the page, and of its API's routes. */
+const MAX_TRUSTED = 200;
+
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {
   const text = remembering(scrubText);
   const route = remembering((path) => templatePath(path, routes));
+  const trusted = new Set<string>();
   const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
     none: (value) => value,
     text,
@@ -32,10 +40,15 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     typeof value === 'string' ? treatments[BROWSER_ATTRIBUTES[name].scrub](value) : value;
   return {
     text,
+    name: (value) => (trusted.has(value) ? value : text(value)),
+    trust(name) {
+      if (trusted.size < MAX_TRUSTED) trusted.add(name);
+    },
     route,
     attributes(attributes, on) {
       const allowed: Attributes = {};
-      for (const [name, value] of Object.entries(attributes)) {
+      for (const name of Object.keys(attributes)) {
+        const value = attributes[name];
         if (value !== undefined && isAllowed(name, on) && isScalar(value)) allowed[name] = treat(name, value);
       }
       return allowed;
@@ -46,9 +59,12 @@ export function createScrubber(routes: readonly string[]): Scrubber {
 function remembering(work: (text: string) => string): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
-    const result = known.get(text) ?? work(text);
-    if (known.size >= MAX_REMEMBERED) known.clear();
-    known.set(text, result);
+    let result = known.get(text);
+    if (result === undefined) {
+      result = work(text);
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(text, result);
+    }
     return result;
   };
 }

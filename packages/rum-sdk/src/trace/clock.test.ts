@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { createClock } from './clock.ts';
 
 function machine() {
-  const time = { wall: 1_800_000_000_000, monotonic: 0 };
+  const time = { wall: 1_800_000_000_000, monotonic: 0, pause: 0 };
   const clock = createClock({
-    wall: () => time.wall,
+    wall() {
+      time.wall += time.pause;
+      time.monotonic += time.pause;
+      time.pause = 0;
+      return time.wall;
+    },
     monotonic: () => time.monotonic,
     timeOrigin: 1_800_000_000_000,
   });
@@ -19,6 +24,10 @@ function machine() {
     },
     slew(ms: number) {
       time.wall += ms;
+    },
+    /** The thread stands still before it reads the wall clock the next time, and both clocks go on. */
+    pauseOnce(ms: number) {
+      time.pause = ms;
     },
   };
 }
@@ -39,5 +48,14 @@ describe('the clock', () => {
     run(500);
     expect(clock.epochMs(1400)).toBe(1_800_000_601_400);
     expect(clock.epochMs(900)).toBe(1_800_000_000_900);
+  });
+
+  it('takes a thread that was paused between its two reads for no sleep', () => {
+    const { clock, run, pauseOnce } = machine();
+    run(1000);
+    clock.epochMs(900);
+    pauseOnce(400);
+    expect(clock.epochMs(950)).toBe(1_800_000_000_950);
+    expect(clock.epochMs(1390)).toBe(1_800_000_001_390);
   });
 });

@@ -12,11 +12,15 @@ const PRIMITIVES: readonly string[] = ['string', 'number', 'boolean'];
 export function putAttributes(target: Attributes, given: Attributes | undefined): number {
   let dropped = 0;
   if (typeof given !== 'object' || given === null) return dropped;
-  for (const [key, value] of Object.entries(given)) {
+  let size = Object.keys(target).length;
+  for (const key of Object.keys(given)) {
+    const value = given[key];
     // most are missing on purpose: what isn't known is written as undefined
     if (value === undefined || key === '' || !isValue(value)) continue;
-    if (!Object.hasOwn(target, key) && Object.keys(target).length >= MAX_ATTRIBUTES_PER_SPAN) dropped++;
+    const isNew = !Object.hasOwn(target, key);
+    if (isNew && size >= MAX_ATTRIBUTES_PER_SPAN) dropped++;
     else target[key] = cut(value);
+    size += Number(isNew);
   }
   return dropped;
 }

@@ -67,7 +67,7 @@ export class RecordedSpan implements Span, ReadableSpan {
     this.resource = origin.resource;
     this.instrumentationScope = origin.instrumentationScope;
     this.startTime = toHrTime(options.startTime, origin.clock);
-    this.addLinks(options.links ?? []);
+    if (options.links) this.addLinks(options.links);
     if (options.attributes) this.setAttributes(options.attributes);
   }
 

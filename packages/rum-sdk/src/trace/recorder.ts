@@ -2,7 +2,6 @@ import type { Attributes, Context, Span, SpanContext, SpanOptions } from '@opent
 import { FLAG_RANDOM } from '@throughline/conventions/sampling';
 import { VERSION } from '../version.ts';
 import type { Clock } from './clock.ts';
-import { contextWith } from './context.ts';
 import { newSpanId, newTraceId } from './ids.ts';
 import { pageResource } from './pageResource.ts';
 import { RecordedSpan, type SpanOrigin } from './recordedSpan.ts';
@@ -27,12 +26,17 @@ export interface NewSpan {
 /** Makes spans. What OpenTelemetry's `TracerProvider` is to a server, in the size that a page can bear. */
 export type Recorder = (span: NewSpan) => Span;
 
+/** Where spans are seen to begin and to end; `context` is undefined where the program gave none. */
+export interface SpanSink extends Required<Pick<SpanProcessor, 'onEnding' | 'onEnd'>> {
+  onStart(span: Parameters<SpanProcessor['onStart']>[0], context: Context | undefined): void;
+}
+
 /** A recorder whose spans go to one processor. */
 export function createRecorder(parts: {
   readonly clock: Clock;
   readonly resource: Attributes;
   readonly sampler: Sampler;
-  readonly processor: Pick<SpanProcessor, 'onStart' | 'onEnd'> & Required<Pick<SpanProcessor, 'onEnding'>>;
+  readonly processor: SpanSink;
 }): Recorder {
   const { sampler, processor } = parts;
   const origin: SpanOrigin = {
@@ -49,7 +53,7 @@ export function createRecorder(parts: {
     const context = { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) };
     if (silent) return silentSpan(context);
     const span = new RecordedSpan(origin, { name, options, context, parent });
-    processor.onStart(span, outer ?? contextWith(undefined));
+    processor.onStart(span, outer);
     return span;
   };
 }

@@ -43,8 +43,16 @@ export interface Tracing {
   addEvent(span: Span, event: { name: string; time: number; attributes?: AllowedAttributes }): void;
 }
 
+interface TracingParts {
+  readonly record: Recorder;
+  readonly clock: Clock;
+  readonly active: ActiveSpans;
+  /** Hears the names of spans and events that are made of constants and templates alone. */
+  readonly trust: (name: string) => void;
+}
+
 /** {@link Tracing} on a recorder. */
-export function createTracing(record: Recorder, clock: Clock, active: ActiveSpans): Tracing {
+export function createTracing({ record, clock, active, trust }: TracingParts): Tracing {
   const start = (
     { type, name, kind, start: time, attributes }: Omit<SpanDraft, 'view' | 'parent'>,
     place: Pick<NewSpan, 'parent' | 'follows' | 'silent'> & { links?: Link[] },
@@ -52,6 +60,8 @@ export function createTracing(record: Recorder, clock: Clock, active: ActiveSpan
     const startTime = clock.epochMs(time);
     const all = { 'rum.span.type': type, ...attributes };
     const { links, ...rest } = place;
+    // of an error it holds the name that the program gave it
+    if (type !== 'error') trust(name);
     return record({
       name,
       options: { startTime, attributes: all, ...(kind && { kind }), ...(links && { links }) },
@@ -71,6 +81,7 @@ export function createTracing(record: Recorder, clock: Clock, active: ActiveSpan
       if (span.isRecording()) span.end(clock.epochMs(time));
     },
     addEvent(span, { name, time, attributes }) {
+      trust(name);
       span.addEvent(name, attributes as Attributes, clock.epochMs(time));
     },
   };

@@ -39,7 +39,8 @@ export function deferPost(
       later &&
       (() => {
         // the page's own thread activates it, so it can't be sent between these two lines
-        controller.abort();
+        // without a reason the browser would make an exception, with the stack
+        controller.abort(0);
         return !later.activated;
       })
     );

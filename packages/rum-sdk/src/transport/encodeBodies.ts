@@ -5,7 +5,7 @@ import { byteLength } from './byteLength.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
 import { encodeSpan } from './encodeSpan.ts';
 import { type Drops, dropAttributes } from './ledger.ts';
-import type { QueuedSpan } from './spanQueue.ts';
+import type { EncodedSpan, QueuedSpan } from './spanQueue.ts';
 
 /** The body of one post. */
 export interface Body {
@@ -26,10 +26,10 @@ export interface Encoding {
 
 const SCOPE = JSON.stringify({ name: '@throughline/rum-sdk', version: VERSION });
 const TAIL = ']}]}]}';
+const COMMA = 1;
 
 /**
- * OTLP JSON bodies (ExportTraceServiceRequest) under their limits, spans in their order. Each span is stringified once,
- * and its bytes counted.
+ * OTLP JSON bodies (ExportTraceServiceRequest) under their limits, spans in their order.
  *
  * @returns the bodies, and how many spans were too large for any.
  */
@@ -44,19 +44,28 @@ export function encodeBodies(
     if (open.parts.length > 0) bodies.push(closeBody(open));
     open = openBody(encoding, bodies.length, reportRate);
   };
-  for (const { span, reportRate, promotion } of spans) {
-    const part = JSON.stringify(encodeSpan(span, promotion?.promoted));
-    const bytes = byteLength(part) + 1;
+  for (const entry of spans) {
+    const { reportRate } = entry;
+    const { text, bytes } = encodedOnce(entry);
     if (!fits(open, reportRate, bytes)) close(reportRate);
     if (!fits(open, reportRate, bytes)) {
       tooLarge++;
       continue;
     }
-    open.parts.push(part);
-    open.bytes += bytes;
+    open.parts.push(text);
+    open.bytes += bytes + COMMA;
   }
   close(undefined);
   return { bodies, tooLarge };
+}
+
+function encodedOnce(entry: QueuedSpan): EncodedSpan {
+  const promoted = entry.promotion?.promoted === true;
+  if (entry.encoded?.promoted !== promoted) {
+    const text = encodeSpan(entry.span, promoted);
+    entry.encoded = { text, bytes: byteLength(text), promoted };
+  }
+  return entry.encoded as EncodedSpan;
 }
 
 interface OpenBody {
@@ -71,8 +80,7 @@ function openBody(encoding: Encoding, at: number, reportRate: number | undefined
   const attributes: Attributes = { ...encoding.resource };
   if (reportRate !== undefined) attributes['rum.report_rate'] = reportRate;
   if (at === 0) Object.assign(attributes, dropAttributes(encoding.drops));
-  const encoded = JSON.stringify(encodeAttributes(attributes));
-  const head = `{"resourceSpans":[{"resource":{"attributes":${encoded}},"scopeSpans":[{"scope":${SCOPE},"spans":[`;
+  const head = `{"resourceSpans":[{"resource":{"attributes":[${encodeAttributes(attributes)}]},"scopeSpans":[{"scope":${SCOPE},"spans":[`;
   return {
     reportRate,
     head,
@@ -82,9 +90,8 @@ function openBody(encoding: Encoding, at: number, reportRate: number | undefined
   };
 }
 
-function closeBody({ head, parts }: OpenBody): Body {
-  const text = head + parts.join() + TAIL;
-  return { text, bytes: byteLength(text), spans: parts.length };
+function closeBody({ head, parts, bytes }: OpenBody): Body {
+  return { text: head + parts.join() + TAIL, bytes: bytes - COMMA, spans: parts.length };
 }
 
 /** The report rate stands on the resource, so a body holds page views of one rate. */

@@ -14,14 +14,12 @@ export type PostBody = string | Uint8Array<ArrayBuffer> | ArrayBuffer;
 
 /** A post's address, with the ticket in force. `heldMs`: how long the browser may keep it before it sends it. */
 export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, heldMs = 0): string {
-  const url = new URL(endpoint);
-  url.searchParams.set(QUERY.key, key);
-  url.searchParams.set(QUERY.batch, batch.id);
-  url.searchParams.set(QUERY.sent, String(Date.now()));
-  if (heldMs > 0) url.searchParams.set(QUERY.held, String(heldMs));
   const current = typeof ticket === 'function' ? giveTicket(ticket) : ticket;
-  if (current) url.searchParams.set(QUERY.ticket, current);
-  return url.href;
+  // as text: URLSearchParams would write the address anew with each parameter
+  const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
+  const held = heldMs > 0 ? `&${QUERY.held}=${heldMs}` : '';
+  const ticketed = current ? `&${QUERY.ticket}=${encodeURIComponent(current)}` : '';
+  return `${endpoint.origin}${endpoint.pathname}${endpoint.search ? `${endpoint.search}&` : '?'}${query}${held}${ticketed}`;
 }
 
 /** The page's own function: where it throws, the post goes without, and the ingest counts that. */
@@ -38,7 +36,8 @@ export function postInit(body: PostBody): RequestInit {
   return {
     method: 'POST',
     body,
-    headers: { 'content-type': SIMPLE_CONTENT_TYPE },
+    // a text has this type by itself (Fetch standard, "BodyInit")
+    ...(typeof body !== 'string' && { headers: { 'content-type': SIMPLE_CONTENT_TYPE } }),
     credentials: 'omit',
     // the page's path and query are nobody's business, not even its own server's
     referrerPolicy: 'origin',

@@ -2,8 +2,10 @@ import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { Scrubber } from '../privacy/scrubber.ts';
 import { scrubSpan } from '../privacy/scrubSpan.ts';
+import { contextWith } from '../trace/context.ts';
 import type { PageView } from '../trace/pageView.ts';
 import type { ReadableSpan } from '../trace/readableSpan.ts';
+import type { SpanSink } from '../trace/recorder.ts';
 import type { SpanProcessor } from '../trace/spanProcessor.ts';
 import { createDetailRing } from './detailRing.ts';
 import type { QueuedSpan } from './spanQueue.ts';
@@ -33,7 +35,7 @@ interface PipelineParts {
  * an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
  * turns out bad and is promoted: then all of it leaves.
  */
-export function spanPipeline(parts: PipelineParts): Required<SpanProcessor> {
+export function spanPipeline(parts: PipelineParts): SpanSink {
   const { scrubber, viewOf, others } = parts;
   const ring = createDetailRing();
   const promotions = new WeakMap<PageView, { promoted: boolean }>();
@@ -69,11 +71,11 @@ export function spanPipeline(parts: PipelineParts): Required<SpanProcessor> {
 
   return {
     onStart(span, context) {
-      for (const other of others) other.onStart(span, context);
+      for (const other of others) other.onStart(span, context ?? contextWith(undefined));
     },
     onEnding(span) {
       const view = viewOf(span.spanContext().traceId);
-      if (view) span.setAttribute('rum.route', view.route);
+      if (view && view.route !== span.attributes['rum.route']) span.setAttribute('rum.route', view.route);
       for (const other of others) other.onEnding?.(span);
     },
     onEnd(span) {
@@ -82,12 +84,6 @@ export function spanPipeline(parts: PipelineParts): Required<SpanProcessor> {
         const scrubbed = enqueue(span, view);
         for (const other of others) other.onEnd(scrubbed);
       } else if (view?.reports) endUntraced(span, view);
-    },
-    async forceFlush() {
-      await Promise.all(others.map((other) => other.forceFlush()));
-    },
-    async shutdown() {
-      await Promise.all(others.map((other) => other.shutdown()));
     },
   };
 }

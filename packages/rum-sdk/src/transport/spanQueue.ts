@@ -12,6 +12,16 @@ export interface QueuedSpan {
   readonly reportRate: number;
   /** Of an untraced page view: whether it has turned out bad by the time the span leaves. */
   readonly promotion?: { readonly promoted: boolean };
+  /** As it was encoded last: what is left with the browser is taken back, and encoded only once. */
+  encoded?: EncodedSpan;
+}
+
+/** A span as OTLP JSON. */
+export interface EncodedSpan {
+  readonly text: string;
+  /** UTF-8 bytes. */
+  readonly bytes: number;
+  readonly promoted: boolean;
 }
 
 /** Half of what a batch may hold: 1,000 spans are about 600 KB of memory. */

@@ -125,7 +125,7 @@ describeEngines('requests', (visits, engine) => {
       },
     });
     expect((slow?.end ?? 0) - (slow?.start ?? 0)).toBeGreaterThanOrEqual(395);
-    expect(slow?.events.map(({ name }) => name)).toContain('responseEnd');
+    expect(slow?.events.map(({ name }) => name)).toContain('responseStart');
     expect(aborted).toMatchObject({ status: 2, attributes: { 'error.type': 'AbortError' } });
     expect(to('/api/missing')[0]).toMatchObject({ status: 2, attributes: { 'error.type': '404' } });
     const broken = to('/api/broken').map(({ status, attributes }) => [status, attributes['error.type']]);

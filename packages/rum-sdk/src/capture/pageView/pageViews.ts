@@ -83,6 +83,9 @@ export function createPageViews(
     tracing.end(view.root, Math.max(time, view.startTime));
   };
 
+  /** Whose trace was asked for last: nearly always it is asked for again. */
+  let known: { readonly traceId: string; readonly view: PageView } | undefined;
+
   return {
     current,
     at: (time) => views.findLast(({ startTime }) => startTime <= time) ?? (views[0] as PageView),
@@ -90,7 +93,13 @@ export function createPageViews(
       views.find(
         ({ navigationType, startTime }) => navigationType === 'soft-navigation' && startTime >= time,
       ),
-    byTrace: (traceId) => views.findLast((view) => chains.get(view)?.has(traceId)),
+    byTrace(traceId) {
+      if (traceId !== known?.traceId) {
+        const view = views.findLast((one) => chains.get(one)?.has(traceId));
+        known = view && { traceId, view };
+      }
+      return known?.view;
+    },
     place: (view, start) => chains.get(view)?.place(start) ?? { root: view.root, isBeyond: false },
     begin(next) {
       const former = current();

@@ -4,7 +4,7 @@ import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
 
 /** What comes before the fetch of the final address (Navigation Timing, section 4): redirects of the same origin, and a service worker's start. */
-const BEFORE = ['redirectStart', 'redirectEnd', 'workerStart'] as const;
+const BEFORE = ['redirectStart', 'redirectEnd', 'workerStart', 'fetchStart'] as const;
 
 /**
  * The fetch of the document itself as a child of its page view, with its phases as events. A prerendered page's lies
@@ -17,13 +17,14 @@ export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
   // a document that was written by a script (about:blank) has none; fetchStart is 0 for others too, where milliseconds are whole
   if (!timing?.name.startsWith('http') || !view.reports) return true;
   if (timing.responseEnd === 0) return false;
-  const before = BEFORE.filter((name) => timing[name] > 0);
+  const start = Math.max(timing.redirectStart || timing.fetchStart, 0);
+  const before = BEFORE.filter((name) => timing[name] > start);
   const span = tracing.start({
     type: 'document_fetch',
     name: 'document_fetch',
     view,
     // Firefox has its fetchStart before the navigation's start, by up to half a second where the content process is new
-    start: Math.max(timing.redirectStart || timing.fetchStart, 0),
+    start,
     attributes: documentAttributes(timing),
   });
   for (const name of before) tracing.addEvent(span, { name, time: timing[name] });
