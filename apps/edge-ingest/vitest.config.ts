@@ -30,6 +30,7 @@ export default defineConfig({
     }),
   ],
   test: {
+    include: ['src/**/*.test.ts'],
     globalSetup: ['./src/testing/startDestination.mjs'],
     // One destination stands for the outside world of all of them.
     fileParallelism: false,
