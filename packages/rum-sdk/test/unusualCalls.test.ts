@@ -287,7 +287,6 @@ describe('spans of requests', () => {
   it('are made of calls with what belongs to another frame', async () => {
     expect(await run(CALLS['what comes from another frame'] as Calls)).toEqual([
       'GET /api/frame-headers 200',
-      'GET /api/frame-this 200',
       'POST /api/frame-request 200',
     ]);
   });

@@ -38,8 +38,6 @@ export interface NewRequest {
 export interface OpenRequest {
   /** Of its span, for the backend. */
   readonly headers: TraceHeaders;
-  /** The method, where it became known only with the call. */
-  setMethod(method: string): void;
   /** The response's head has arrived. */
   respond(status: number): void;
   /** There is no response. `errorType` is the exception's name, or the XHR's event. */
@@ -143,13 +141,8 @@ export function createRequestSpans(
     open(opened) {
       const template = parts.scrubber.route(opened.url.pathname);
       const request = begin(opened, template);
-      const { span } = request;
       return {
-        headers: traceHeaders(span.spanContext()),
-        setMethod(known) {
-          span.updateName(spanName(known, template));
-          span.setAttribute('http.request.method', known);
-        },
+        headers: traceHeaders(request.span.spanContext()),
         respond(status) {
           if (pending.has(request)) respond(request, status);
         },

@@ -1,6 +1,13 @@
 import { errorType } from './errorType.ts';
 import type { OpenRequest } from './requestSpans.ts';
 
+/** The signal of a call's own Request, and how the browser tells its abort. */
+export interface Aborting {
+  readonly signal: AbortSignal;
+  /** `isTold`: fetch rejects within `abort()`, with the signal's reason. */
+  readonly abort: { isTold: boolean };
+}
+
 /**
  * A promise of the app's own that settles as the browser's does: a handler of ours on the browser's would count as the
  * app's, and an unhandled rejection would go unreported. It settles a microtask later, which nobody can see where the
@@ -9,19 +16,24 @@ import type { OpenRequest } from './requestSpans.ts';
 export function settleWith(
   promise: Promise<Response>,
   request: OpenRequest,
-  signal: AbortSignal | undefined,
+  aborting?: Aborting,
 ): Promise<Response> {
   const Own = promise.constructor as PromiseConstructor;
   const settled = new Own<Response>((resolve, reject) => {
-    const unfollow = signal ? followAbort(signal, reject) : () => undefined;
+    const { signal, abort } = aborting ?? {};
+    const follow = (onabort: (() => void) | null): void => {
+      if (signal) signal.onabort = onabort;
+    };
+    if (abort?.isTold) follow(() => reject(signal?.reason));
     promise.then(
       (response) => {
-        unfollow();
+        follow(null);
         request.respond(response.status);
         resolve(response);
       },
       (error: unknown) => {
-        unfollow();
+        follow(null);
+        if (abort && signal?.aborted) abort.isTold = error === signal.reason;
         request.fail(errorType(error));
         reject(error);
       },
@@ -32,15 +44,4 @@ export function settleWith(
     if (typeof value === 'function') Object.assign(settled, { [name]: value });
   }
   return settled;
-}
-
-/** Follows the app's signal as fetch's own Request does (DOM, "create a dependent abort signal"): after its listeners. */
-function followAbort(signal: AbortSignal, reject: (reason: unknown) => void): () => void {
-  // Chrome 116, Firefox 124, Safari 17.4; before them the abort is told a microtask late
-  const own = AbortSignal.any?.([signal]);
-  if (!own) return () => undefined;
-  own.onabort = () => reject(own.reason);
-  return () => {
-    own.onabort = null;
-  };
 }

@@ -2,7 +2,7 @@ import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
 import { createWraps } from './createWraps.ts';
-import { readEarly } from './readEarly.ts';
+import { readCall } from './readCall.ts';
 import { requestPolicy } from './requestPolicy.ts';
 import { createRequestSpans } from './requestSpans.ts';
 import { wrapFetch } from './wrapFetch.ts';
@@ -21,8 +21,8 @@ export function watchRequests(
   const policy = requestPolicy(parts.settings);
   const spans = createRequestSpans(parts);
   for (const call of early) {
-    const request = readEarly(call, policy);
-    if (request) spans.open(request);
+    const request = readCall(call, policy);
+    if (request) spans.open({ ...request, start: call.start });
   }
   const wraps = createWraps();
   wrapFetch({ policy, spans }, wraps);

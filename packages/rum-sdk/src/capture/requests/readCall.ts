@@ -5,14 +5,16 @@ import type { RequestPolicy } from './requestPolicy.ts';
 import type { NewRequest } from './requestSpans.ts';
 
 /**
- * A call that the snippet has kept, as a request; undefined for one that isn't traced. What the app has passed is long
- * read by fetch: no getter and no `toString` of its own runs here.
+ * A call as a request, from what the app has passed; undefined for one that isn't traced. No getter and no `toString` of
+ * the app's own runs here: that is for fetch to do.
  */
-export function readEarly(early: EarlyRequest, policy: RequestPolicy): NewRequest | undefined {
-  const { input, init, initiator, start } = early;
-  const address = isRequest(input) ? input.url : input;
+export function readCall(
+  { input, init, initiator }: Omit<EarlyRequest, 'start'>,
+  policy: RequestPolicy,
+): NewRequest | undefined {
+  const address = isRequest(input) ? input.url : input instanceof URL ? input.href : input;
   const url = typeof address === 'string' ? policy.resolve(address) : undefined;
   const own = initiator === 'xhr' ? init : Object.getOwnPropertyDescriptor(Object(init), 'method')?.value;
   const method = own ?? (isRequest(input) ? input.method : 'GET');
-  return url && { url, method: requestMethod(typeof method === 'string' ? method : ''), initiator, start };
+  return url && { url, method: requestMethod(typeof method === 'string' ? method : ''), initiator };
 }
