@@ -41,7 +41,7 @@ function readVars(given) {
   for (const [name, value] of Object.entries(given)) {
     if (typeof value === 'string') vars[name] = value;
     else wrongVars.push(`${name}: is ${typeof value} in "vars"; write it as text, JSON too`);
-    if (SECRETS.includes(name) && value !== '')
+    if ((SECRETS.includes(name) || name.startsWith('RUM_TICKET_SECRET')) && value !== '')
       wrongVars.push(`${name}: is a secret; take it out of "vars" and "wrangler secret put ${name}"`);
   }
   return { vars, wrongVars };
