@@ -108,6 +108,10 @@ describe('createEdge', () => {
       return (await answer(makePost({ query: { key: 'pk_ticket', ticket } }), edge)).status;
     };
     expect([await send(current), await send(old), await send('x'.repeat(32))]).toEqual([200, 200, 401]);
+    const alone = createEdge({ ...good, APPS, ...secrets, INGEST_TOKENS: '' });
+    const headers = { Authorization: `Bearer ${good.ADMIN_TOKEN}` };
+    const probe = new Request('https://edge.example/ops/trace/test', { method: 'POST', headers });
+    expect((await answer(probe, alone)).status).toBe(200);
     const { mistakes } = checkConfiguration({ ...good, APPS, RUM_TICKET_SECRET: current });
     expect(mistakes).toEqual([
       expect.stringMatching(/^APPS: pk_ticket\.ticketSecrets\.1: names a variable that is not set/),

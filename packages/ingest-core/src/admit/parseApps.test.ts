@@ -77,23 +77,27 @@ it('refuses a key that no page can send', () => {
 
 describe('parseTokens', () => {
   it.each([
-    ['a space', 'secret token'],
-    ['a colon', 'secret:token'],
-    ['a letter outside ASCII', 'secrèt'],
+    ['a space', 'secret token 0123456789'],
+    ['a colon', 'secret:token-0123456789'],
+    ['a letter outside ASCII', 'secrèt-token-0123456789'],
     ['nothing', ''],
+    ['15 characters', 'fifteen-letters'],
     ['too many characters', 's'.repeat(513)],
-    ['a line break at its end', 'secret\n'],
-  ])('refuses a token with %s, which no caller can send, without showing it', (_, token) => {
-    const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));
-    expect(parsed).toEqual({
-      ok: false,
-      error: expect.stringMatching(/^INGEST_TOKENS: entry 1: the token must be .+; make one with "openssl/),
-    });
-    if (token !== '') expect(parsed.ok || parsed.error).not.toContain(token);
-  });
+    ['a line break at its end', 'secret-token-0123456789\n'],
+  ])(
+    'refuses a token with %s, which is guessed or which no caller can send, without showing it',
+    (_, token) => {
+      const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));
+      expect(parsed).toEqual({
+        ok: false,
+        error: expect.stringMatching(/^INGEST_TOKENS: entry 1: the token must be .+; make one with "openssl/),
+      });
+      if (token !== '') expect(parsed.ok || parsed.error).not.toContain(token);
+    },
+  );
 
   it('reads tokens, and never shows one', () => {
-    const token = 'secret-token';
+    const token = 'secret-token-0123456789';
     const parsed = parseTokens(JSON.stringify({ [token]: { app: 'shop', environment: 'production' } }));
     expect(parsed.ok && parsed.value.get(token)?.app).toBe('shop');
     const wrong = parseTokens(JSON.stringify({ [token]: { app: 1, environment: 'x' } }));

@@ -1,6 +1,6 @@
 import type { Result } from '@throughline/wire/result';
 import type { TokenPolicy } from './appDirectory.ts';
-import { BEARER_TOKEN_SHAPE, isBearerToken } from './credentials.ts';
+import { BEARER_TOKEN_SHAPE, isGoodToken } from './credentials.ts';
 import { parsePolicies } from './parsePolicies.ts';
 import { tokenPolicySchema } from './policySchemas.ts';
 
@@ -13,7 +13,7 @@ export function parseTokens(json: string): Result<ReadonlyMap<string, TokenPolic
   return parsePolicies(json, tokenPolicySchema, {
     variable: 'INGEST_TOKENS',
     hideNames: true,
-    isName: isBearerToken,
-    nameRule: `the token must be ${BEARER_TOKEN_SHAPE}, or no caller can send it; make one with "openssl rand -hex 32"`,
+    isName: isGoodToken,
+    nameRule: `the token must be ${BEARER_TOKEN_SHAPE}, or it is guessed, or no caller can send it; make one with "openssl rand -hex 32"`,
   });
 }

@@ -1,5 +1,6 @@
 import { FLAG_RANDOM, FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import { QUERY, SIMPLE_CONTENT_TYPE, TRACES_PATH } from '@throughline/conventions/wire';
+import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { SPAN_KIND, type Traces } from '@throughline/wire/otlp/traces';
 import type { Configuration } from '../configuration/checkConfiguration.ts';
 import type { Route } from '../route.ts';
@@ -8,11 +9,14 @@ import { statusResponse } from '../statusResponse.ts';
 /** Highest randomness: kept at every sampling rate but 0 (R ≥ T). */
 const HIGHEST_RANDOMNESS = 'f'.repeat(14);
 
+/** The span is on its way already. */
+const TICKET_LIFETIME_MS = 60_000;
+
 /** `POST /ops/trace/test`: sends a span through the whole pipeline as a client would, and says its trace id. */
 export function testTraceRoute(configuration: Configuration, ingest: Route): Route {
   return async () => {
     const traceId = randomHex(9) + HIGHEST_RANDOMNESS;
-    const request = testRequest(configuration, testTraces(traceId));
+    const request = await testRequest(configuration, testTraces(traceId));
     if (request === undefined)
       return statusResponse(400, 'APPS and INGEST_TOKENS are empty: nobody to send as');
     const answer = await ingest(request);
@@ -25,7 +29,7 @@ export function testTraceRoute(configuration: Configuration, ingest: Route): Rou
 }
 
 /** As the first server, or else as a page of the first key. */
-function testRequest({ tokens, apps }: Configuration, traces: Traces): Request | undefined {
+async function testRequest({ tokens, apps }: Configuration, traces: Traces): Promise<Request | undefined> {
   const body = JSON.stringify(traces);
   const url = new URL(`https://edge.local${TRACES_PATH}`);
   const [token] = tokens.keys();
@@ -35,9 +39,14 @@ function testRequest({ tokens, apps }: Configuration, traces: Traces): Request |
   }
   const [first] = apps;
   if (first === undefined) return undefined;
-  const [key, { origins }] = first;
+  const [key, policy] = first;
   url.searchParams.set(QUERY.key, key);
-  const headers = { Origin: origins[0] ?? '', 'Content-Type': SIMPLE_CONTENT_TYPE };
+  const [secret] = policy.ticketSecrets ?? [];
+  if (secret !== undefined) {
+    const expiresAt = Date.now() + TICKET_LIFETIME_MS;
+    url.searchParams.set(QUERY.ticket, await mintTicket({ secret, app: policy.app, expiresAt }));
+  }
+  const headers = { Origin: policy.origins[0] ?? '', 'Content-Type': SIMPLE_CONTENT_TYPE };
   return new Request(url, { method: 'POST', headers, body });
 }
 
