@@ -17,7 +17,7 @@ if (!existsSync(new URL('rum.js', from))) {
 mkdirSync(to, { recursive: true });
 for (const folder of [from, kept]) {
   const names = existsSync(folder) ? readdirSync(folder) : [];
-  for (const name of names.filter((file) => /^(?:rum(?:-\w+)?|snippet)\.js(?:\.map)?$/.test(file))) {
+  for (const name of names.filter((file) => /^(?:rum(?:-\w+){0,2}|snippet)\.js(?:\.map)?$/.test(file))) {
     copyFileSync(new URL(name, folder), new URL(name, to));
   }
 }

@@ -87,6 +87,7 @@ async function pageScripts(edge: string): Promise<Map<string, string>> {
     ['/page.js', await source('page/page.js')],
     ['/bare.js', outputFiles[0]?.text ?? ''],
     ['/rum.js', await source('../../../packages/rum-sdk/dist/rum.js')],
+    ['/rum-text.js', await source('../../../packages/rum-sdk/dist/rum-text.js')],
   ]);
 }
 

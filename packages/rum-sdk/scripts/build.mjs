@@ -47,7 +47,9 @@ await bundleSnippet(`${DIST}snippet.js`);
 
 const bytes = readFileSync(`${DIST}rum.js`);
 // for a page that names this version with its hash
-copyFileSync(`${DIST}rum.js`, `${DIST}${versionedName(bytes)}`);
+const version = versionedName(bytes);
+copyFileSync(`${DIST}rum.js`, `${DIST}${version}`);
+copyFileSync(`${DIST}rum-text.js`, `${DIST}${version.replace('rum', 'rum-text')}`);
 const kb = (length) => `${(length / 1024).toFixed(1)} KB`;
 console.log(
   `dist/rum.js: ${kb(bytes.length)}, gzip ${kb(gzipSync(bytes).length)}, brotli ${kb(brotliCompressSync(bytes).length)}`,

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minifySync } from 'rolldown/utils';
@@ -17,12 +19,14 @@ export const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
 /**
- * The one IIFE for `<script async src>`: everything in it, dependencies too.
+ * The one IIFE for `<script async src>`: everything in it, dependencies too, but for the rules of free text, which it
+ * loads from beside it when there is some.
  *
  * @param {{ outfile: string, write?: boolean }} options
- * @returns its bytes, and esbuild's metafile, which tells the parts.
+ * @returns the bytes of both, and esbuild's metafile of the first, which tells the parts.
  */
 export async function bundleScript({ outfile, write = true }) {
+  const rules = await bundleTextRules();
   const { metafile, outputFiles } = await build({
     absWorkingDir: PACKAGE,
     entryPoints: ['src/script.ts'],
@@ -38,7 +42,16 @@ export async function bundleScript({ outfile, write = true }) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
+    define: { TEXT_INTEGRITY: JSON.stringify(integrityOf(rules)) },
     plugins: [
+      {
+        name: 'text-file',
+        setup(plugin) {
+          plugin.onResolve({ filter: /loadTextRules/ }, ({ resolveDir }) => ({
+            path: join(resolveDir, 'loadTextFile.ts'),
+          }));
+        },
+      },
       {
         name: 'slim-allowlist',
         setup(plugin) {
@@ -52,10 +65,29 @@ export async function bundleScript({ outfile, write = true }) {
   const text = `${COMPILE_HINT}\n${code}\n//# sourceMappingURL=rum.js.map\n`;
   if (write) {
     writeFileSync(outfile, text);
+    writeFileSync(join(dirname(outfile), 'rum-text.js'), rules);
     // the hint's line comes before what the map is about
     writeFileSync(`${outfile}.map`, JSON.stringify({ ...squeezedMap, mappings: `;${squeezedMap.mappings}` }));
   }
-  return { script: Buffer.from(text), metafile };
+  return { script: Buffer.from(text), rules, metafile };
+}
+
+/** `rum-text.js`: a module, since a script can only be loaded without a sink of Trusted Types when it is one. */
+async function bundleTextRules() {
+  const { outputFiles } = await build({
+    stdin: { contents: "export { scrubText } from '@throughline/scrub/scrubText';", resolveDir: PACKAGE },
+    write: false,
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    target: TARGETS,
+    logLevel: 'warning',
+  });
+  return outputFiles[0].contents;
+}
+
+function integrityOf(bytes) {
+  return `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 }
 
 /** Oxc's minifier takes another 4 % off what esbuild has made small, by what both know of the whole script. */

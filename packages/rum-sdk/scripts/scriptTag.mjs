@@ -12,7 +12,8 @@ const { values } = parseArgs({
   },
 });
 const read = (name) => readFileSync(new URL(`../dist/${name}`, import.meta.url), 'utf8');
-const integrity = (text) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
+const integrity = (text, algorithm = 'sha384') =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
 
 const script = read('rum.js');
 const snippet = read('snippet.js').trim();
@@ -26,6 +27,8 @@ This version and no other, checked by the browser:
 
 <script async src="${edge}/${versionedName(script)}" integrity="${integrity(script)}" crossorigin="anonymous"
   data-key="${values.key}" data-service="${values.service}"></script>
+
+A policy of hashes alone names the file that it loads for free text too: '${integrity(read('rum-text.js'), 'sha256')}'
 
 Before it, inline, for errors and calls that come before the script (in a policy: '${integrity(snippet)}'):
 

@@ -6,6 +6,7 @@ import { createGuard } from './guard.ts';
 import { resourceAttributes } from './privacy/resourceAttributes.ts';
 import { createScrubber } from './privacy/scrubber.ts';
 import { sessionId } from './privacy/sessionId.ts';
+import { createSpanScrubber } from './privacy/spanScrubber.ts';
 import type { Rum } from './rum.ts';
 import type { Settings } from './settings.ts';
 import type { ActiveSpans } from './trace/activeSpans.ts';
@@ -51,8 +52,9 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     },
   });
   const scrubber = createScrubber(settings.routes);
+  const spanScrubber = createSpanScrubber(scrubber);
   const processor = spanPipeline({
-    scrubber,
+    scrubber: spanScrubber,
     viewOf: (traceId) => views.byTrace(traceId),
     enqueue(entry) {
       if (isOpen) transport.queued(entry);
@@ -77,6 +79,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
 
   const unwatchHide = watchHide((isLeaving) => {
     capture.collect(isLeaving);
+    spanScrubber.settle();
     transport.flush(isLeaving ? 'leaving' : 'hidden').catch(() => undefined);
   }, guard);
 
@@ -86,6 +89,8 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     unwatchHide();
     if (queue === 'send') capture.collect(true);
     capture.stop();
+    if (queue === 'send') spanScrubber.settle();
+    else spanScrubber.forget();
     isOpen = false;
     if (queue === 'send') transport.flush('shown').catch(() => undefined);
     else transport.close();
@@ -98,7 +103,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     setRoute(template) {
       views.current().route = scrubber.route(template);
     },
-    flush: () => transport.flush('shown'),
+    flush: () => spanScrubber.settled().then(() => transport.flush('shown')),
     end,
   };
 }

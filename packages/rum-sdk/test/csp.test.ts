@@ -7,8 +7,10 @@ const read = (file: string) => readFileSync(new URL(`../dist/${file}`, import.me
 const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 const SNIPPET = read('snippet.js');
 const RUM_HASH = hash(read('rum.js'));
+/** The hash that the script asks for the rules with. */
+const TEXT_HASH = `sha256-${createHash('sha256').update(read('rum-text.js')).digest('base64')}`;
 const PAGE = `addEventListener('click', () => fetch('/api/call'));
-  fetch('/api/early'); throw new TypeError('early');`;
+  fetch('/api/early'); throw new TypeError('early of jane@example.com');`;
 
 let site: Site;
 beforeAll(async () => {
@@ -26,8 +28,23 @@ it.each([
   },
   {
     name: 'hashes alone, with integrity',
-    scripts: `script-src '${hash(SNIPPET)}' '${hash(PAGE)}' '${RUM_HASH}'`,
+    scripts: `script-src '${hash(SNIPPET)}' '${hash(PAGE)}' '${RUM_HASH}' '${TEXT_HASH}'`,
     attributes: `integrity="${RUM_HASH}" crossorigin="anonymous"`,
+  },
+  {
+    name: 'hashes with strict-dynamic',
+    scripts: `script-src '${hash(SNIPPET)}' '${hash(PAGE)}' '${RUM_HASH}' 'strict-dynamic'`,
+    attributes: `integrity="${RUM_HASH}" crossorigin="anonymous"`,
+  },
+  {
+    name: 'a nonce alone, with integrity',
+    scripts: "script-src 'nonce-abc'",
+    attributes: `nonce="abc" integrity="${RUM_HASH}" crossorigin="anonymous"`,
+  },
+  {
+    name: 'a nonce alone',
+    scripts: "script-src 'nonce-abc'",
+    attributes: 'nonce="abc"',
   },
   {
     name: 'a list of hosts, and hashes for what is inline',
@@ -63,6 +80,8 @@ it.each([
     await site.leave(page);
     const names = site.spans().map(({ name }) => name);
     expect(names.filter((name) => name.startsWith('page_view'))).toHaveLength(1);
+    const [error] = site.spans().filter(({ type }) => type === 'error');
+    expect(error?.events[0]?.attributes['exception.message']).toBe('early of [email]');
     expect(names).toEqual(
       expect.arrayContaining(['GET /api/early', 'GET /api/call', 'error TypeError', 'web_vital LCP']),
     );

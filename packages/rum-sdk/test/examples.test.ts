@@ -8,7 +8,9 @@ import { receivedSpans } from './harness/receivedSpans.ts';
 import { type Server, startServer } from './harness/startServer.ts';
 
 const read = (file: string) => readFileSync(new URL(`../dist/${file}`, import.meta.url));
-const FILES: Record<string, Buffer> = { '/rum.js': read('rum.js'), '/snippet.js': read('snippet.js') };
+const FILES: Record<string, Buffer> = Object.fromEntries(
+  ['rum.js', 'rum-text.js', 'snippet.js'].map((name) => [`/${name}`, read(name)]),
+);
 
 let edge: Server;
 let browser: Browser;

@@ -81,6 +81,7 @@ export function createEdge(env: Environment): Edge {
     routes.set(`* ${prefix}${TRACES_PATH}`, traces);
     routes.set(`GET ${prefix}/rum.js`, script);
     routes.set(`GET ${prefix}/rum.js.map`, script);
+    routes.set(`GET ${prefix}/rum-text.js`, script);
     routes.set(`GET ${prefix}/snippet.js`, script);
   }
   return { routes, shards, log };

@@ -17,6 +17,6 @@ export function scrubSpan(span: ReadableSpan, scrub: Scrubber): ReadableSpan {
       attributes: scrub.attributes(attributes ?? {}, 'event'),
     })),
     links: span.links.map(({ context }) => ({ context })),
-    status: message ? { code, message: scrub.text(message) } : { code },
+    status: message ? { code, message: scrub.text.scrub(message) } : { code },
   };
 }

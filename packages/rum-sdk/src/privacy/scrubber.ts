@@ -1,14 +1,15 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import type { Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
-import { scrubText } from '@throughline/scrub/scrubText';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { templatePath } from '@throughline/scrub/templatePath';
+import { remembering } from './remembering.ts';
+import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 
 /** Takes personal data out of what is about to be queued: nothing enters the queue that hasn't been through here. */
 export interface Scrubber {
   /** Free text. */
-  text(value: string): string;
+  readonly text: TextScrubber;
   /** The name of a span or an event. */
   name(value: string): string;
   /** From now on this name is left as it is: it is made of constants and templates alone. */
@@ -19,20 +20,17 @@ export interface Scrubber {
   attributes(attributes: Attributes, on: 'span' | 'event'): Attributes;
 }
 
-/** Different values whose scrubbed form is remembered: a page has few routes and addresses, and each span repeats them. */
-const MAX_REMEMBERED = 100;
-
 /** Different names of spans that needn't be scrubbed: those of the page, and of its API's routes. */
 const MAX_TRUSTED = 200;
 
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {
-  const text = remembering(scrubText);
+  const text = createTextScrubber();
   const route = remembering((path) => templatePath(path, routes));
   const trusted = new Set<string>();
   const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
     none: (value) => value,
-    text,
+    text: text.scrub,
     path: route,
     url: remembering((value) => scrubUrl(value, { base: document.baseURI, routes })),
   };
@@ -40,7 +38,7 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     typeof value === 'string' ? treatments[BROWSER_ATTRIBUTES[name].scrub](value) : value;
   return {
     text,
-    name: (value) => (trusted.has(value) ? value : text(value)),
+    name: (value) => (trusted.has(value) ? value : text.scrub(value)),
     trust(name) {
       if (trusted.size < MAX_TRUSTED) trusted.add(name);
     },
@@ -53,19 +51,6 @@ export function createScrubber(routes: readonly string[]): Scrubber {
       }
       return allowed;
     },
-  };
-}
-
-function remembering(work: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      result = work(text);
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      known.set(text, result);
-    }
-    return result;
   };
 }
 

@@ -1,7 +1,6 @@
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
-import type { Scrubber } from '../privacy/scrubber.ts';
-import { scrubSpan } from '../privacy/scrubSpan.ts';
+import type { SpanScrubber } from '../privacy/spanScrubber.ts';
 import { contextWith } from '../trace/context.ts';
 import type { PageView } from '../trace/pageView.ts';
 import type { ReadableSpan } from '../trace/readableSpan.ts';
@@ -18,7 +17,7 @@ const MEASURED: readonly SpanType[] = ['page_view', 'web_vital', 'http', 'error'
 const PRECIOUS: readonly SpanType[] = ['page_view', 'web_vital'];
 
 interface PipelineParts {
-  readonly scrubber: Scrubber;
+  readonly scrubber: SpanScrubber;
   /** The page view whose trace this is, where it is one of ours. */
   readonly viewOf: (traceId: string) => PageView | undefined;
   readonly enqueue: (entry: QueuedSpan) => void;
@@ -31,7 +30,7 @@ interface PipelineParts {
 }
 
 /**
- * Where every span ends: it gets its route, is scrubbed, and handed to the queue and to the site's own processors. Of
+ * Where every span ends: it gets its route, is scrubbed (which can take a while), and handed to the queue and to the site's own processors. Of
  * an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
  * turns out bad and is promoted: then all of it leaves.
  */
@@ -45,17 +44,18 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
     promotions.set(view, promotion);
     return promotion;
   };
-  const enqueue = (span: ReadableSpan, view: PageView | undefined): ReadableSpan => {
-    const scrubbed = scrubSpan(span, scrubber);
+  const enqueue = (span: ReadableSpan, view: PageView | undefined): void => {
     const held = !isSampled(span);
-    parts.enqueue({
-      span: scrubbed,
+    const entry = {
       precious: isOneOf(PRECIOUS, span),
       held,
       reportRate: view?.reportRate ?? parts.reportRate(),
       ...(held && view && { promotion: promotionOf(view) }),
+    };
+    scrubber.scrub(span, (scrubbed) => {
+      parts.enqueue({ ...entry, span: scrubbed });
+      if (!held) for (const other of others) other.onEnd(scrubbed);
     });
-    return scrubbed;
   };
   const promote = (view: PageView): void => {
     promotionOf(view).promoted = true;
@@ -80,10 +80,8 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
     },
     onEnd(span) {
       const view = viewOf(span.spanContext().traceId);
-      if (isSampled(span)) {
-        const scrubbed = enqueue(span, view);
-        for (const other of others) other.onEnd(scrubbed);
-      } else if (view?.reports) endUntraced(span, view);
+      if (isSampled(span)) enqueue(span, view);
+      else if (view?.reports) endUntraced(span, view);
     },
   };
 }

@@ -5,6 +5,7 @@ import { receivedSpans, type SpanView } from './receivedSpans.ts';
 import { type Received, type Server, startServer } from './startServer.ts';
 
 const RUM = readFileSync(new URL('../../dist/rum.js', import.meta.url));
+const RUM_TEXT = readFileSync(new URL('../../dist/rum-text.js', import.meta.url));
 
 /** How a test's edge answers a post. */
 export interface EdgeAnswer {
@@ -27,6 +28,10 @@ export interface PageOptions {
   readonly scripts?: Record<string, string>;
   /** The SDK's script comes that much later, milliseconds. */
   readonly scriptDelayMs?: number;
+  /** `rum-text.js` comes that much later, milliseconds. */
+  readonly textDelayMs?: number;
+  /** Another `rum-text.js` than the one that was built. */
+  readonly textFile?: string;
   /** Further attributes of the script tag, such as `nonce="…"`. */
   readonly attributes?: string;
 }
@@ -128,6 +133,10 @@ function answerSite(
   if (pathname === '/rum.js') {
     response.writeHead(200, { 'content-type': 'text/javascript' });
     setTimeout(() => response.end(RUM), scriptDelayMs);
+  } else if (pathname === '/rum-text.js') {
+    const { textFile = RUM_TEXT, textDelayMs = 0 } = options;
+    response.writeHead(200, { 'content-type': 'text/javascript' });
+    setTimeout(() => response.end(textFile), textDelayMs);
   } else if (Object.hasOwn(scripts, pathname)) {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[pathname]);
   } else if (pathname === '/hero.png') {

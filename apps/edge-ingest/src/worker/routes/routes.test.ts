@@ -12,17 +12,20 @@ const edge = (path: string, init?: RequestInit): Promise<Response> =>
   exports.default.fetch(new Request(`https://edge.example${path}`, init));
 
 describe('GET /rum.js', () => {
-  it.each(['/rum.js', '/_rum/rum.js'])('serves %s to every origin', async (path) => {
-    const response = await edge(path);
-    expect(response.status).toBe(200);
-    expect(response.headers.get('Content-Type')).toMatch(/^text\/javascript/);
-    expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
-    expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
-    expect(response.headers.get('Cache-Control')).toMatch(/max-age=3600/);
-    expect((await response.text()).length).toBeGreaterThan(0);
-    const headers = { 'If-None-Match': response.headers.get('ETag') ?? '' };
-    expect((await edge(path, { headers })).status).toBe(304);
-  });
+  it.each(['/rum.js', '/_rum/rum.js', '/rum-text.js', '/_rum/rum-text.js'])(
+    'serves %s to every origin',
+    async (path) => {
+      const response = await edge(path);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('Content-Type')).toMatch(/^text\/javascript/);
+      expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
+      expect(response.headers.get('Cross-Origin-Resource-Policy')).toBe('cross-origin');
+      expect(response.headers.get('Cache-Control')).toMatch(/max-age=3600/);
+      expect((await response.text()).length).toBeGreaterThan(0);
+      const headers = { 'If-None-Match': response.headers.get('ETag') ?? '' };
+      expect((await edge(path, { headers })).status).toBe(304);
+    },
+  );
 });
 
 describe('GET /rum-{version}.js', () => {
@@ -46,6 +49,9 @@ describe('GET /rum-{version}.js', () => {
     expect(response.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
     expect(response.headers.get('Access-Control-Allow-Origin')).toBe('*');
     expect(await response.arrayBuffer()).toEqual(script);
+    const rules = await edge(`/_rum/rum-text-${version}.js`);
+    expect(rules.headers.get('Cache-Control')).toBe('public, max-age=31536000, immutable');
+    expect(await rules.text()).toBe(await (await edge('/rum-text.js')).text());
   });
 });
 

@@ -5,7 +5,7 @@ import { statusResponse } from '../statusResponse.ts';
 const CACHE_CONTROL = 'public, max-age=3600, stale-while-revalidate=86400';
 
 /** A name by its contents, `rum-0a1b2c3d4e5f.js`: for a year, which is as long as caches keep anything. */
-const VERSIONED = /^rum-[0-9a-f]{12}\.js$/;
+const VERSIONED = /^rum(?:-text)?-[0-9a-f]{12}\.js$/;
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Whether a path is one of the SDK's files; those with a version can't be told in advance. */
@@ -13,7 +13,7 @@ export function isVersionedScript(path: string): boolean {
   return VERSIONED.test(path.split('/').at(-1) ?? '');
 }
 
-/** `GET /rum.js`: the SDK for a script tag, readable by every origin (also `crossorigin`, COEP and SRI need that). */
+/** `GET /rum.js`: the SDK for a script tag, and what it loads itself (`rum-text.js`), readable by every origin (also `crossorigin`, COEP and SRI need that). */
 export function rumScriptRoute(assets: Fetcher | undefined): Route {
   return async (request) => {
     const name = new URL(request.url).pathname.split('/').at(-1) ?? '';

@@ -1,0 +1,42 @@
+/** The hash of `rum-text.js`; scripts/bundleScript.mjs puts it in. */
+declare const TEXT_INTEGRITY: string;
+
+/** Of a script whose name has its version, that part of the name. */
+const VERSION = /-[\da-f]{12}(?=\.js)/;
+
+// only while a classic script runs does the document tell which one it is
+const script = document.currentScript as HTMLScriptElement | null;
+
+/**
+ * The script tag's form of `loadTextRules.ts`, in whose place it is bundled: `rum-text.js` from beside `rum.js`, or
+ * `rum-text-{version}.js`. An import has the nonce of the script that it stands in (HTML, "script fetch options"), is no
+ * sink of Trusted Types, and goes where a list of hosts allows it. Rejects where it can't be had.
+ */
+export async function loadTextRules(): Promise<(text: string) => string> {
+  const { src = '', integrity } = script ?? {};
+  const file = new URL(`rum-text${VERSION.exec(src) ?? ''}.js`, src).href;
+  if (integrity) await loadChecked(file);
+  return (await import(file)).scrubText;
+}
+
+/**
+ * What the page trusts by its hash alone brings nothing that isn't checked: the import finds what was loaded here. A
+ * link is no sink of Trusted Types, but WebKit doesn't check its hash; a script's it does.
+ */
+function loadChecked(file: string): Promise<unknown> {
+  const isWebkit = navigator.vendor.startsWith('Apple');
+  const element = document.createElement(isWebkit ? 'script' : 'link');
+  if ('relList' in element && !element.relList.supports('modulepreload')) return Promise.reject();
+  return new Promise((resolve, reject) => {
+    Object.assign(element, {
+      ...(isWebkit ? { type: 'module' } : { rel: 'modulepreload' }),
+      crossOrigin: 'anonymous',
+      integrity: TEXT_INTEGRITY,
+      nonce: script?.nonce,
+      onload: resolve,
+      onerror: reject,
+      [isWebkit ? 'src' : 'href']: file,
+    });
+    document.head.append(element);
+  });
+}

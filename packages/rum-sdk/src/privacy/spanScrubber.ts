@@ -1,0 +1,51 @@
+import type { ReadableSpan } from '../trace/readableSpan.ts';
+import type { Scrubber } from './scrubber.ts';
+import { scrubSpan } from './scrubSpan.ts';
+
+/** Spans that wait for the rules of free text, as they were recorded: as many as may be queued after it. */
+const MAX_WAITING = 1_000;
+
+/** Scrubs spans; those with free text may have to wait for its rules. */
+export interface SpanScrubber {
+  /** Hands the span on, scrubbed: now, or when the rules have come. */
+  scrub(span: ReadableSpan, done: (scrubbed: ReadableSpan) => void): void;
+  /** Nothing waits any longer: what there is no rule for by now is taken out. */
+  settle(): void;
+  /** Resolves when what waits now has been handed on; never rejects. */
+  settled(): Promise<void>;
+  forget(): void;
+}
+
+/** Nothing waits yet. */
+export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
+  let waiting: (() => void)[] = [];
+  const settle = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (const handOn of all) handOn();
+  };
+  const settled = async (): Promise<void> => {
+    if (waiting.length === 0) return;
+    await scrubber.text.load();
+    settle();
+  };
+  return {
+    scrub(span, done) {
+      scrubber.text.hasMasked();
+      const scrubbed = scrubSpan(span, scrubber);
+      // a hidden page may be gone at any moment
+      if (!scrubber.text.hasMasked() || document.visibilityState === 'hidden') {
+        done(scrubbed);
+        return;
+      }
+      waiting.push(() => done(scrubSpan(span, scrubber)));
+      if (waiting.length > MAX_WAITING) waiting.shift()?.();
+      if (waiting.length === 1) settled().catch(() => undefined);
+    },
+    settle,
+    settled,
+    forget() {
+      waiting = [];
+    },
+  };
+}
