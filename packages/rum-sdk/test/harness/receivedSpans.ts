@@ -61,7 +61,7 @@ function millis(nanos: string): number {
   return Number(BigInt(nanos) / 1000n) / 1000;
 }
 
-function plain(attributes: readonly KeyValue[]): SpanView['attributes'] {
+function plain(attributes: readonly KeyValue[] = []): SpanView['attributes'] {
   return Object.fromEntries(attributes.map(({ key, value }) => [key, scalar(value)]));
 }
 
