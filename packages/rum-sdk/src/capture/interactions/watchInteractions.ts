@@ -71,6 +71,7 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
   let current: Current | undefined;
   /** Counts the times that an interaction became current: only the newest one's end counts. */
   let turns = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const recorded = new WeakMap<PageView, number[]>();
 
   const startsOf = (view: PageView): number[] => {
@@ -89,6 +90,7 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
     });
   };
   const closeCurrent = (): void => {
+    clearTimeout(timer);
     if (current?.span) tracing.end(current.span, performance.now());
     current = undefined;
   };
@@ -102,7 +104,7 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
     const end = guard(() => {
       if (turn === turns) closeCurrent();
     });
-    setTimeout(end, MAX_SCOPE_MS);
+    timer = setTimeout(end, MAX_SCOPE_MS);
     return end;
   };
   const resume = (interaction: Current): void => {

@@ -1,20 +1,13 @@
 import type { Guard } from '../../guard.ts';
-import type { NavigationType, PageView } from '../../trace/pageView.ts';
+import type { PageView } from '../../trace/pageView.ts';
 import type { Rates } from '../../trace/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import { createTraceChain, type Place, type TraceChain } from './createTraceChain.ts';
-import { type ServerTrace, serverTrace } from './serverTrace.ts';
+import { type NewPageView, openPageView, type Predecessors } from './openPageView.ts';
+import { serverTrace } from './serverTrace.ts';
 
 /** Page views that are remembered: what is measured late (a long frame, a vital) may belong to one before the current. */
 const REMEMBERED_VIEWS = 5;
-
-/** A page view that begins. */
-export interface NewPageView {
-  readonly navigationType: NavigationType;
-  /** Milliseconds on `performance.now()`'s clock. */
-  readonly startTime: number;
-  readonly route: string;
-}
 
 /** The page views of this page: one per load, soft navigation, or return from the back/forward cache. */
 export interface PageViews {
@@ -40,41 +33,17 @@ export function createPageViews(
   first: NewPageView,
   parts: { readonly tracing: Tracing; readonly rates: Rates; readonly guard: Guard },
 ): PageViews {
-  const { tracing, rates } = parts;
+  const { tracing, guard } = parts;
   const chains = new WeakMap<PageView, TraceChain>();
   const leaveListeners: ((leaving: PageView) => void)[] = [];
 
-  const open = (next: NewPageView, former?: PageView, server?: ServerTrace): PageView => {
-    const reportRate = rates.report();
-    const reports = rates.reports();
-    // one that doesn't report stays out of the server's trace: its requests are sampled by nobody
-    const joined = reports && server?.verdict === 'joined' ? server.context : undefined;
-    const linked = former?.root.spanContext() ?? (joined ? undefined : server?.context);
-    const root = tracing.startRoot({
-      type: 'page_view',
-      name: `page_view ${next.route}`,
-      start: next.startTime,
-      reports,
-      links: linked ? [{ context: linked }] : [],
-      parent: joined,
-      attributes: { 'rum.navigation_type': next.navigationType, 'rum.server_trace': server?.verdict },
-    });
-    const traced = (root.spanContext().traceFlags & 1) === 1;
-    root.setAttribute('rum.traced', traced);
-    const view = {
-      ...next,
-      root,
-      reports,
-      traced,
-      reportRate,
-      pendingRequests: 0,
-      lastActivity: next.startTime,
-    };
+  const open = (next: NewPageView, from: Predecessors): PageView => {
+    const view = openPageView(next, { ...parts, ...from });
     chains.set(view, createTraceChain(view, tracing));
     return view;
   };
 
-  const views = [open(first, undefined, serverTrace(tracing.clock))];
+  const views = [open(first, { server: serverTrace(tracing.clock) })];
   const current = (): PageView => views.at(-1) as PageView;
 
   const endRoot = (view: PageView, time: number): void => {
@@ -83,29 +52,17 @@ export function createPageViews(
     tracing.end(view.root, Math.max(time, view.startTime));
   };
 
-  /** Whose trace was asked for last: nearly always it is asked for again. */
-  let known: { readonly traceId: string; readonly view: PageView } | undefined;
-
   return {
     current,
     at: (time) => views.findLast(({ startTime }) => startTime <= time) ?? (views[0] as PageView),
-    softSince: (time) =>
-      views.find(
-        ({ navigationType, startTime }) => navigationType === 'soft-navigation' && startTime >= time,
-      ),
-    byTrace(traceId) {
-      if (traceId !== known?.traceId) {
-        const view = views.findLast((one) => chains.get(one)?.has(traceId));
-        known = view && { traceId, view };
-      }
-      return known?.view;
-    },
+    softSince: (time) => views.find((view) => isSoft(view) && view.startTime >= time),
+    byTrace: rememberingLast((traceId) => views.findLast((view) => chains.get(view)?.has(traceId))),
     place: (view, start) => chains.get(view)?.place(start) ?? { root: view.root, isBeyond: false },
     begin(next) {
       const former = current();
-      for (const listener of leaveListeners) parts.guard(listener)(former);
+      for (const listener of leaveListeners) guard(listener)(former);
       endRoot(former, next.startTime);
-      views.push(open(next, former));
+      views.push(open(next, { former }));
       if (views.length > REMEMBERED_VIEWS) views.shift();
       return current();
     },
@@ -113,5 +70,18 @@ export function createPageViews(
     onLeave(listener) {
       leaveListeners.push(listener);
     },
+  };
+}
+
+function isSoft({ navigationType }: PageView): boolean {
+  return navigationType === 'soft-navigation';
+}
+
+/** Nearly always the same trace is asked for again. */
+function rememberingLast<T>(find: (key: string) => T): (key: string) => T {
+  let last: { readonly key: string; readonly found: T } | undefined;
+  return (key) => {
+    if (last?.key !== key) last = { key, found: find(key) };
+    return last.found;
   };
 }

@@ -1,22 +1,12 @@
-import type { PageViewOptions } from '../../rum.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
-import { locationPath } from './locationPath.ts';
 import { recordDocumentFetch } from './recordDocumentFetch.ts';
-import { watchLocation } from './watchLocation.ts';
+import { type SoftNavigations, softNavigations } from './softNavigations.ts';
 import { whenLoaded } from './whenLoaded.ts';
 import { whenSettled } from './whenSettled.ts';
 
-/**
- * A router that reports a navigation after the address has changed does so within a second: it names the page view that
- * has begun. So does one that redirects by replacing the address.
- */
-const NAMES_WITHIN_MS = 1_000;
-
 /** Page views, and the way to begin one by hand. */
-export interface PageViewCapture extends Capture {
-  startPageView(route: string | undefined, options: PageViewOptions | undefined): void;
-}
+export interface PageViewCapture extends Capture, Pick<SoftNavigations, 'startPageView'> {}
 
 /** What others wait for. */
 export interface PageViewEvents {
@@ -31,10 +21,8 @@ export interface PageViewEvents {
  * cache.
  */
 export function watchPageViews(parts: CaptureParts, events: PageViewEvents): PageViewCapture {
-  const { views, tracing, scrubber, guard } = parts;
+  const { views, tracing, guard } = parts;
   const first = views.current();
-  /** A page view that was begun by hand, and whose change of address is still to come. */
-  let expected: { readonly view: PageView; readonly isNamed: boolean } | undefined;
 
   const settle = (view: PageView, time: number): void => {
     views.endRoot(view, time);
@@ -56,54 +44,29 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
     settle(first, loadEventEnd);
     events.onLoaded();
   }, guard);
-
-  const stopLocation = watchLocation(({ path, replaces }) => {
-    const now = performance.now();
-    const current = views.current();
-    const { view, isNamed } = expected ?? {};
-    expected = undefined;
-    if (view === current && isNamed) return;
-    const route = scrubber.route(path);
-    if (view === current || (replaces && isArriving(current, now))) current.route = route;
-    else begin('soft-navigation', route, now);
-  }, guard);
-
-  const onPageShow = guard((event: PageTransitionEvent) => {
-    if (event.persisted) begin('back-forward-cache', views.current().route, event.timeStamp);
-  });
-  // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
-  addEventListener('pageshow', onPageShow, true);
+  const soft = softNavigations(parts, (route, startTime) => begin('soft-navigation', route, startTime));
+  const stopReturns = watchReturns(guard((time) => begin('back-forward-cache', views.current().route, time)));
 
   return {
-    startPageView(given, options) {
-      const now = performance.now();
-      const view = views.current();
-      const route = given === undefined ? undefined : scrubber.route(given);
-      if (route !== undefined && hasJustBegun(view, now) && view !== expected?.view) {
-        view.route = route;
-        return;
-      }
-      const startTime = Math.min(options?.startTime ?? now, now);
-      const next = begin('soft-navigation', route ?? scrubber.route(locationPath()), startTime);
-      expected = { view: next, isNamed: route !== undefined };
-    },
+    startPageView: soft.startPageView,
     collect() {
       recordFetch();
       views.endRoot(views.current(), performance.now());
     },
     stop() {
       stopLoad();
-      stopLocation();
-      removeEventListener('pageshow', onPageShow, true);
+      soft.stop();
+      stopReturns();
     },
   };
 }
 
-function hasJustBegun({ navigationType, startTime }: PageView, now: number): boolean {
-  return navigationType === 'soft-navigation' && now - startTime < NAMES_WITHIN_MS;
-}
-
-/** Nobody has seen it yet: what takes its address is where it was redirected to. */
-function isArriving(view: PageView, now: number): boolean {
-  return view.root.isRecording() && (view.navigationType !== 'soft-navigation' || hasJustBegun(view, now));
+/** Calls back when the page returns from the back/forward cache. */
+function watchReturns(onReturn: (time: number) => void): () => void {
+  const onPageShow = (event: PageTransitionEvent): void => {
+    if (event.persisted) onReturn(event.timeStamp);
+  };
+  // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
+  addEventListener('pageshow', onPageShow, true);
+  return () => removeEventListener('pageshow', onPageShow, true);
 }
