@@ -1,5 +1,4 @@
 import type { VitalName } from '@throughline/conventions/vitals';
-import type { AllowedAttributes } from '../../trace/tracing.ts';
 import type { VitalReport } from './vitalReport.ts';
 
 /** These don't change any more once they are reported. */
@@ -15,28 +14,18 @@ export interface PageVitals {
   leave(time: number): void;
 }
 
-/** What was told of a vital. */
-interface Told {
-  readonly id: string;
-  readonly value: number;
-  readonly times: number;
-}
-
 /** No vitals yet. */
 export function createPageVitals(): PageVitals {
   const newest = new Map<VitalName, VitalReport>();
-  const told = new Map<VitalName, Told>();
+  const told = new Map<VitalName, VitalReport>();
   let leftAt = Number.POSITIVE_INFINITY;
 
   const tell = (report: VitalReport): VitalReport[] => {
-    const { name, value, id } = report;
-    const former = told.get(name);
-    if (former?.value === value) return [];
-    const now = { value, id: former?.id ?? id, times: (former?.times ?? 0) + 1 };
-    told.set(name, now);
-    return [
-      former ? { ...report, attributes: { ...report.attributes, ...correction(now, former) } } : report,
-    ];
+    const former = told.get(report.name);
+    if (former?.value === report.value) return [];
+    const next = former ? correction(report, former) : report;
+    told.set(report.name, next);
+    return [next];
   };
   return {
     update(report) {
@@ -55,11 +44,15 @@ export function createPageVitals(): PageVitals {
   };
 }
 
-function correction({ id, value, times }: Told, former: Told): AllowedAttributes {
+function correction(report: VitalReport, { value, attributes }: VitalReport): VitalReport {
   return {
-    'browser.web_vital.id': id,
-    'browser.web_vital.delta': value - former.value,
-    'rum.vital.report': times,
+    ...report,
+    attributes: {
+      ...report.attributes,
+      'browser.web_vital.id': attributes['browser.web_vital.id'],
+      'browser.web_vital.delta': report.value - value,
+      'rum.vital.report': Number(attributes['rum.vital.report'] ?? 1) + 1,
+    },
   };
 }
 
