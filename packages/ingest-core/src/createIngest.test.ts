@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryLimiter } from './admit/memoryLimiter.ts';
+import { parseApps } from './admit/parseApps.ts';
+import { staticDirectory } from './admit/staticDirectory.ts';
 import type { LogEntry } from './answer/logger.ts';
 import type { CommitResult } from './commit/commitBatch.ts';
 import type { MetricDelta } from './measure/metricDelta.ts';
 import { countSpans } from './sample/countSpans.ts';
 import { CONFORMANCE_KEY_HALF, CONFORMANCE_ORIGIN, CONFORMANCE_TOKEN } from './testing/conformanceApps.ts';
 import { makePost } from './testing/makePost.ts';
-import { makePageView, makeTraces, randomHex } from './testing/makeTraces.ts';
+import { makePageView, makeTraces, randomHex, type SpanInput } from './testing/makeTraces.ts';
 import { memoryHost } from './testing/memoryHost.ts';
 import { uuidV7 } from './testing/uuidV7.ts';
 
@@ -83,6 +85,32 @@ describe('createIngest', () => {
     expect(keptSpans.length % 4).toBe(0);
     // six standard deviations of a binomial of 100
     expect(Math.abs(keptSpans.length / 4 - 50)).toBeLessThan(30);
+  });
+
+  it('holds an app to its budget of traces: whole ones, counted, told to the page, and measured all the same', async () => {
+    const policy = { app: 'shop', environment: 'test', origins: [CONFORMANCE_ORIGIN] };
+    const apps = parseApps(JSON.stringify({ pk_budget: { ...policy, maxTracesPerSecond: 2 } }));
+    if (!apps.ok) throw new Error(apps.error);
+    const host = memoryHost({ apps: staticDirectory({ apps: apps.value }) });
+    const post = (spans: SpanInput[]) =>
+      host.fetch(makePost({ query: { key: 'pk_budget' }, body: makeTraces({ spans }) }));
+    const views = Array.from({ length: 100 }, () => makePageView());
+    const response = await post(views.flat());
+    const { rum } = (await response.json()) as { rum: { sampleRate: number } };
+    expect([1 / 2, 1 / 4, 1 / 8, 1 / 16]).toContain(rum.sampleRate);
+    // the rest of each page view comes in a later post
+    await post(views.map(([view]) => ({ ...view, spanId: randomHex(8), name: 'later' })));
+    const [first, second] = host.batches.map(({ kept }) => kept.resourceSpans[0]?.scopeSpans[0]?.spans ?? []);
+    const ids = (spans: typeof first) => [...new Set(spans?.map(({ traceId }) => traceId))].sort();
+    expect(ids(second)).toEqual(ids(first));
+    expect(first).toHaveLength(4 * ids(first).length);
+    expect(ids(first).length).toBeLessThan(80);
+    const deltas = host.batches[0]?.deltas ?? [];
+    const lost = sum(deltas, 'rum_ingest_spans_total', { outcome: 'sampled_out', reason: 'budget' });
+    expect(lost + (first?.length ?? 0)).toBe(400);
+    expect(sum(deltas, 'rum_ingest_spans_total', { outcome: 'sampled_out', reason: '' })).toBe(0);
+    expect(sum(deltas, 'rum_page_views_total', {})).toBe(100);
+    expect(first?.at(-1)?.traceState).toMatch(/^ot=th:[0-9a-f]+$/);
   });
 
   it('mends the clock of a client that is an hour slow, and says so on the resource', async () => {

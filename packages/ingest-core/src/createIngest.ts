@@ -27,6 +27,7 @@ import { filterSpans } from './measure/filterSpans.ts';
 import { measureTraces } from './measure/measureTraces.ts';
 import { countSpans } from './sample/countSpans.ts';
 import { sampleTraces } from './sample/sampleTraces.ts';
+import { type Budgeted, createTraceBudget, type TraceBudget } from './sample/traceBudget.ts';
 import { type CleanTexts, createCleanTexts } from './scrub/cleanTexts.ts';
 import { scrubTraces } from './scrub/scrubTraces.ts';
 
@@ -59,6 +60,7 @@ interface Parts extends IngestOptions {
   readonly refusals: RefusalCounter;
   readonly clean: CleanTexts;
   readonly verifyTicket: VerifyTicket;
+  readonly budget: TraceBudget;
 }
 
 interface Post {
@@ -78,6 +80,7 @@ export function createIngest(options: IngestOptions): Ingest {
     refusals: options.refusals ?? createRefusalCounter(),
     clean: createCleanTexts(),
     verifyTicket: ticketVerifier(),
+    budget: createTraceBudget(options.now ?? Date.now),
   };
   return async (request, client) => {
     const post: Post = { request, client, exchange: openExchange(request, parts.now()) };
@@ -115,6 +118,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     skewMs,
     now: exchange.receivedAt,
     clean: parts.clean,
+    budget: parts.budget,
     relays: parts.commit.relays === true,
   });
   const result = await commit(
@@ -140,7 +144,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     spans: spans.received,
     kept: spans.kept,
     ...(rejected && { rejected }),
-    ...ratesFor(caller),
+    ...ratesFor(caller, parts.budget),
   };
 }
 
@@ -149,14 +153,20 @@ interface Digestion {
   readonly skewMs: number;
   readonly now: number;
   readonly clean: CleanTexts;
+  readonly budget: TraceBudget;
   /** Whether every accepted span goes on, not just the kept ones. */
   readonly relays: boolean;
 }
 
 /** The stations that need nothing of the host: from decoded spans to what is to be committed. */
-function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, relays }: Digestion) {
+function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, budget, relays }: Digestion) {
   const corrected = correctTimes(decoded.traces, { skewMs, now });
-  const sampling = sampleTraces(corrected.traces, caller.sampleRate);
+  const budgeted = budgetedOf(caller);
+  const sampling = sampleTraces(
+    corrected.traces,
+    caller.sampleRate,
+    budgeted && ((trace) => budget.thresholdOf(trace, budgeted)),
+  );
   const goesOn = relays ? () => true : sampling.keeps;
   const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
   const measured = measureTraces(traces, caller);
@@ -166,6 +176,7 @@ function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, relays }: 
     received: decoded.spans,
     kept: keptSpans,
     sampledOut: countSpans(measured.traces) - keptSpans,
+    overBudget: budgeted ? countSpans(filterSpans(measured.traces, sampling.isOverBudget)) : 0,
     malformed: decoded.rejected.length,
     tooOld: corrected.tooOld,
     implausible: measured.implausible,
@@ -208,8 +219,14 @@ function allowed(origin: string | undefined): { allowedOrigin?: string } {
 }
 
 /** The trace rate in force, for pages that could use a higher one. A report rate is the page's own: the key's only caps weights. */
-function ratesFor({ kind, sampleRate }: Caller): { rates?: { sampleRate: number } } {
-  return kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
+function ratesFor(caller: Caller, budget: TraceBudget): { rates?: { sampleRate: number } } {
+  const budgeted = budgetedOf(caller);
+  const sampleRate = budgeted ? budget.rateOf(budgeted) : caller.sampleRate;
+  return caller.kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
+}
+
+function budgetedOf({ app, sampleRate, maxTracesPerSecond }: Caller): Budgeted | undefined {
+  return maxTracesPerSecond === undefined ? undefined : { app, sampleRate, maxTracesPerSecond };
 }
 
 function internal(error: unknown): Outcome {

@@ -1,7 +1,7 @@
 import { QUERY } from '@throughline/conventions/wire';
 import type { Result } from '@throughline/wire/result';
 import type { RefusalReason } from '../answer/refusal.ts';
-import type { AppDirectory, AppPolicy } from './appDirectory.ts';
+import type { AppDirectory, AppPolicy, TokenPolicy } from './appDirectory.ts';
 import type { Caller } from './caller.ts';
 import { checkOrigin } from './checkOrigin.ts';
 import { isBearerToken, isPublishableKey } from './credentials.ts';
@@ -41,18 +41,13 @@ async function byToken(authorization: string, apps: AppDirectory): Promise<Authe
   const isBearer = token !== authorization && isBearerToken(token);
   const policy = isBearer ? await apps.byToken(token) : undefined;
   if (policy === undefined) return refused('bad_token');
-  const { app, environment, sampleRate, reportRate } = policy;
-  const limitKey = `bearer:${app}`;
-  return {
-    ok: true,
-    value: { caller: { kind: 'server', app, environment, sampleRate, reportRate, limitKey } },
-  };
+  const caller: Caller = { ...termsOf(policy), kind: 'server', limitKey: `bearer:${policy.app}` };
+  return { ok: true, value: { caller } };
 }
 
 function byOrigin(request: Request, key: string, policy: AppPolicy): Authentication {
-  const { app, environment, sampleRate, reportRate, origins, measureBots = false } = policy;
-  const limitKey = `key:${key}`;
-  const caller: Caller = { kind: 'page', app, environment, sampleRate, reportRate, limitKey, measureBots };
+  const { origins, measureBots = false } = policy;
+  const caller: Caller = { ...termsOf(policy), kind: 'page', limitKey: `key:${key}`, measureBots };
   const origin = checkOrigin(request, origins);
   if (!origin.ok) {
     const detail = "Origin: is not among the key's origins; add it to the key's entry";
@@ -68,6 +63,15 @@ function ticketsOf({ requireTicket, ticketSecrets, ticketGraceSeconds }: AppPoli
   // a host that gives no secret has nobody let in, rather than everybody
   const secrets = ticketSecrets ?? [];
   return { secrets, ...(ticketGraceSeconds !== undefined && { graceMs: ticketGraceSeconds * 1000 }) };
+}
+
+/** What of a policy every station may know. */
+function termsOf(policy: TokenPolicy): TokenPolicy {
+  const { app, environment, sampleRate, reportRate, maxTracesPerSecond } = policy;
+  return {
+    ...{ app, environment, sampleRate, reportRate },
+    ...(maxTracesPerSecond !== undefined && { maxTracesPerSecond }),
+  };
 }
 
 function refused(reason: RefusalReason): Authentication {

@@ -38,6 +38,12 @@ const common = {
   app: name,
   environment: name,
   sampleRate: v.optional(rate, 1),
+  maxTracesPerSecond: v.exactOptional(
+    v.pipe(
+      v.number('must be a number above 0'),
+      v.check((value) => value > 0, 'must be above 0; set sampleRate to 0 to keep none'),
+    ),
+  ),
 };
 
 /** A ticket is good for batches of before its expiry for a day at the most: older ones are refused as stale anyway. */

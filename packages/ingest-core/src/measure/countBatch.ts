@@ -7,6 +7,8 @@ export interface SpanCounts {
   readonly received: number;
   readonly kept: number;
   readonly sampledOut: number;
+  /** Of these, what the app's rate would have kept, but not its budget. */
+  readonly overBudget: number;
   readonly malformed: number;
   readonly tooOld: number;
   readonly implausible: number;
@@ -23,7 +25,8 @@ export function countBatch(
   sheet.count('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }, 1);
   span('received', '', spans.received);
   span('kept', '', spans.kept);
-  span('sampled_out', '', spans.sampledOut);
+  span('sampled_out', '', spans.sampledOut - spans.overBudget);
+  span('sampled_out', 'budget', spans.overBudget);
   span('dropped', 'malformed', spans.malformed);
   span('dropped', 'too_old', spans.tooOld);
   span('dropped', 'implausible', spans.implausible);

@@ -12,6 +12,8 @@ import type { Span, Traces } from '@throughline/wire/otlp/traces';
 /** Which spans of a batch are kept, and how they are marked. */
 export interface Sampling {
   keeps(span: Span): boolean;
+  /** Whether it is the budget alone that a span isn't kept for. */
+  isOverBudget(span: Span): boolean;
   /** Writes the threshold in force into the kept spans. */
   mark(kept: Traces): Traces;
 }
@@ -23,18 +25,29 @@ interface Decision {
   readonly kept: boolean;
 }
 
+/** T for a trace. */
+type BudgetOf = (trace: { readonly id: string; readonly randomness: string }) => string | null;
+
 /**
  * The sixth station: a span is kept iff its trace was sampled where it began and R ≥ T, with T the stricter of its own
  * threshold and the app's. The same for every span of a trace, in whatever batch it comes. Promoted page views are kept
  * whole: they are no probability sample. The decision needs nothing that is scrubbed, so it is there before the scrubbers.
  *
  * @param sampleRate the app's share of traces, 0 to 1.
+ * @param budgetOf the T of a trace under the app's budget, asked for those that its rate keeps; at most what that keeps.
  */
-export function sampleTraces(traces: Traces, sampleRate: number): Sampling {
+export function sampleTraces(traces: Traces, sampleRate: number, budgetOf?: BudgetOf): Sampling {
   const threshold = thresholdFor(sampleRate);
   const promoted = promotedTraces(traces);
   /** The spans of a trace stand together, and all have one answer. */
   let last: Decision | undefined;
+  const fits = (span: Span) => {
+    if (budgetOf === undefined) return true;
+    const randomness = randomnessOf(span.traceId, span.traceState);
+    return keeps(randomness, budgetOf({ id: span.traceId, randomness }));
+  };
+  const thresholdOf = ({ traceId: id, traceState }: Span) =>
+    budgetOf === undefined ? threshold : budgetOf({ id, randomness: randomnessOf(id, traceState) });
   return {
     keeps(span) {
       const { traceId, traceState, flags } = span;
@@ -44,12 +57,16 @@ export function sampleTraces(traces: Traces, sampleRate: number): Sampling {
         last.traceState !== traceState ||
         last.flags !== flags
       ) {
-        last = { traceId, traceState, flags, kept: promoted.has(traceId) || isKept(span, threshold) };
+        const kept = promoted.has(traceId) || (isKept(span, threshold) && fits(span));
+        last = { traceId, traceState, flags, kept };
       }
       return last.kept;
     },
+    isOverBudget: (span) => !promoted.has(span.traceId) && isKept(span, threshold) && !fits(span),
     mark: (kept) =>
-      threshold === KEEP_ALL || threshold === null ? kept : raiseThreshold(kept, threshold, promoted),
+      budgetOf === undefined && (threshold === KEEP_ALL || threshold === null)
+        ? kept
+        : raiseThreshold(kept, thresholdOf, promoted),
   };
 }
 
@@ -79,11 +96,16 @@ function promotedTraces({ resourceSpans }: Traces): ReadonlySet<string> {
 }
 
 /** Writes the threshold in force into the spans, so that a later reader counts each with its true weight. */
-function raiseThreshold(traces: Traces, threshold: string, promoted: ReadonlySet<string>): Traces {
+function raiseThreshold(
+  traces: Traces,
+  thresholdOf: (span: Span) => string | null,
+  promoted: ReadonlySet<string>,
+): Traces {
   const raise = (span: Span): Span => {
+    if (promoted.has(span.traceId)) return span;
     const { th = KEEP_ALL, rv } = readOt(span.traceState) ?? {};
-    const raised = stricter(th, threshold);
-    if (promoted.has(span.traceId) || raised === th) return span;
+    const raised = stricter(th, thresholdOf(span));
+    if (raised === th) return span;
     return { ...span, traceState: `ot=th:${raised}${rv === undefined ? '' : `;rv:${rv}`}` };
   };
   return {
