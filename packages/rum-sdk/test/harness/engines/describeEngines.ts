@@ -24,8 +24,9 @@ const START_TIMEOUT_MS = 90_000;
 export function describeEngines(
   title: string,
   tests: (visits: () => Visits, engine: EngineName) => void,
+  engines: readonly EngineName[] = ENGINES,
 ): void {
-  for (const name of ENGINES) {
+  for (const name of engines) {
     const missing = whyMissing(name);
     const suite = `${name}: ${title}${missing ? ` [not run: ${missing}]` : ''}`;
     describe.skipIf(missing !== undefined)(suite, () => {
