@@ -1,5 +1,5 @@
-import type { Attributes, AttributeValue } from '@opentelemetry/api';
-import type { Scrub } from '@throughline/conventions/attribute';
+import type { Attributes } from '@opentelemetry/api';
+import type { Attribute, Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { templatePath } from '@throughline/scrub/templatePath';
@@ -34,8 +34,6 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     path: route,
     url: remembering((value) => scrubUrl(value, { base: document.baseURI, routes })),
   };
-  const treat = (name: BrowserAttribute, value: AttributeValue): AttributeValue =>
-    typeof value === 'string' ? treatments[BROWSER_ATTRIBUTES[name].scrub](value) : value;
   return {
     text,
     name: (value) => (trusted.has(value) ? value : text.scrub(value)),
@@ -47,20 +45,18 @@ export function createScrubber(routes: readonly string[]): Scrubber {
       const allowed: Attributes = {};
       for (const name of Object.keys(attributes)) {
         const value = attributes[name];
-        if (value !== undefined && isAllowed(name, on) && isScalar(value)) allowed[name] = treat(name, value);
+        const rule = ruleOf(name, on);
+        // no attribute of the allowlist is an array, so one under its name is no value of ours
+        if (!rule || value === undefined || Array.isArray(value)) continue;
+        allowed[name] = typeof value === 'string' ? treatments[rule.scrub](value) : value;
       }
       return allowed;
     },
   };
 }
 
-function isAllowed(name: string, on: 'span' | 'event'): name is BrowserAttribute {
-  if (!Object.hasOwn(BROWSER_ATTRIBUTES, name)) return false;
-  const places: readonly string[] = BROWSER_ATTRIBUTES[name as BrowserAttribute].on;
-  return places.includes(on);
-}
-
-/** No attribute of the allowlist is an array, so one under its name is no value of ours. */
-function isScalar(value: AttributeValue): boolean {
-  return !Array.isArray(value);
+function ruleOf(name: string, on: 'span' | 'event'): Attribute | undefined {
+  if (!Object.hasOwn(BROWSER_ATTRIBUTES, name)) return undefined;
+  const rule: Attribute = BROWSER_ATTRIBUTES[name as BrowserAttribute];
+  return rule.on.includes(on) ? rule : undefined;
 }

@@ -1,0 +1,75 @@
+import { locationPath } from './capture/pageView/locationPath.ts';
+import { documentNavigationType, navigationStart } from './capture/pageView/navigationTiming.ts';
+import { createPageViews, type PageViews } from './capture/pageView/pageViews.ts';
+import { type AllCapture, startCapture } from './capture/startCapture.ts';
+import type { Session } from './createSession.ts';
+import type { Guard } from './guard.ts';
+import { createScrubber } from './privacy/scrubber.ts';
+import { createSpanScrubber, type SpanScrubber } from './privacy/spanScrubber.ts';
+import type { Rum } from './rum.ts';
+import type { Settings } from './settings.ts';
+import type { ActiveSpans } from './trace/activeSpans.ts';
+import { createClock } from './trace/clock.ts';
+import { createRecorder, type Recorder } from './trace/recorder.ts';
+import { createTracing } from './trace/tracing.ts';
+import type { Transport } from './transport/createTransport.ts';
+import { spanPipeline } from './transport/spanPipeline.ts';
+
+/** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught at the hide. */
+const SETTLE_MS = 1_500;
+
+/** Everything before the transport. */
+export interface Stations {
+  readonly spanScrubber: SpanScrubber;
+  readonly record: Recorder;
+  readonly capture: AllCapture;
+  readonly setRoute: Rum['setRoute'];
+}
+
+/** What the stations are built on. */
+interface Ground {
+  readonly settings: Settings;
+  readonly active: ActiveSpans;
+  readonly guard: Guard;
+  readonly session: Session;
+  readonly transport: Transport;
+}
+
+/** Builds the stations that a span passes on its way to the transport, from the last to the first: privacy, trace, capture. */
+export function createStations({ settings, active, guard, session, transport }: Ground): Stations {
+  const { rates, resource, sampler } = session;
+  const scrubber = createScrubber(settings.routes);
+  const spanScrubber = createSpanScrubber(scrubber);
+  const processor = spanPipeline({
+    scrubber: spanScrubber,
+    viewOf: (traceId) => views.byTrace(traceId),
+    enqueue: transport.queued,
+    onEvicted: (spans) => transport.dropped('ring_evicted', spans),
+    others: settings.spanProcessors,
+    reportRate: rates.report,
+  });
+  const clock = createClock();
+  const record = createRecorder({ clock, resource, sampler, processor });
+  const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
+  const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
+  const capture = startCapture(
+    { settings, tracing, views, scrubber, guard },
+    { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
+  );
+  return {
+    spanScrubber,
+    record,
+    capture,
+    setRoute(template) {
+      views.current().route = scrubber.route(template);
+    },
+  };
+}
+
+function firstPageView(route: (path: string) => string) {
+  return {
+    navigationType: documentNavigationType(),
+    startTime: navigationStart(),
+    route: route(locationPath()),
+  };
+}
