@@ -88,7 +88,8 @@ describe('the transport', () => {
     const types = site.posts().map((post) => receivedSpans([post]).map(({ type }) => type));
     const withVitals = types.filter((own) => own.includes('web_vital'));
     expect(withVitals).toHaveLength(1);
-    expect(withVitals[0]?.[0]).toBe('web_vital');
+    // the page view itself may end before its first vital
+    expect(withVitals[0]?.indexOf('http')).toBeGreaterThan(withVitals[0]?.lastIndexOf('web_vital') ?? 0);
     await page.close();
   });
 
