@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { memoryLimiter } from './admit/memoryLimiter.ts';
-import { parseApps } from './admit/parseApps.ts';
-import { staticDirectory } from './admit/staticDirectory.ts';
+import { parseApps } from './admit/keys/parseApps.ts';
+import { staticDirectory } from './admit/keys/staticDirectory.ts';
+import { memoryLimiter } from './admit/limits/memoryLimiter.ts';
 import type { LogEntry } from './answer/logger.ts';
 import type { CommitResult } from './commit/commitBatch.ts';
 import type { MetricDelta } from './measure/metricDelta.ts';

@@ -1,13 +1,13 @@
 import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
 import { admit } from './admit/admit.ts';
-import type { AppDirectory } from './admit/appDirectory.ts';
 import { authenticate } from './admit/authenticate.ts';
 import type { Caller } from './admit/caller.ts';
-import { createRefusalCounter } from './admit/createRefusalCounter.ts';
-import type { RateLimiter } from './admit/rateLimiter.ts';
+import type { AppDirectory } from './admit/keys/appDirectory.ts';
+import { createRefusalCounter } from './admit/limits/createRefusalCounter.ts';
+import type { RateLimiter } from './admit/limits/rateLimiter.ts';
+import type { RefusalCounter } from './admit/limits/refusalCounter.ts';
 import { readBatchQuery } from './admit/readBatchQuery.ts';
 import { readOrigin } from './admit/readOrigin.ts';
-import type { RefusalCounter } from './admit/refusalCounter.ts';
 import { ticketVerifier, type VerifyTicket } from './admit/tickets/ticketVerifier.ts';
 import { uncommitted } from './admit/uncommitted.ts';
 import { whyIgnored } from './admit/whyIgnored.ts';

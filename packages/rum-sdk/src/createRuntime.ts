@@ -1,11 +1,11 @@
 import { createSession } from './createSession.ts';
 import { createStations, type Stations } from './createStations.ts';
 import { createGuard, type Guard } from './guard.ts';
+import type { Settings } from './options/settings.ts';
 import type { Rum } from './rum.ts';
-import type { Settings } from './settings.ts';
-import type { ActiveSpans } from './trace/activeSpans.ts';
-import { joiningSpans } from './trace/joiningSpans.ts';
-import type { StartSpan } from './trace/tracer.ts';
+import type { ActiveSpans } from './trace/context/activeSpans.ts';
+import { joiningSpans } from './trace/context/joiningSpans.ts';
+import type { StartSpan } from './trace/context/tracer.ts';
 import { createTransport, type Transport } from './transport/createTransport.ts';
 import { watchHide } from './watchHide.ts';
 

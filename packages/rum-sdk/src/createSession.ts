@@ -1,10 +1,10 @@
 import type { Attributes } from '@opentelemetry/api';
+import type { Settings } from './options/settings.ts';
 import { resourceAttributes } from './privacy/resourceAttributes.ts';
 import { sessionId } from './privacy/sessionId.ts';
-import type { Settings } from './settings.ts';
-import { createRates, type Rates } from './trace/rates.ts';
-import { createSampler, type Sampler } from './trace/sampling.ts';
-import { sessionDraws } from './trace/sessionDraws.ts';
+import { createRates, type Rates } from './trace/sampling/rates.ts';
+import { createSampler, type Sampler } from './trace/sampling/sampling.ts';
+import { sessionDraws } from './trace/sampling/sessionDraws.ts';
 
 /** What holds from a consent to its withdrawal. */
 export interface Session {

@@ -4,16 +4,16 @@ import { createPageViews, type PageViews } from './capture/pageView/pageViews.ts
 import { type AllCapture, startCapture } from './capture/startCapture.ts';
 import type { Session } from './createSession.ts';
 import type { Guard } from './guard.ts';
+import type { Settings } from './options/settings.ts';
 import { createScrubber } from './privacy/scrubber.ts';
 import { createSpanScrubber, type SpanScrubber } from './privacy/spanScrubber.ts';
 import type { Rum } from './rum.ts';
-import type { Settings } from './settings.ts';
-import type { ActiveSpans } from './trace/activeSpans.ts';
 import { createClock } from './trace/clock.ts';
-import { createRecorder, type Recorder } from './trace/recorder.ts';
+import type { ActiveSpans } from './trace/context/activeSpans.ts';
+import { createRecorder, type Recorder } from './trace/recorder/recorder.ts';
 import { createTracing } from './trace/tracing.ts';
 import type { Transport } from './transport/createTransport.ts';
-import { spanPipeline } from './transport/spanPipeline.ts';
+import { spanPipeline } from './transport/queue/spanPipeline.ts';
 
 /** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught at the hide. */
 const SETTLE_MS = 1_500;

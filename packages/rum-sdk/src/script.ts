@@ -1,4 +1,4 @@
-import { readScriptData } from './readScriptData.ts';
+import { readScriptData } from './options/readScriptData.ts';
 import { startRum } from './startRum.ts';
 
 // only while a classic script runs does the document tell which one it is, `async` ones included

@@ -1,16 +1,16 @@
 import { takeEarly } from './capture/takeEarly.ts';
 import { createRuntime, type Runtime } from './createRuntime.ts';
 import { noopRum } from './noopRum.ts';
-import type { RumOptions } from './options.ts';
+import type { RumOptions } from './options/options.ts';
+import { readOptions } from './options/readOptions.ts';
+import type { Settings } from './options/settings.ts';
 import { STARTED } from './pageRum.ts';
 import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
-import { readOptions } from './readOptions.ts';
 import type { Rum } from './rum.ts';
-import type { Settings } from './settings.ts';
-import { createActiveSpans } from './trace/activeSpans.ts';
-import { silentSpan } from './trace/silentSpan.ts';
-import { createTracer } from './trace/tracer.ts';
+import { createActiveSpans } from './trace/context/activeSpans.ts';
+import { createTracer } from './trace/context/tracer.ts';
+import { silentSpan } from './trace/recorder/silentSpan.ts';
 
 type Page = { [STARTED]?: Rum };
 

@@ -1,6 +1,6 @@
-import { parseApps } from '@throughline/ingest-core/admit/parseApps';
-import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
-import { staticDirectory } from '@throughline/ingest-core/admit/staticDirectory';
+import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
+import { parseTokens } from '@throughline/ingest-core/admit/keys/parseTokens';
+import { staticDirectory } from '@throughline/ingest-core/admit/keys/staticDirectory';
 import type { Commit } from '@throughline/ingest-core/commit/commitBatch';
 import { directCommit } from '@throughline/ingest-core/commit/directCommit';
 import { relayCommit } from '@throughline/ingest-core/commit/relayCommit';

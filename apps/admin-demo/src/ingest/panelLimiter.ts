@@ -1,5 +1,5 @@
-import { memoryLimiter } from '@throughline/ingest-core/admit/memoryLimiter';
-import type { RateLimiter } from '@throughline/ingest-core/admit/rateLimiter';
+import { memoryLimiter } from '@throughline/ingest-core/admit/limits/memoryLimiter';
+import type { RateLimiter } from '@throughline/ingest-core/admit/limits/rateLimiter';
 
 /** A page view costs two posts: 300 page views a minute from one address, an office behind one router included. */
 const POSTS_PER_CLIENT = 600;

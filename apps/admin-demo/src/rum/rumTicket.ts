@@ -1,4 +1,4 @@
-import { parseApps } from '@throughline/ingest-core/admit/parseApps';
+import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
 import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 import { TICKET_SECRET } from '../config/readTicketSecrets.ts';

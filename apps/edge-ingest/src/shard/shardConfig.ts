@@ -1,8 +1,8 @@
 import type { Environment } from '../environment.ts';
 import type { Destination } from '../forward/destination.ts';
 import { otlpDestination } from '../forward/otlp.ts';
-import { readDestinations } from '../forward/readDestinations.ts';
 import { remoteWriteDestination } from '../forward/remoteWrite.ts';
+import { readDestinations } from '../forward/settings/readDestinations.ts';
 
 /** Seconds between snapshots where nothing else is set: what Prometheus users scrape at. */
 export const DEFAULT_INTERVAL_SECONDS = 15;

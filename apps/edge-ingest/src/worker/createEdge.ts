@@ -1,5 +1,5 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
-import { staticDirectory } from '@throughline/ingest-core/admit/staticDirectory';
+import { staticDirectory } from '@throughline/ingest-core/admit/keys/staticDirectory';
 import { jsonLogger } from '@throughline/ingest-core/answer/jsonLogger';
 import type { Logger } from '@throughline/ingest-core/answer/logger';
 import { createIngest } from '@throughline/ingest-core/createIngest';

@@ -1,5 +1,5 @@
-import type { AppPolicy } from '@throughline/ingest-core/admit/appDirectory';
-import { parseApps } from '@throughline/ingest-core/admit/parseApps';
+import type { AppPolicy } from '@throughline/ingest-core/admit/keys/appDirectory';
+import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
 import type { SecretOf } from '@throughline/ingest-core/admit/tickets/ticketSecretSchema';
 import type { Logger } from '@throughline/ingest-core/answer/logger';
 import { boundedMap } from './boundedMap.ts';

@@ -1,4 +1,4 @@
-import type { RateLimiter } from '@throughline/ingest-core/admit/rateLimiter';
+import type { RateLimiter } from '@throughline/ingest-core/admit/limits/rateLimiter';
 
 /** Period of the limits in wrangler.jsonc, seconds: after it, a caller has its whole allowance again. */
 const PERIOD_SECONDS = 60;

@@ -1,6 +1,6 @@
-import type { AppDirectory } from './appDirectory.ts';
 import { authenticate } from './authenticate.ts';
-import type { RateLimiter } from './rateLimiter.ts';
+import type { AppDirectory } from './keys/appDirectory.ts';
+import type { RateLimiter } from './limits/rateLimiter.ts';
 import type { Admission } from './refused.ts';
 import { checkTicket } from './tickets/checkTicket.ts';
 import type { VerifyTicket } from './tickets/ticketVerifier.ts';

@@ -1,10 +1,10 @@
 import { QUERY } from '@throughline/conventions/wire';
 import type { Result } from '@throughline/wire/result';
 import type { RefusalReason } from '../answer/refusal.ts';
-import type { AppDirectory, AppPolicy, TokenPolicy } from './appDirectory.ts';
 import type { Caller } from './caller.ts';
 import { checkOrigin } from './checkOrigin.ts';
-import { isBearerToken, isPublishableKey } from './credentials.ts';
+import type { AppDirectory, AppPolicy, TokenPolicy } from './keys/appDirectory.ts';
+import { isBearerToken, isPublishableKey } from './keys/credentials.ts';
 import type { Refused } from './refused.ts';
 import type { TicketRule } from './tickets/ticketRule.ts';
 

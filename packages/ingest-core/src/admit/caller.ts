@@ -1,4 +1,4 @@
-import type { TokenPolicy } from './appDirectory.ts';
+import type { TokenPolicy } from './keys/appDirectory.ts';
 
 /** Who sends a post, once the key or token is known to be good. */
 export interface Caller extends TokenPolicy {

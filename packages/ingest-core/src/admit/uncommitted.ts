@@ -1,5 +1,5 @@
 import type { Outcome } from '../answer/outcome.ts';
-import type { UncommittedPost } from './refusalCounter.ts';
+import type { UncommittedPost } from './limits/refusalCounter.ts';
 
 /** What is to be counted of a request that left no batch behind; undefined where a commit has counted it, or nothing is. */
 export function uncommitted(outcome: Outcome): UncommittedPost | undefined {

@@ -1,6 +1,6 @@
-import { parseApps } from '../admit/parseApps.ts';
-import { parseTokens } from '../admit/parseTokens.ts';
-import { staticDirectory } from '../admit/staticDirectory.ts';
+import { parseApps } from '../admit/keys/parseApps.ts';
+import { parseTokens } from '../admit/keys/parseTokens.ts';
+import { staticDirectory } from '../admit/keys/staticDirectory.ts';
 import { createBatchMemory } from '../commit/batchMemory.ts';
 import type { CommitBatch } from '../commit/commitBatch.ts';
 import { createIngest, type IngestOptions } from '../createIngest.ts';

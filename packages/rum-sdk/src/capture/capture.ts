@@ -1,6 +1,6 @@
 import type { Guard } from '../guard.ts';
+import type { Settings } from '../options/settings.ts';
 import type { Scrubber } from '../privacy/scrubber.ts';
-import type { Settings } from '../settings.ts';
 import type { Tracing } from '../trace/tracing.ts';
 import type { PageViews } from './pageView/pageViews.ts';
 

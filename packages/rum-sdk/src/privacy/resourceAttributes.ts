@@ -1,5 +1,5 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../options/settings.ts';
 import { VERSION } from '../version.ts';
 import { clientFamily } from './clientFamily.ts';
 

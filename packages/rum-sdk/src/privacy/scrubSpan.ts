@@ -1,4 +1,4 @@
-import type { ReadableSpan } from '../trace/readableSpan.ts';
+import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
 import type { Scrubber } from './scrubber.ts';
 
 /**

@@ -1,10 +1,10 @@
 import type { Attributes, Link, Span, SpanContext, SpanKind } from '@opentelemetry/api';
 import type { BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import type { SpanType } from '@throughline/conventions/spans';
-import type { ActiveSpans } from './activeSpans.ts';
 import type { Clock } from './clock.ts';
+import type { ActiveSpans } from './context/activeSpans.ts';
 import type { PageView } from './pageView.ts';
-import type { NewSpan, Recorder } from './recorder.ts';
+import type { NewSpan, Recorder } from './recorder/recorder.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;

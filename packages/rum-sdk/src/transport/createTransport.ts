@@ -1,15 +1,15 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Guard } from '../guard.ts';
-import type { Settings } from '../settings.ts';
-import { deferPost } from './deferPost.ts';
-import { createDeliveries } from './deliveries.ts';
+import type { Settings } from '../options/settings.ts';
+import { createDeliveries } from './deliver/deliveries.ts';
 import { exporterSender } from './exporterSender.ts';
-import { createLedger, type Ledger } from './ledger.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
+import { deferPost } from './post/deferPost.ts';
+import { createLedger, type Ledger } from './queue/ledger.ts';
+import { createSpanQueue } from './queue/spanQueue.ts';
 import type { Sender } from './sender.ts';
-import { createSpanQueue } from './spanQueue.ts';
 
 interface TransportParts {
   readonly settings: Settings;

@@ -1,4 +1,4 @@
-import type { SpanExporter } from '../trace/spanExporter.ts';
+import type { SpanExporter } from '../trace/recorder/spanExporter.ts';
 import type { Sender } from './sender.ts';
 
 /** Sends through an OpenTelemetry exporter, such as the official `OTLPTraceExporter`. Retries are the exporter's own. */

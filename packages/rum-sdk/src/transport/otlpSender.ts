@@ -1,12 +1,12 @@
 import type { Attributes } from '@opentelemetry/api';
 import { MAX_KEEPALIVE_BYTES } from '@throughline/conventions/wire';
-import type { Batch } from './batch.ts';
-import type { TakeBack } from './deferPost.ts';
-import type { Deliveries } from './deliveries.ts';
-import { type Body, encodeBodies } from './encodeBodies.ts';
-import type { Drops, Ledger } from './ledger.ts';
+import type { Batch } from './deliver/batch.ts';
+import type { Deliveries } from './deliver/deliveries.ts';
+import { uuidv7 } from './deliver/uuidv7.ts';
+import { type Body, encodeBodies } from './encode/encodeBodies.ts';
+import type { TakeBack } from './post/deferPost.ts';
+import type { Drops, Ledger } from './queue/ledger.ts';
 import type { Sender } from './sender.ts';
-import { uuidv7 } from './uuidv7.ts';
 
 /** A post, before compression: even where it can't be compressed it fits into either quota, headers included. */
 const MAX_POST_BYTES = MAX_KEEPALIVE_BYTES - 1024;

@@ -1,8 +1,8 @@
 import type { Guard } from '../guard.ts';
-import { createInsurance } from './insurance.ts';
+import { createTimer } from './deliver/timer.ts';
+import { createInsurance } from './post/insurance.ts';
+import type { QueuedSpan, SpanQueue } from './queue/spanQueue.ts';
 import type { PageState, Sender } from './sender.ts';
-import type { QueuedSpan, SpanQueue } from './spanQueue.ts';
-import { createTimer } from './timer.ts';
 
 /** What comes after the browser has been given a post waits so long for more, milliseconds: each is encoded anew. */
 const INSURE_AGAIN_MS = 2_000;

@@ -1,5 +1,5 @@
-import type { TakeBack } from './deferPost.ts';
-import type { QueuedSpan } from './spanQueue.ts';
+import type { TakeBack } from './post/deferPost.ts';
+import type { QueuedSpan } from './queue/spanQueue.ts';
 
 /** What becomes of the page that sends: it goes on; it is hidden and may be discarded at any moment; it is being left. */
 export type PageState = 'shown' | 'hidden' | 'leaving';

@@ -1,10 +1,10 @@
-import type { AppPolicy, TokenPolicy } from '@throughline/ingest-core/admit/appDirectory';
-import { parseApps } from '@throughline/ingest-core/admit/parseApps';
-import { parseTokens } from '@throughline/ingest-core/admit/parseTokens';
+import type { AppPolicy, TokenPolicy } from '@throughline/ingest-core/admit/keys/appDirectory';
+import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
+import { parseTokens } from '@throughline/ingest-core/admit/keys/parseTokens';
 import type { LogLevel } from '@throughline/ingest-core/answer/logger';
 import type { Environment } from '../../environment.ts';
 import type { DestinationName } from '../../forward/destination.ts';
-import { readDestinations } from '../../forward/readDestinations.ts';
+import { readDestinations } from '../../forward/settings/readDestinations.ts';
 import { ticketSecrets } from '../ticketSecrets.ts';
 import { pinnedNamespace } from './pinnedNamespace.ts';
 import { numberIn, oneOf } from './readVariable.ts';

@@ -1,6 +1,6 @@
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { NavigationType, PageView } from '../../trace/pageView.ts';
-import type { Rates } from '../../trace/rates.ts';
+import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import type { ServerTrace } from './serverTrace.ts';
 

@@ -1,6 +1,6 @@
 import type { Guard } from '../../guard.ts';
 import type { PageView } from '../../trace/pageView.ts';
-import type { Rates } from '../../trace/rates.ts';
+import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import { createTraceChain, type Place, type TraceChain } from './createTraceChain.ts';
 import { type NewPageView, openPageView, type Predecessors } from './openPageView.ts';

@@ -1,7 +1,7 @@
 import type { SpanContext } from '@opentelemetry/api';
 import { SERVER_TRACE } from '@throughline/conventions/wire';
 import type { Clock } from '../../trace/clock.ts';
-import { traceState } from '../../trace/traceState.ts';
+import { traceState } from '../../trace/context/traceState.ts';
 import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
 
 /**

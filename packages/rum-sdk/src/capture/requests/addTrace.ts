@@ -1,4 +1,4 @@
-import type { TraceHeaders } from '../../trace/traceHeaders.ts';
+import type { TraceHeaders } from '../../trace/context/traceHeaders.ts';
 
 /** Adds the trace headers, where the app has no `traceparent` of its own. */
 export function addTrace(headers: Headers, trace: TraceHeaders): void {

@@ -1,5 +1,5 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
-import type { Settings } from '../../settings.ts';
+import type { Settings } from '../../options/settings.ts';
 
 /** What is done with a request. */
 export interface RequestPolicy {

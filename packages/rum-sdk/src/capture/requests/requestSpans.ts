@@ -1,8 +1,8 @@
 import type { Span } from '@opentelemetry/api';
+import { type TraceHeaders, traceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { CLIENT } from '../../trace/spanKind.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
-import { type TraceHeaders, traceHeaders } from '../../trace/traceHeaders.ts';
 import type { AllowedAttributes } from '../../trace/tracing.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';

@@ -2,12 +2,12 @@ import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
 import { createWraps } from './createWraps.ts';
-import { readCall } from './readCall.ts';
+import { readCall } from './fetch/readCall.ts';
+import { wrapFetch } from './fetch/wrapFetch.ts';
 import { requestPolicy } from './requestPolicy.ts';
 import { createRequestSpans } from './requestSpans.ts';
-import { wrapFetch } from './wrapFetch.ts';
-import { wrapXhr } from './wrapXhr.ts';
-import { createXhrCalls } from './xhrCalls.ts';
+import { wrapXhr } from './xhr/wrapXhr.ts';
+import { createXhrCalls } from './xhr/xhrCalls.ts';
 
 /**
  * fetch and XHR as client spans, with `traceparent` to the own origin and to `propagateTo`.

@@ -1,0 +1,47 @@
+import { errorType } from '../errorType.ts';
+import type { OpenRequest } from '../requestSpans.ts';
+
+/** The signal of a call's own Request, and how the browser tells its abort. */
+export interface Aborting {
+  readonly signal: AbortSignal;
+  /** `isTold`: fetch rejects within `abort()`, with the signal's reason. */
+  readonly abort: { isTold: boolean };
+}
+
+/**
+ * A promise of the app's own that settles as the browser's does: a handler of ours on the browser's would count as the
+ * app's, and an unhandled rejection would go unreported. It settles a microtask later, which nobody can see where the
+ * browser settles in a task of its own; an abort comes out of the app's own code, and is followed at once.
+ */
+export function settleWith(
+  promise: Promise<Response>,
+  request: OpenRequest,
+  aborting?: Aborting,
+): Promise<Response> {
+  const Own = promise.constructor as PromiseConstructor;
+  const settled = new Own<Response>((resolve, reject) => {
+    const { signal, abort } = aborting ?? {};
+    const follow = (onabort: (() => void) | null): void => {
+      if (signal) signal.onabort = onabort;
+    };
+    if (abort?.isTold) follow(() => reject(signal?.reason));
+    promise.then(
+      (response) => {
+        follow(null);
+        request.respond(response.status);
+        resolve(response);
+      },
+      (error: unknown) => {
+        follow(null);
+        if (abort && signal?.aborted) abort.isTold = error === signal.reason;
+        request.fail(errorType(error));
+        reject(error);
+      },
+    );
+  });
+  // what a wrapper before ours has put on its promise, such as a `cancel`
+  for (const [name, value] of Object.entries(promise)) {
+    if (typeof value === 'function') Object.assign(settled, { [name]: value });
+  }
+  return settled;
+}

@@ -1,0 +1,38 @@
+import { addTrace } from '../addTrace.ts';
+import { errorType } from '../errorType.ts';
+import { asOfFetch } from './asOfFetch.ts';
+import { type FetchParts, openCall } from './openCall.ts';
+import { settleWith } from './settleWith.ts';
+import type { FetchCall } from './wrapFetch.ts';
+
+/**
+ * Traces the browser's own fetch. Its first step is a Request of its arguments (Fetch, "fetch method"), and so is ours:
+ * the browser reads the app's objects, once and in its own order, and fetch gets what it would have made itself.
+ *
+ * @param tellsAbort whether fetch rejects within `abort()`, with the signal's reason; else that is learned.
+ */
+export function traceNative(parts: FetchParts, tellsAbort: boolean): FetchCall {
+  // one that the page puts in its place later may do anything
+  const Own = Request;
+  const abort = { isTold: tellsAbort };
+  return (args, proceed) => {
+    let sent: Request;
+    try {
+      sent = new Own(...(args as [RequestInfo]));
+    } catch (error) {
+      openCall(args, parts)?.request.fail(errorType(error));
+      return Promise.reject(asOfFetch(error));
+    }
+    const call = openCall([sent], parts);
+    if (call?.trace) addTrace(sent.headers, call.trace);
+    const promise = proceed([sent]) as Promise<Response>;
+    const { signal, mode, url } = sent;
+    if (!call) return promise;
+    // rejected at once: a promise of ours would settle later
+    if (signal.aborted || (mode === 'same-origin' && !url.startsWith(`${location.origin}/`))) {
+      call.request.fail(signal.aborted ? errorType(signal.reason) : 'TypeError');
+      return promise;
+    }
+    return settleWith(promise, call.request, { signal, abort });
+  };
+}

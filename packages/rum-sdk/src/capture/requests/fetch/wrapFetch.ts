@@ -1,0 +1,27 @@
+import type { Wraps } from '../createWraps.ts';
+import type { FetchParts } from './openCall.ts';
+import { traceNative } from './traceNative.ts';
+import { traceWrapper } from './traceWrapper.ts';
+
+/** A call of fetch; `proceed` calls what was there before. */
+export type FetchCall = (args: unknown[], proceed: (args: unknown[]) => unknown) => unknown;
+
+/** The browser's own, which makes a Request of what it gets; a wrapper that was there before ours may look at that. */
+const NATIVE = /^function fetch\(\) \{\s*\[native code\]/;
+
+/**
+ * V8 writes it in one line, SpiderMonkey and JavaScriptCore in three. Chromium rejects within `abort()`, with the
+ * signal's reason; WebKit in a later task, with an error of its own whatever the reason.
+ */
+const CHROMIUM = /\{ \[/;
+
+/** Wraps the page's fetch. What the app passes is never changed; the response and its body are the browser's own. */
+export function wrapFetch(parts: FetchParts, wraps: Wraps): void {
+  const text = String(globalThis.fetch);
+  const call = NATIVE.test(text) ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
+  wraps.wrap(globalThis, 'fetch', (original, self, args) => {
+    const proceed = (passed: unknown[]): unknown => Reflect.apply(original, self, passed as never[]);
+    // too few arguments, a wrong `this` and another frame's window are the browser's to judge
+    return args.length > 0 && (self ?? globalThis) === globalThis ? call(args, proceed) : proceed(args);
+  });
+}

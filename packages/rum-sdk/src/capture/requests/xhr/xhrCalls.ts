@@ -1,0 +1,66 @@
+import { requestMethod } from '../requestMethod.ts';
+import type { RequestPolicy } from '../requestPolicy.ts';
+import type { OpenRequest, RequestSpans } from '../requestSpans.ts';
+import { type WatchedXhr, watchXhr } from './watchXhr.ts';
+
+/** What is known of an XHR since its `open`. */
+interface Opened {
+  readonly method: string;
+  readonly url: URL;
+  /** Headers of the app's own, in lower case. */
+  readonly headers: Set<string>;
+}
+
+/** The calls that XHRs are at, from `open` to the end of the response. */
+export interface XhrCalls {
+  /** The app opens it; the call that it was at ends when what is returned is called, after the browser's own `open`. */
+  beforeOpen(xhr: XMLHttpRequest): (() => void) | undefined;
+  opened(xhr: XMLHttpRequest, method: string, url: string): void;
+  headerSet(xhr: XMLHttpRequest, name: string): void;
+  /** Begins the span, and adds the trace headers; undefined where the call isn't traced. */
+  beforeSend(xhr: XMLHttpRequest): WatchedXhr | undefined;
+}
+
+/** Calls of which none has been opened yet. */
+export function createXhrCalls(parts: {
+  readonly policy: RequestPolicy;
+  readonly spans: RequestSpans;
+}): XhrCalls {
+  const { policy, spans } = parts;
+  const opened = new WeakMap<XMLHttpRequest, Opened>();
+  const sent = new WeakMap<XMLHttpRequest, WatchedXhr>();
+  // the browser's own: a wrapper that comes after ours is told of the app's headers only
+  const { setRequestHeader } = XMLHttpRequest.prototype;
+  /** None beside the app's own: a second value would be joined to the first with a comma, which is no traceparent. */
+  const addHeaders = (xhr: XMLHttpRequest, { headers: own }: Opened, { headers }: OpenRequest): void => {
+    if (own.has('traceparent')) return;
+    for (const [name, value] of Object.entries(headers)) {
+      if (!own.has(name)) setRequestHeader.call(xhr, name, value);
+    }
+  };
+  return {
+    beforeOpen: (xhr) => sent.get(xhr)?.beforeOpen(),
+    opened(xhr, method, url) {
+      opened.delete(xhr);
+      const resolved = policy.resolve(url);
+      if (resolved) opened.set(xhr, { method: requestMethod(method), url: resolved, headers: new Set() });
+    },
+    headerSet(xhr, name) {
+      opened.get(xhr)?.headers.add(name.toLowerCase());
+    },
+    beforeSend(xhr) {
+      const call = opened.get(xhr);
+      opened.delete(xhr);
+      if (!call) return undefined;
+      try {
+        const request = spans.open({ url: call.url, method: call.method, initiator: 'xhr' });
+        if (policy.propagates(call.url)) addHeaders(xhr, call, request);
+        const watched = watchXhr(xhr, request);
+        sent.set(xhr, watched);
+        return watched;
+      } catch {
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import type { Attributes, Context, Span, SpanContext, SpanOptions } from '@opentelemetry/api';
+import { FLAG_RANDOM } from '@throughline/conventions/sampling';
+import { VERSION } from '../../version.ts';
+import type { Clock } from '../clock.ts';
+import { newSpanId, newTraceId } from '../ids.ts';
+import type { Sampler } from '../sampling/sampling.ts';
+import { pageResource } from './pageResource.ts';
+import { RecordedSpan, type SpanOrigin } from './recordedSpan.ts';
+import { silentSpan } from './silentSpan.ts';
+import type { SpanProcessor } from './spanProcessor.ts';
+
+/** A span to be started. */
+export interface NewSpan {
+  readonly name: string;
+  readonly options?: SpanOptions | undefined;
+  /** Its trace is joined, its flags and tracestate are taken. Without one the span is a root, and sampled by rate. */
+  readonly parent?: SpanContext | undefined;
+  /** A root's forerunner, whose trace has become too long: R and with it the decision stay the same, for everyone. */
+  readonly follows?: SpanContext | undefined;
+  /** For ids in a `traceparent` alone: nothing is recorded. */
+  readonly silent?: boolean | undefined;
+  /** For the site's span processors. */
+  readonly context?: Context | undefined;
+}
+
+/** Makes spans. What OpenTelemetry's `TracerProvider` is to a server, in the size that a page can bear. */
+export type Recorder = (span: NewSpan) => Span;
+
+/** Where spans are seen to begin and to end; `context` is undefined where the program gave none. */
+export interface SpanSink extends Required<Pick<SpanProcessor, 'onEnding' | 'onEnd'>> {
+  onStart(span: Parameters<SpanProcessor['onStart']>[0], context: Context | undefined): void;
+}
+
+/** A recorder whose spans go to one processor. */
+export function createRecorder(parts: {
+  readonly clock: Clock;
+  readonly resource: Attributes;
+  readonly sampler: Sampler;
+  readonly processor: SpanSink;
+}): Recorder {
+  const { sampler, processor } = parts;
+  const origin: SpanOrigin = {
+    clock: parts.clock,
+    resource: pageResource(parts.resource),
+    instrumentationScope: { name: '@throughline/rum-sdk', version: VERSION },
+    onEnding: (span) => processor.onEnding(span),
+    onEnd: (span) => processor.onEnd(span),
+  };
+  return ({ name, options = {}, parent, follows, silent, context: outer }) => {
+    const traceId = parent?.traceId ?? newTraceId(follows?.traceId);
+    const { traceFlags, traceState } =
+      parent ?? (silent ? { traceFlags: FLAG_RANDOM } : (follows ?? sampler(traceId)));
+    const context = { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) };
+    if (silent) return silentSpan(context);
+    const span = new RecordedSpan(origin, { name, options, context, parent });
+    processor.onStart(span, outer);
+    return span;
+  };
+}

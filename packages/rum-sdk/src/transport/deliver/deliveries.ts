@@ -1,0 +1,76 @@
+import { BATCH_MEMORY_MS, type RateAnswer } from '@throughline/conventions/wire';
+import type { PostTarget } from '../post/postRequest.ts';
+import type { PageState } from '../sender.ts';
+import { createBackoff } from './backoff.ts';
+import type { Batch } from './batch.ts';
+import { type AttemptOutcome, createDelivery, type Delivery } from './delivery.ts';
+import { createKeepaliveBudget } from './keepaliveBudget.ts';
+import { createOpenBatches, type GivenUp } from './openBatches.ts';
+
+/** Batches on their way. */
+export interface Deliveries {
+  /** Posts the batch now. Resolves when it is answered, or has failed for now; never rejects. */
+  deliver(batch: Batch, state: PageState): Promise<void>;
+  /** The page may be gone soon: what is on its way in a post that would be cut off leaves again, under its id. */
+  secure(state: PageState): void;
+  isWaiting(): boolean;
+  forget(): void;
+}
+
+interface DeliveryParts {
+  readonly target: PostTarget;
+  readonly onRates: (rates: RateAnswer['rum']) => void;
+  readonly onGivenUp: (batch: Batch, reason: GivenUp) => void;
+  readonly log: (message: string) => void;
+}
+
+/** Posts until each batch is acknowledged, refused, or too old; after a failure one at a time, until one succeeds. */
+export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryParts): Deliveries {
+  const open = createOpenBatches(onGivenUp);
+  const budget = createKeepaliveBudget();
+
+  const run = async (delivery: Delivery, state: PageState): Promise<void> => {
+    const { batch } = delivery;
+    // the ingest remembers batch ids for a day; after that a repeat would count twice
+    if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return open.giveUp(delivery, 'stale');
+    const outcome = await delivery.attempt(state);
+    log(`batch ${batch.id}, ${batch.spans} spans, ${batch.bytes} bytes: ${outcome.kind}`);
+    if (open.has(delivery)) settle(delivery, outcome);
+    else delivery.end();
+  };
+  const runAll = (deliveries: readonly Delivery[], state: PageState): void => {
+    for (const delivery of deliveries) run(delivery, state).catch((error: unknown) => log(String(error)));
+  };
+  // the oldest tells whether the others would get through
+  const backoff = createBackoff(() => runAll(open.idle().slice(0, 1), 'shown'));
+  const settle = (delivery: Delivery, outcome: AttemptOutcome): void => {
+    const { kind } = outcome;
+    if (kind === 'retry') backoff.failed(outcome.afterMs);
+    else if (kind === 'deferred') backoff.watch();
+    else {
+      if (kind === 'refused') open.giveUp(delivery, kind);
+      else open.close(delivery);
+      // the ingest can be heard again
+      if (backoff.reset()) runAll(open.idle(), 'shown');
+      if (kind === 'accepted') onRates(outcome.rates);
+    }
+  };
+
+  return {
+    deliver(batch, state) {
+      const delivery = createDelivery(batch, target, budget);
+      open.add(delivery);
+      return run(delivery, state);
+    },
+    secure: (state) =>
+      runAll(
+        open.all().filter((delivery) => !delivery.isSafe()),
+        state,
+      ),
+    isWaiting: backoff.isWaiting,
+    forget() {
+      backoff.reset();
+      for (const delivery of open.all()) open.close(delivery);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import type { Traces } from '@throughline/wire/otlp/traces';
+import { describe, expect, it } from 'vitest';
+import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { QueuedSpan } from '../queue/spanQueue.ts';
+import { encodeBodies } from './encodeBodies.ts';
+
+const queued = (name: string, reportRate = 1): QueuedSpan => ({
+  span: {
+    name,
+    kind: 0,
+    spanContext: () => ({
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+      traceFlags: 3,
+    }),
+    startTime: [1_800_000_000, 5],
+    endTime: [1_800_000_001, 0],
+    attributes: { 'browser.web_vital.value': 2, 'http.response.status_code': 200, 'rum.traced': true },
+    events: [],
+    links: [],
+    status: { code: 0 },
+  } as unknown as ReadableSpan,
+  precious: false,
+  held: false,
+  reportRate,
+});
+const encoding = { resource: { 'service.name': 'x' }, drops: {}, maxBytes: 64_000 };
+const parse = (text: string) => JSON.parse(text) as Traces;
+const namesIn = (text: string) =>
+  parse(text).resourceSpans.flatMap(({ scopeSpans }) =>
+    scopeSpans.flatMap(({ spans }) => spans.map(({ name }) => name)),
+  );
+
+describe('bodies', () => {
+  it('are OTLP JSON: nanoseconds as text, integers as text, doubles as numbers, flags with the random bit', () => {
+    const { bodies } = encodeBodies([queued('one')], encoding);
+    expect(parse(bodies[0]?.text ?? '').resourceSpans[0]?.scopeSpans[0]?.spans[0]).toEqual({
+      traceId: 'a'.repeat(32),
+      spanId: 'b'.repeat(16),
+      flags: 3,
+      name: 'one',
+      kind: 1,
+      startTimeUnixNano: '1800000000000000005',
+      endTimeUnixNano: '1800000001000000000',
+      attributes: [
+        { key: 'browser.web_vital.value', value: { doubleValue: 2 } },
+        { key: 'http.response.status_code', value: { intValue: '200' } },
+        { key: 'rum.traced', value: { boolValue: true } },
+      ],
+    });
+  });
+
+  it('stay under their limits in UTF-8, and keep the order', () => {
+    const spans = Array.from({ length: 50 }, (_, at) => queued(`${at} ${'ü'.repeat(300)}`));
+    const { bodies, tooLarge } = encodeBodies(spans, { ...encoding, maxBytes: 8_000 });
+    expect(tooLarge).toBe(0);
+    expect(bodies.length).toBeGreaterThan(3);
+    for (const body of bodies) {
+      expect(Buffer.byteLength(body.text)).toBe(body.bytes);
+      expect(body.bytes).toBeLessThanOrEqual(8_000);
+    }
+    expect(bodies.flatMap(({ text }) => namesIn(text))).toEqual(spans.map(({ span }) => span.name));
+  });
+
+  it('put page views of different report rates apart, and tell drops once', () => {
+    const spans = [queued('a'), queued('b', 0.5), queued('c')];
+    const { bodies } = encodeBodies(spans, { ...encoding, drops: { queue_full: 7 } });
+    const resources = bodies.map(({ text }) => JSON.stringify(parse(text).resourceSpans[0]?.resource));
+    expect(bodies.map(({ text }) => namesIn(text).join())).toEqual(['a', 'b', 'c']);
+    expect(resources[1]).toContain('{"key":"rum.report_rate","value":{"doubleValue":0.5}}');
+    expect(resources.map((resource) => resource.includes('rum.client_dropped.queue_full'))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  it('leave out a span that fits nowhere, and say so', () => {
+    const { bodies, tooLarge } = encodeBodies([queued('x'.repeat(9_000)), queued('small')], {
+      ...encoding,
+      maxBytes: 4_000,
+    });
+    expect(tooLarge).toBe(1);
+    expect(bodies.flatMap(({ text }) => namesIn(text))).toEqual(['small']);
+  });
+});

@@ -1,0 +1,45 @@
+import { QUERY, SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
+import type { Batch } from '../deliver/batch.ts';
+
+/** Where posts go, and by which fetch: the page's own from before ours was put around it. */
+export interface PostTarget {
+  readonly endpoint: URL;
+  readonly key: string;
+  readonly ticket: string | (() => string) | undefined;
+  readonly fetch: typeof fetch;
+}
+
+/** What is posted: JSON, or the same as gzip. */
+export type PostBody = string | Uint8Array<ArrayBuffer> | ArrayBuffer;
+
+/** A post's address, with the ticket in force. `heldMs`: how long the browser may keep it before it sends it. */
+export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, heldMs = 0): string {
+  const current = typeof ticket === 'function' ? giveTicket(ticket) : ticket;
+  // as text: URLSearchParams would write the address anew with each parameter
+  const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
+  const held = heldMs > 0 ? `&${QUERY.held}=${heldMs}` : '';
+  const ticketed = current ? `&${QUERY.ticket}=${encodeURIComponent(current)}` : '';
+  return `${endpoint.origin}${endpoint.pathname}${endpoint.search ? `${endpoint.search}&` : '?'}${query}${held}${ticketed}`;
+}
+
+/** The page's own function: where it throws, the post goes without, and the ingest counts that. */
+function giveTicket(ticket: () => string): string | undefined {
+  try {
+    return ticket();
+  } catch {
+    return undefined;
+  }
+}
+
+/** A CORS-simple request: no custom header and a safelisted content type, so no preflight. */
+export function postInit(body: PostBody): RequestInit {
+  return {
+    method: 'POST',
+    body,
+    // a text has this type by itself (Fetch standard, "BodyInit")
+    ...(typeof body !== 'string' && { headers: { 'content-type': SIMPLE_CONTENT_TYPE } }),
+    credentials: 'omit',
+    // the page's path and query are nobody's business, not even its own server's
+    referrerPolicy: 'origin',
+  };
+}

@@ -1,0 +1,95 @@
+import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
+import type { SpanType } from '@throughline/conventions/spans';
+import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
+import { contextWith } from '../../trace/context/context.ts';
+import type { PageView } from '../../trace/pageView.ts';
+import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { SpanSink } from '../../trace/recorder/recorder.ts';
+import type { SpanProcessor } from '../../trace/recorder/spanProcessor.ts';
+import { createDetailRing } from './detailRing.ts';
+import type { QueuedSpan } from './spanQueue.ts';
+import { wentWrong } from './wentWrong.ts';
+
+/** What the metrics are made of; of an untraced page view that went well nothing else is sent. */
+const MEASURED: readonly SpanType[] = ['page_view', 'web_vital', 'http', 'error', 'long_animation_frame'];
+
+/** Without these the page view would be missing from the metrics. */
+const PRECIOUS: readonly SpanType[] = ['page_view', 'web_vital'];
+
+interface PipelineParts {
+  readonly scrubber: SpanScrubber;
+  /** The page view whose trace this is, where it is one of ours. */
+  readonly viewOf: (traceId: string) => PageView | undefined;
+  readonly enqueue: (entry: QueuedSpan) => void;
+  /** Of a page view that was promoted, this many spans are missing. */
+  readonly onEvicted: (spans: number) => void;
+  /** The site's own processors. */
+  readonly others: readonly SpanProcessor[];
+  /** For a span of no page view: a root of the site's own. */
+  readonly reportRate: () => number;
+}
+
+/**
+ * Where every span ends: it gets its route, is scrubbed (which can take a while), and handed to the queue and to the site's own processors. Of
+ * an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
+ * turns out bad and is promoted: then all of it leaves.
+ */
+export function spanPipeline(parts: PipelineParts): SpanSink {
+  const { scrubber, viewOf, others } = parts;
+  const ring = createDetailRing();
+  const promotions = new WeakMap<PageView, { promoted: boolean }>();
+
+  const promotionOf = (view: PageView): { promoted: boolean } => {
+    const promotion = promotions.get(view) ?? { promoted: false };
+    promotions.set(view, promotion);
+    return promotion;
+  };
+  const enqueue = (span: ReadableSpan, view: PageView | undefined): void => {
+    const held = !isSampled(span);
+    const entry = {
+      precious: isOneOf(PRECIOUS, span),
+      held,
+      reportRate: view?.reportRate ?? parts.reportRate(),
+      ...(held && view && { promotion: promotionOf(view) }),
+    };
+    scrubber.scrub(span, (scrubbed) => {
+      parts.enqueue({ ...entry, span: scrubbed });
+      if (!held) for (const other of others) other.onEnd(scrubbed);
+    });
+  };
+  const promote = (view: PageView): void => {
+    promotionOf(view).promoted = true;
+    const { spans, evicted } = ring.release(view);
+    for (const span of spans) enqueue(span, view);
+    parts.onEvicted(evicted);
+  };
+  const endUntraced = (span: ReadableSpan, view: PageView): void => {
+    if (wentWrong(span.attributes) && !promotionOf(view).promoted) promote(view);
+    if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span, view);
+    else ring.keep(view, span);
+  };
+
+  return {
+    onStart(span, context) {
+      for (const other of others) other.onStart(span, context ?? contextWith(undefined));
+    },
+    onEnding(span) {
+      const view = viewOf(span.spanContext().traceId);
+      if (view && view.route !== span.attributes['rum.route']) span.setAttribute('rum.route', view.route);
+      for (const other of others) other.onEnding?.(span);
+    },
+    onEnd(span) {
+      const view = viewOf(span.spanContext().traceId);
+      if (isSampled(span)) enqueue(span, view);
+      else if (view?.reports) endUntraced(span, view);
+    },
+  };
+}
+
+function isSampled(span: ReadableSpan): boolean {
+  return (span.spanContext().traceFlags & FLAG_SAMPLED) !== 0;
+}
+
+function isOneOf(types: readonly SpanType[], { attributes }: ReadableSpan): boolean {
+  return types.includes(attributes['rum.span.type'] as SpanType);
+}
