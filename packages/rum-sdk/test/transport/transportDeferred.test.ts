@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../harness/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+beforeEach(() => site.reset());
+
+/** No timer of the page sends within a test. */
+const data = { 'flush-interval-ms': '60000' };
+const html = '<h1>Hello</h1>';
+
+/** The browser has been given what was queued by then: the load has settled, and was encoded. */
+const SETTLED_MS = 2_500;
+
+/** What comes later has been given to it too. */
+const AGAIN_MS = 2_500;
+
+const spanIds = () => site.spans().map(({ spanId }) => spanId);
+const types = () => site.spans().map(({ type }) => type);
+const requests = () =>
+  site
+    .spans()
+    .filter(({ type }) => type === 'http')
+    .map(({ name }) => name);
+const once = () => expect(new Set(spanIds()).size).toBe(spanIds().length);
+
+describe('a page view that goes well', () => {
+  it('is one post in all, at the hide', async () => {
+    const page = await site.open({ html, data });
+    await page.waitForTimeout(SETTLED_MS);
+    await page.evaluate(() => fetch('/api/late'));
+    await page.waitForTimeout(AGAIN_MS);
+    expect(site.posts()).toHaveLength(0);
+    await site.leave(page);
+    expect(site.posts()).toHaveLength(1);
+    expect(site.posts()[0]?.url.searchParams.has('held')).toBe(false);
+    expect(types()).toEqual(expect.arrayContaining(['page_view', 'web_vital', 'http']));
+    once();
+  });
+
+  it('that lives longer than the flush interval posts on its timer, and hears the kill switch', async () => {
+    site.answerWith(() => ({ body: '{"rum":{"reportRate":0}}' }));
+    const page = await site.open({ html, data: { 'flush-interval-ms': '3000' } });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await page.evaluate(() => fetch('/api/silent'));
+    await page.waitForTimeout(AGAIN_MS);
+    await site.leave(page);
+    expect(site.posts()).toHaveLength(1);
+    expect(requests()).toEqual([]);
+  });
+
+  it('keeps one post where the tab hides twice in a row with nothing new', async () => {
+    const page = await site.open({ html, data });
+    await page.waitForTimeout(SETTLED_MS);
+    await page.evaluate(() => {
+      let state = 'visible';
+      Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true });
+      for (const next of ['hidden', 'hidden', 'visible', 'hidden']) {
+        state = next;
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      }
+    });
+    await site.settled();
+    expect(site.posts()).toHaveLength(1);
+    await page.close();
+    await site.settled();
+    once();
+  });
+});
+
+describe('a page whose process dies', () => {
+  it('has arrived exactly once, with what came after the load too', async () => {
+    const page = await site.open({ html, data });
+    await page.waitForTimeout(SETTLED_MS);
+    await page.evaluate(() => fetch('/api/late'));
+    await page.waitForTimeout(AGAIN_MS);
+    expect(site.posts()).toHaveLength(0);
+    const session = await page.context().newCDPSession(page);
+    // never answers: the process is gone
+    session.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await page.close();
+    await site.settled();
+    expect(site.posts()).toHaveLength(1);
+    expect(site.posts()[0]?.url.searchParams.get('held')).toBe('60000');
+    expect(types()).toEqual(expect.arrayContaining(['page_view', 'web_vital']));
+    expect(requests()).toEqual(['GET /api/late']);
+    once();
+  });
+
+  it('repeats nothing that its timer had sent before', async () => {
+    const page = await site.open({ html, data: { 'flush-interval-ms': '3500' } });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await page.evaluate(() => fetch('/api/late'));
+    await page.waitForTimeout(AGAIN_MS);
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => requests().length, { timeout: 10_000 }).toBe(1);
+    await page.close();
+    await site.settled();
+    once();
+  });
+
+  it('of an untraced page view too', async () => {
+    const page = await site.open({ html, data: { ...data, 'sample-rate': '0' } });
+    await page.waitForTimeout(SETTLED_MS);
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    expect(types()).toContain('page_view');
+    expect(site.spans().every(({ flags }) => flags === 2)).toBe(true);
+    await page.close();
+  });
+
+  it('forgets what waits for the browser when consent is withdrawn', async () => {
+    const page = await site.open({ html, data });
+    await page.waitForTimeout(SETTLED_MS);
+    await page.evaluate(() => {
+      (globalThis as unknown as { throughline: { revoke(): void } }).throughline.revoke();
+    });
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+    await page.close();
+    await site.settled();
+    expect(site.posts()).toHaveLength(0);
+  });
+});
+
+describe('without fetchLater', () => {
+  const before = () => {
+    Reflect.deleteProperty(globalThis, 'fetchLater');
+  };
+
+  it('a page view is two posts', async () => {
+    const page = await site.open({ html, data, before });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await site.leave(page);
+    expect(site.posts()).toHaveLength(2);
+    once();
+  });
+
+  it("a large last flush is gzip, small enough for the page's own keepalive requests beside it", async () => {
+    const page = await site.open({ html, data, before });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await page.evaluate(async () => {
+      for (let at = 0; at < 30; at++) await fetch(`/api/things/${at}`);
+    });
+    await page.waitForTimeout(300);
+    await site.leave(page);
+    const [, last] = site.posts();
+    expect(last?.headers['content-type']).toBe('text/plain;charset=UTF-8');
+    expect(last?.body.length).toBeGreaterThan(12_000);
+    expect(last?.bytes).toBeLessThan(5_536);
+    expect(requests()).toHaveLength(30);
+  });
+});

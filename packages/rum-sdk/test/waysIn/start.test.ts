@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Site, startSite } from '../harness/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+beforeEach(() => site.reset());
+
+describe('the script tag', () => {
+  it.each([
+    ['a missing key', { key: '' }, 'option key (data-key) must be'],
+    ['a secret where the key belongs', { key: 'sk_live_1' }, "'pk_…'"],
+    [
+      'a rate in percent',
+      { 'sample-rate': '10' },
+      'option sampleRate (data-sample-rate) must be a number from 0 to 1',
+    ],
+    ['a rate that is no number', { 'report-rate': 'all' }, 'option reportRate'],
+    ['a path in propagateTo', { 'propagate-to': 'api.example.com' }, 'option propagateTo'],
+    ['an endpoint that is no URL', { endpoint: 'ftp://x' }, 'option endpoint'],
+  ])('with %s warns once, names the option, and does nothing', async (_, data, message) => {
+    const warnings: string[] = [];
+    site.context.on('console', (line) => {
+      if (line.type() === 'warning' || line.type() === 'error') warnings.push(line.text());
+    });
+    const page = await site.open({ data });
+    await page.evaluate(() => fetch('/api/call'));
+    await site.leave(page);
+    site.context.removeAllListeners('console');
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain(message);
+    expect(site.edge.received).toEqual([]);
+    expect(
+      site.page.received.find(({ url }) => url.pathname === '/api/call')?.headers.traceparent,
+    ).toBeUndefined();
+  });
+
+  it('started twice warns once, and the first stays', async () => {
+    const warnings: string[] = [];
+    const page = await site.open();
+    page.on('console', (line) => warnings.push(line.text()));
+    const same = await page.evaluate(async () => {
+      const page = globalThis as unknown as { throughline: unknown };
+      const first = page.throughline;
+      const script = document.querySelector('script') as HTMLScriptElement;
+      const again = document.createElement('script');
+      for (const { name, value } of script.attributes) again.setAttribute(name, value);
+      document.head.append(again);
+      await new Promise((loaded) => {
+        again.onload = loaded;
+      });
+      return page.throughline === first;
+    });
+    expect(same).toBe(true);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('called twice');
+    await page.evaluate(() => fetch('/api/call'));
+    await site.leave(page);
+    expect(site.spans().filter(({ type }) => type === 'http')).toHaveLength(1);
+  });
+});
