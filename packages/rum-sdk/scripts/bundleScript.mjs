@@ -19,14 +19,14 @@ export const TARGETS = ['chrome92', 'firefox100', 'safari15.4'];
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
 /**
- * The one IIFE for `<script async src>`: everything in it, dependencies too, but for the rules of free text, which it
- * loads from beside it when there is some.
+ * The one IIFE for `<script async src>`: everything in it, dependencies too, but for what only some pages
+ * need, which it loads from beside it.
  *
  * @param {{ outfile: string, write?: boolean }} options
  * @returns the bytes of both, and esbuild's metafile of the first, which tells the parts.
  */
 export async function bundleScript({ outfile, write = true }) {
-  const rules = await bundleTextRules();
+  const second = await bundleSecondFile();
   const { metafile, outputFiles } = await build({
     absWorkingDir: PACKAGE,
     entryPoints: ['src/script.ts'],
@@ -42,13 +42,13 @@ export async function bundleScript({ outfile, write = true }) {
     legalComments: 'none',
     metafile: true,
     logLevel: 'warning',
-    define: { TEXT_INTEGRITY: JSON.stringify(integrityOf(rules)) },
+    define: { SECOND_INTEGRITY: JSON.stringify(integrityOf(second)) },
     plugins: [
       {
-        name: 'text-file',
+        name: 'second-file',
         setup(plugin) {
-          plugin.onResolve({ filter: /loadTextRules/ }, ({ resolveDir }) => ({
-            path: join(resolveDir, 'loadTextFile.ts'),
+          plugin.onResolve({ filter: /loadContents/ }, ({ resolveDir }) => ({
+            path: join(resolveDir, 'loadScriptsFile.ts'),
           }));
         },
       },
@@ -65,17 +65,18 @@ export async function bundleScript({ outfile, write = true }) {
   const text = `${COMPILE_HINT}\n${code}\n//# sourceMappingURL=rum.js.map\n`;
   if (write) {
     writeFileSync(outfile, text);
-    writeFileSync(join(dirname(outfile), 'rum-text.js'), rules);
+    writeFileSync(join(dirname(outfile), 'rum-text.js'), second);
     // the hint's line comes before what the map is about
     writeFileSync(`${outfile}.map`, JSON.stringify({ ...squeezedMap, mappings: `;${squeezedMap.mappings}` }));
   }
-  return { script: Buffer.from(text), rules, metafile };
+  return { script: Buffer.from(text), second, metafile };
 }
 
 /** `rum-text.js`: a module, since a script can only be loaded without a sink of Trusted Types when it is one. */
-async function bundleTextRules() {
+async function bundleSecondFile() {
   const { outputFiles } = await build({
-    stdin: { contents: "export { scrubText } from '@throughline/scrub/scrubText';", resolveDir: PACKAGE },
+    absWorkingDir: PACKAGE,
+    entryPoints: ['src/secondFile/contents.ts'],
     write: false,
     bundle: true,
     minify: true,

@@ -7,5 +7,5 @@ export const SIZE_BUDGET_BYTES = 24 * 1024;
 /** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
 export const SNIPPET_BUDGET_BYTES = 600;
 
-/** The most that the rules of free text may weigh, bytes in brotli, in a file that a page with free text loads. */
-export const TEXT_BUDGET_BYTES = 3.5 * 1024;
+/** The most that the second file may weigh, bytes in brotli: what only pages with free text, many spans or a mistake load. */
+export const SECOND_BUDGET_BYTES = 5 * 1024;

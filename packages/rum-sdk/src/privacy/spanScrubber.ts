@@ -1,3 +1,4 @@
+import { loadSecondFile } from '../secondFile/secondFile.ts';
 import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
 import type { Scrubber } from './scrubber.ts';
 import { scrubSpan } from './scrubSpan.ts';
@@ -26,7 +27,7 @@ export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
   };
   const settled = async (): Promise<void> => {
     if (waiting.length === 0) return;
-    await scrubber.text.load();
+    await loadSecondFile();
     settle();
   };
   return {

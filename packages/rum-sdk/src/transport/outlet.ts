@@ -1,5 +1,7 @@
 import type { Guard } from '../guard.ts';
+import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import { createTimer } from './deliver/timer.ts';
+import { canDefer } from './post/deferPost.ts';
 import { createInsurance } from './post/insurance.ts';
 import type { QueuedSpan, SpanQueue } from './queue/spanQueue.ts';
 import type { PageState, Sender } from './sender.ts';
@@ -9,6 +11,12 @@ const INSURE_AGAIN_MS = 2_000;
 
 /** A page that is hidden may be discarded at any time: what still ends then leaves soon. */
 const HIDDEN_FLUSH_MS = 1_000;
+
+/** So many spans are as many bytes as a last flush makes small (delivery.ts), at some 650 each: by then it needs its gzip. */
+const WORTH_GZIP = canDefer() ? 24 : 8;
+
+/** Where it can't be had, so many leave while the page is shown: a last flush of more would not fit into keepalive's quota. */
+const MAX_WITHOUT_GZIP = 64;
 
 /** Decides when the queue leaves the page. */
 export interface Outlet {
@@ -54,11 +62,16 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
   );
   const insureTimer = createTimer(
     guard(() => {
-      if (queue.isEmpty()) return;
+      if (queue.size() === 0) return;
       if (!isHidden() && insurance.cover()) insures = true;
       else flush();
     }),
   );
+
+  const relieve = guard(() => {
+    const isTooMuch = queue.size() > MAX_WITHOUT_GZIP && !secondFile();
+    if (isTooMuch && !isHidden() && !sender.isWaiting()) leave('shown', true).catch(() => undefined);
+  });
 
   return {
     queued(entry) {
@@ -66,6 +79,7 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
       if (isHidden()) flushTimer.within(HIDDEN_FLUSH_MS);
       else if (!entry.held) flushTimer.within(flushIntervalMs);
       if (insures) insureTimer.within(INSURE_AGAIN_MS);
+      if (queue.size() > WORTH_GZIP && !secondFile()) loadSecondFile().then(relieve, relieve);
     },
     settle: insureTimer.within,
     flush: (state) => leave(state, true),

@@ -156,4 +156,17 @@ describe('without fetchLater', () => {
     expect(last?.bytes).toBeLessThan(5_536);
     expect(requests()).toHaveLength(30);
   });
+
+  it("what gzip isn't there for leaves before the last flush, where that would be too much", async () => {
+    const page = await site.open({ html, data, before, textFile: '<!doctype html>' });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await page.evaluate(async () => {
+      for (let at = 0; at < 150; at++) await fetch(`/api/things/${at}`);
+    });
+    await page.waitForTimeout(300);
+    await site.leave(page);
+    expect(requests()).toHaveLength(150);
+    expect(site.posts().at(-1)?.bytes).toBeLessThan(64 * 1024);
+    expect(site.posts().length).toBeGreaterThan(2);
+  });
 });

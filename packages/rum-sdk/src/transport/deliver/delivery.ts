@@ -1,6 +1,6 @@
 import { MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
+import { secondFile } from '../../secondFile/secondFile.ts';
 import { compress } from '../encode/compress.ts';
-import { gzip } from '../encode/gzip.ts';
 import { beacon } from '../post/beacon.ts';
 import { canDefer, deferPost, type TakeBack } from '../post/deferPost.ts';
 import { type PostOutcome, postBatch } from '../post/postBatch.ts';
@@ -82,9 +82,9 @@ function bytesOf(body: PostBody, batch: Batch): number {
   return typeof body === 'string' ? batch.bytes : body.byteLength;
 }
 
-/** Where all ways out share keepalive's quota, what would starve the page's own requests is made small. */
+/** Where all ways out share keepalive's quota, what would starve the page's own requests is made small, where that can be had. */
 function shrunk(body: PostBody, { bytes }: Batch): PostBody {
   if (typeof body !== 'string' || bytes <= (canDefer() ? MIN_GZIP_BYTES : MAX_KEEPALIVE_SHARE_BYTES))
     return body;
-  return gzip(new TextEncoder().encode(body));
+  return secondFile()?.gzip(new TextEncoder().encode(body)) ?? body;
 }

@@ -33,7 +33,7 @@ const PRECIOUS_FACTOR = 2;
 /** The bounded queue between capture and transport. */
 export interface SpanQueue {
   push(entry: QueuedSpan): void;
-  isEmpty(): boolean;
+  size(): number;
   /** Takes what may leave now, precious ones first: everything at a hide, else what isn't held. */
   take(everything: boolean): QueuedSpan[];
   /** Puts what was taken and not sent before what has come since. */
@@ -60,7 +60,7 @@ export function createSpanQueue(ledger: Ledger, limit = MAX_QUEUED_SPANS): SpanQ
       queued.push(entry);
       trim();
     },
-    isEmpty: () => queued.length === 0,
+    size: () => queued.length,
     take(everything) {
       const leaving = queued.filter(({ held }) => everything || !held);
       queued = everything ? [] : queued.filter(({ held }) => held);

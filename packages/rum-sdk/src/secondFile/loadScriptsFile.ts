@@ -1,5 +1,7 @@
+import type { Contents } from './secondFile.ts';
+
 /** The hash of `rum-text.js`; scripts/bundleScript.mjs puts it in. */
-declare const TEXT_INTEGRITY: string;
+declare const SECOND_INTEGRITY: string;
 
 /** Of a script whose name has its version, that part of the name. */
 const VERSION = /-[\da-f]{12}(?=\.js)/;
@@ -8,15 +10,15 @@ const VERSION = /-[\da-f]{12}(?=\.js)/;
 const script = document.currentScript as HTMLScriptElement | null;
 
 /**
- * The script tag's form of `loadTextRules.ts`, in whose place it is bundled: `rum-text.js` from beside `rum.js`, or
+ * The script tag's form of `loadContents.ts`, in whose place it is bundled: `rum-text.js` from beside `rum.js`, or
  * `rum-text-{version}.js`. An import has the nonce of the script that it stands in (HTML, "script fetch options"), is no
  * sink of Trusted Types, and goes where a list of hosts allows it. Rejects where it can't be had.
  */
-export async function loadTextRules(): Promise<(text: string) => string> {
+export async function loadContents(): Promise<Contents> {
   const { src = '', integrity } = script ?? {};
   const file = new URL(`rum-text${VERSION.exec(src) ?? ''}.js`, src).href;
   if (integrity) await loadChecked(file);
-  return (await import(file)).scrubText;
+  return import(file);
 }
 
 /**
@@ -31,7 +33,7 @@ function loadChecked(file: string): Promise<unknown> {
     Object.assign(element, {
       ...(isWebkit ? { type: 'module' } : { rel: 'modulepreload' }),
       crossOrigin: 'anonymous',
-      integrity: TEXT_INTEGRITY,
+      integrity: SECOND_INTEGRITY,
       nonce: script?.nonce,
       onload: resolve,
       onerror: reject,

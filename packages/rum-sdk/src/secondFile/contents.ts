@@ -1,0 +1,3 @@
+/** What only some pages need, in a file of its own: `rum-text.js` beside `rum.js`, or a chunk that a bundler makes of it. */
+export { scrubText } from '@throughline/scrub/scrubText';
+export { gzip } from '../transport/encode/gzip.ts';
