@@ -1,48 +1,39 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import { onDeadlySignal } from '../../../scripts/lib/backends/onDeadlySignal.mjs';
 import { runMain } from '../../../scripts/lib/fail.mjs';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
-import { startChaosStack } from './chaosStack.ts';
-import { type Books, type Round, runChaos } from './runChaos.ts';
+import { bundleEdge } from '../workerd/bundleWorker.ts';
+import { type Result, runScenario } from './runScenario.ts';
+import { scenariosOf } from './scenarios/scenariosOf.ts';
+import { tableRow } from './tableRow.ts';
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' }, json: { type: 'string' } },
+    options: {
+      quick: { type: 'boolean', default: false },
+      only: { type: 'string', default: '' },
+      seed: { type: 'string', default: String(randomInt(1, 2 ** 31 - 1)) },
+      json: { type: 'string' },
+    },
   });
-  const rounds = wholeNumber('rounds', values.rounds);
-  const dataDir = await mkdtemp(join(tmpdir(), 'throughline-chaos-'));
-  console.log('starting the store and workerd');
-  const stack = await startChaosStack(dataDir);
-  const forget = onDeadlySignal(() => stack.stop());
-  const done: Round[] = [];
-  try {
-    const onRound = (round: Round) => {
-      done.push(round);
-      console.log(`  round ${round.round} of ${rounds}: ${round.acknowledged} acknowledged`);
-    };
-    const books = await runChaos(stack, { rounds, onRound });
-    console.table(done);
-    console.table(books);
-    writeJson(values.json, { rounds: done, books });
-    return balance(books) ? 0 : 1;
-  } finally {
-    forget();
-    await stack.stop();
-    await rm(dataDir, { recursive: true, force: true });
+  const form = values.quick ? 'quick' : 'full';
+  const seed = wholeNumber('seed', values.seed);
+  const source = await bundleEdge();
+  const scenarios = scenariosOf(form).filter(({ name }) => name.includes(values.only));
+  console.log(`${scenarios.length} scenarios, ${form} form, seed ${seed}`);
+  const results: Result[] = [];
+  for (const scenario of scenarios) {
+    const result = await runScenario(scenario, { form, seed, source });
+    results.push(result);
+    const { seconds, acknowledged, problems } = result;
+    const end = problems.length === 0 ? 'balanced' : problems.join('; ');
+    console.log(`  ${scenario.name}: ${acknowledged} acknowledged in ${seconds} s: ${end}`);
   }
+  console.table(results.map(tableRow));
+  writeJson(values.json, { form, seed, results });
+  const failed = results.filter(({ problems }) => problems.length > 0);
+  for (const { scenario, problems } of failed) console.error(`${scenario}: ${problems.join('; ')}`);
+  if (failed.length > 0) console.error(`again with: npm run chaos -- --seed ${seed}`);
+  return failed.length === 0 && results.length > 0 ? 0 : 1;
 });
-
-/** Nothing lost, nothing counted or shown twice, nothing refused, nothing left. */
-function balance(books: Books): boolean {
-  const { refused, givenUp, waiting, spansMissing, spansTwice, pageViewsOff } = books;
-  const off = Object.entries({ refused, givenUp, waiting, spansMissing, spansTwice, pageViewsOff }).filter(
-    ([, count]) => count !== 0,
-  );
-  for (const [name, count] of off) console.error(`${name} is ${count} and must be 0`);
-  if (books.acknowledgedBatches === 0) console.error('nothing was acknowledged: there was nothing to lose');
-  return off.length === 0 && books.acknowledgedBatches > 0;
-}

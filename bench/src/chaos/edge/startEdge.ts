@@ -1,0 +1,107 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Failure } from '../../../../scripts/lib/fail.mjs';
+import { freePorts } from '../../../../scripts/lib/ports.mjs';
+import { type EdgeConfig, edgeConfig } from './edgeConfig.ts';
+
+/** A cold workerd listens within a second; a busy machine may take longer. */
+const START_TIMEOUT_MS = 30_000;
+
+const POLL_MS = 20;
+
+/** A running edge, and the ways to break it. */
+export interface ChaosEdge {
+  /** Base URLs of the two Workers. */
+  readonly urls: readonly [string, string];
+  readonly pid: number;
+  /** What it has written so far: the log of both Workers and of workerd itself. */
+  log(): string;
+  /** SIGKILL: nothing is told, nothing is flushed. */
+  kill(): Promise<void>;
+  /** Starts it again with the same data; `trusted` is a certificate that it trusts from now on, PEM. */
+  restart(trusted?: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts the edge's two Workers (edgeConfig.ts) in a real workerd, with everything in `folder`. */
+export async function startEdge(options: {
+  folder: string;
+  source: string;
+  variables: EdgeConfig['variables'];
+}): Promise<ChaosEdge> {
+  const { folder, source, variables } = options;
+  const objects = join(folder, 'objects');
+  mkdirSync(objects, { recursive: true });
+  writeFileSync(join(folder, 'worker.js'), source);
+  const { edge: a, panel: b } = await freePorts();
+  const urls = [`http://127.0.0.1:${a}`, `http://127.0.0.1:${b}`] as const;
+  const logFile = join(folder, 'edge.log');
+  const start = async (trusted?: string): Promise<ChildProcess> => {
+    const config: EdgeConfig = { objects, ports: [a, b], variables, ...(trusted && { trusted }) };
+    writeFileSync(join(folder, 'config.capnp'), edgeConfig(config));
+    return startProcess({ folder, logFile, url: urls[1] });
+  };
+  let child = await start();
+  return {
+    urls,
+    get pid() {
+      return Number(child.pid);
+    },
+    log: () => readFileSync(logFile, 'utf8'),
+    kill: () => ended(child, 'SIGKILL'),
+    async restart(trusted) {
+      child = await start(trusted);
+    },
+    stop: () => ended(child, 'SIGTERM'),
+  };
+}
+
+async function startProcess(at: { folder: string; logFile: string; url: string }): Promise<ChildProcess> {
+  const binary: string = createRequire(import.meta.url)('workerd').default;
+  const log = openSync(at.logFile, 'a');
+  // An ignored SIGXFSZ is inherited: a file that may not grow is then an error of the write, not the end of the process.
+  const child = spawn(
+    '/bin/sh',
+    ['-c', 'trap "" XFSZ; exec "$0" serve "$1"', binary, join(at.folder, 'config.capnp')],
+    {
+      stdio: ['ignore', log, log],
+    },
+  );
+  closeSync(log);
+  await untilAnswered(at.url, child).catch(async (error: unknown) => {
+    await ended(child, 'SIGKILL');
+    throw error;
+  });
+  return child;
+}
+
+async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
+  const until = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < until) {
+    if (child.exitCode !== null) throw new Failure(`workerd ended with code ${child.exitCode}`);
+    if (await isUp(url)) return;
+    await sleep(POLL_MS);
+  }
+  throw new Failure(`workerd did not answer within ${START_TIMEOUT_MS / 1000} s`);
+}
+
+async function isUp(url: string): Promise<boolean> {
+  try {
+    const response = await fetch(`${url}/health/live`);
+    await response.arrayBuffer();
+    return response.ok;
+  } catch {
+    return false;
+  }
+}
+
+function ended(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill(signal);
+  });
+}

@@ -1,0 +1,49 @@
+import type { RealBackends } from '../backends/realBackends.ts';
+import type { ChaosEdge } from '../edge/startEdge.ts';
+import type { Clients } from '../load/startLoad.ts';
+import type { Random } from '../seeded.ts';
+import type { CountingStore } from '../store/countingStore.ts';
+
+/** `full` is the whole of it, half an hour; `quick` minutes; `test` a minute, within `npm test`. */
+export type Form = 'test' | 'quick' | 'full';
+
+/** What a scenario plays with. The clients are posting when it begins, and go on when it is over. */
+export interface Stage {
+  readonly edge: ChaosEdge;
+  readonly store: CountingStore;
+  /** Where the scenario asked for them. */
+  readonly backends?: RealBackends;
+  readonly clients: Clients;
+  readonly random: Random;
+  readonly form: Form;
+  /** Lets so many milliseconds of load go by. */
+  pass(ms: number): Promise<void>;
+  /** Notes something that is not as it must be. */
+  complain(problem: string): void;
+}
+
+/** Something that goes wrong, for a while; after it every acknowledged span and counter is counted. */
+export interface Scenario {
+  readonly name: string;
+  /** The forms of the run that it belongs to. */
+  readonly forms: readonly Form[];
+  /** The share of batches that come twice; some always do. */
+  readonly repeats?: number;
+  /** Milliseconds between two posts of one client, where it isn't the usual. */
+  readonly pauseMs?: number;
+  /** Whether the store is behind TLS, with a certificate that nobody trusts. */
+  readonly selfSigned?: boolean;
+  /** Whether a real Jaeger and VictoriaMetrics are behind the store. */
+  readonly realBackends?: boolean;
+  /** Whether the store refuses or loses samples, so that a series may begin without its zero. */
+  readonly losesStarts?: boolean;
+  run(stage: Stage): Promise<void>;
+  /** Looks at what is left when everything has been forwarded. */
+  after?(stage: Stage, counts: { readonly quarantined: number; readonly skipped: number }): void;
+}
+
+/** In every form of the run. */
+export const ALWAYS: readonly Form[] = ['test', 'quick', 'full'];
+
+/** In the longer ones. */
+export const LONGER: readonly Form[] = ['quick', 'full'];
