@@ -40,9 +40,14 @@ export function startRum(options: RumOptions): Rum {
     page[STARTED] = rum;
     return rum;
   } catch (error) {
-    warn(`could not start: ${error}. Nothing is measured.`);
+    warnOfFailure(error);
     return noopRum();
   }
+}
+
+/** A page without what the oldest browsers have, such as one that has put its own in the place of much of it. */
+function warnOfFailure(error: unknown): void {
+  warn(`could not start: ${error}. Nothing is measured.`);
 }
 
 function warn(message: string): void {
@@ -56,7 +61,12 @@ function createRum(settings: Settings, onStop: () => void): Rum {
   const active = createActiveSpans();
 
   const begin = (): void => {
-    if (!runtime && !isStopped) runtime = createRuntime(settings, active);
+    if (runtime || isStopped) return;
+    try {
+      runtime = createRuntime(settings, active);
+    } catch (error) {
+      warnOfFailure(error);
+    }
   };
   const grant = quiet(() => whenShown(begin));
   if (settings.consent === 'granted') grant();

@@ -20,7 +20,9 @@ export function matchRoute(segments: readonly string[], routes: readonly string[
 /** How many fixed segments of a route the path has, or -1 where it does not fit. */
 function fixedSegments(segments: readonly string[], route: readonly string[]): number {
   let fixed = 0;
-  for (const [i, part] of route.entries()) {
+  // not by entries(): Prototype.js puts a function of its own in its place
+  for (let i = 0; i < route.length; i++) {
+    const part = route[i] as string;
     const segment = segments[i];
     if (i === route.length - 1 && CATCH_ALL.test(part) && (segment !== undefined || part.startsWith('[[')))
       return fixed;

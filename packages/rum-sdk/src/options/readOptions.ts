@@ -1,3 +1,4 @@
+import { hasOwn } from '../hasOwn.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';
 import type { Settings } from './settings.ts';
@@ -77,19 +78,20 @@ const REQUIRED: readonly string[] = ['endpoint', 'key', 'service'];
 
 /** Checks the options once and fills in the defaults. */
 export function readOptions(options: RumOptions): ReadOptions {
-  const problem = firstProblem(options);
-  return problem === undefined ? { ok: true, settings: withDefaults(options) } : { ok: false, problem };
+  // what a library has put on Object.prototype is no option
+  const own = { __proto__: null, ...options };
+  const problem = firstProblem(options, own);
+  return problem === undefined ? { ok: true, settings: withDefaults(own) } : { ok: false, problem };
 }
 
-function firstProblem(options: unknown): string | undefined {
+function firstProblem(options: unknown, given: Readonly<Record<string, unknown>>): string | undefined {
   if (typeof options !== 'object' || options === null) return 'startRum takes an object of options';
-  const given = options as Record<string, unknown>;
   for (const [name, [holds, fix]] of Object.entries(RULES)) {
     const value = given[name];
     if (value === undefined ? REQUIRED.includes(name) : !holds(value))
       return `option ${name} (${dataName(name)}) must be ${fix}`;
   }
-  const unknown = Object.keys(given).find((name) => !Object.hasOwn(RULES, name));
+  const unknown = Object.keys(given).find((name) => !hasOwn(RULES, name));
   return unknown && `option ${unknown} is unknown; the options are ${Object.keys(RULES).join(', ')}`;
 }
 

@@ -8,7 +8,8 @@ type Data = Readonly<Record<string, string | undefined>>;
  * `sampleRate` and so on, lists are separated by commas. By default posts go to where the script came from.
  */
 export function readScriptData(script: { readonly src: string; readonly dataset: Data }): RumOptions {
-  const { dataset } = script;
+  // what a library has put on Object.prototype is no attribute
+  const dataset: Data = { __proto__: null, ...script.dataset };
   const options = {
     endpoint: dataset.endpoint ?? new URL(TRACES_PATH, script.src).href,
     key: dataset.key ?? '',

@@ -3,6 +3,7 @@ import type { Attribute, Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { templatePath } from '@throughline/scrub/templatePath';
+import { hasOwn } from '../hasOwn.ts';
 import { remembering } from './remembering.ts';
 import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 
@@ -56,7 +57,7 @@ export function createScrubber(routes: readonly string[]): Scrubber {
 }
 
 function ruleOf(name: string, on: 'span' | 'event'): Attribute | undefined {
-  if (!Object.hasOwn(BROWSER_ATTRIBUTES, name)) return undefined;
+  if (!hasOwn(BROWSER_ATTRIBUTES, name)) return undefined;
   const rule: Attribute = BROWSER_ATTRIBUTES[name as BrowserAttribute];
   return rule.on.includes(on) ? rule : undefined;
 }

@@ -1,3 +1,5 @@
+import { lastWhere } from '../lastWhere.ts';
+
 /** Turns times of `performance.now()`'s clock into the wall clock's. */
 export interface Clock {
   /** Milliseconds on `performance.now()`'s clock. */
@@ -55,7 +57,7 @@ export function createClock(
     now: monotonic,
     epochMs(time) {
       checkDrift();
-      const origin = origins.findLast(({ from }) => time > from)?.origin ?? timeOrigin;
+      const origin = lastWhere(origins, ({ from }) => time > from)?.origin ?? timeOrigin;
       return origin + time;
     },
   };

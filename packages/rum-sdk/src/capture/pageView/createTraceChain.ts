@@ -1,4 +1,5 @@
 import type { Span } from '@opentelemetry/api';
+import { lastWhere } from '../../lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 
@@ -33,7 +34,8 @@ export interface TraceChain {
 
 /** A chain that begins with the page view's own root. */
 export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
-  const links = [{ root: view.root, start: view.startTime }];
+  const first = { root: view.root, start: view.startTime };
+  const links = [first];
   let spans = 0;
 
   const goOn = (start: number): void => {
@@ -60,8 +62,8 @@ export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
       const age = start - (links.at(-1)?.start ?? start);
       const isFull = spans > MAX_TRACE_SPANS || age >= MAX_TRACE_MS;
       if (isFull && links.length <= MAX_TRACES) goOn(start);
-      const at = links.findLastIndex((link) => link.start <= start);
-      return { root: links[Math.max(at, 0)]?.root ?? view.root, isBeyond: at >= MAX_TRACES };
+      const link = lastWhere(links, (one) => one.start <= start) ?? first;
+      return { root: link.root, isBeyond: links.indexOf(link) >= MAX_TRACES };
     },
     has: (traceId) => links.some(({ root }) => root.spanContext().traceId === traceId),
   };

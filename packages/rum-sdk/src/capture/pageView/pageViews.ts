@@ -1,4 +1,5 @@
 import type { Guard } from '../../guard.ts';
+import { lastWhere } from '../../lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
@@ -54,9 +55,11 @@ export function createPageViews(
 
   return {
     current,
-    at: (time) => views.findLast(({ startTime }) => startTime <= time) ?? (views[0] as PageView),
+    at: (time) => lastWhere(views, ({ startTime }) => startTime <= time) ?? (views[0] as PageView),
     softSince: (time) => views.find((view) => isSoft(view) && view.startTime >= time),
-    byTrace: rememberingLast((traceId) => views.findLast((view) => chains.get(view)?.has(traceId))),
+    byTrace: rememberingLast((traceId) =>
+      lastWhere(views, (view) => chains.get(view)?.has(traceId) === true),
+    ),
     place: (view, start) => chains.get(view)?.place(start) ?? { root: view.root, isBeyond: false },
     begin(next) {
       const former = current();

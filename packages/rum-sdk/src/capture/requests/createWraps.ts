@@ -5,7 +5,7 @@ export type Around = (original: AnyFunction, self: unknown, args: unknown[]) => 
 
 /** Functions of the page that are wrapped. */
 export interface Wraps {
-  /** Wraps `holder[name]`; where the page has made it read-only, nothing happens. */
+  /** Wraps `holder[name]`; where the page has made it read-only, or has no such function, nothing happens. */
   wrap(holder: object, name: string, around: Around): void;
   /** Takes the wrappers out; one that someone has wrapped since stays, and passes everything on. */
   undo(): void;
@@ -22,7 +22,8 @@ export function createWraps(): Wraps {
   let isActive = true;
 
   const wrap: Wraps['wrap'] = (holder, name, around) => {
-    const original = Reflect.get(holder, name) as AnyFunction;
+    const original: unknown = Reflect.get(holder, name);
+    if (!isFunction(original)) return;
     const wrapper = new Proxy(original, {
       apply: (_, self, args) =>
         isActive ? around(original, self, args) : Reflect.apply(original, self, args as never[]),
@@ -43,4 +44,8 @@ export function createWraps(): Wraps {
       for (const undo of undos) undo();
     },
   };
+}
+
+function isFunction(value: unknown): value is AnyFunction {
+  return typeof value === 'function';
 }

@@ -1,3 +1,4 @@
+import { lastWhere } from '../../lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
@@ -81,7 +82,8 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
   return {
     begin: () => observe(true),
     find: (url, time) =>
-      [...(performance.getEntriesByName(url, 'resource') as ResourceTiming[]), ...remembered].findLast(
+      lastWhere(
+        [...(performance.getEntriesByName(url, 'resource') as ResourceTiming[]), ...remembered],
         ({ name, requestStart, startTime }) => name === url && (requestStart || startTime) <= time,
       ),
     collect() {

@@ -1,4 +1,5 @@
 import type { Guard } from '../../guard.ts';
+import { lastWhere } from '../../lastWhere.ts';
 import type { ScriptTiming } from '../longFrames/scriptAttributes.ts';
 import type { LongFrames } from '../longFrames/watchLongFrames.ts';
 import { observeEntries } from '../observeEntries.ts';
@@ -50,7 +51,7 @@ export function noteEntries(longFrames: LongFrames, guard: Guard): EntryNotes {
     processingEnd,
   }: PerformanceEventTiming) => {
     const paint = start + duration;
-    const known = open.findLast((frame) => Math.abs(frame.paint - paint) <= SAME_FRAME_MS);
+    const known = lastWhere(open, (frame) => Math.abs(frame.paint - paint) <= SAME_FRAME_MS);
     if (known) return known;
     const frame: EventFrame = { start, paint, processingStart, processingEnd };
     open.push(frame);

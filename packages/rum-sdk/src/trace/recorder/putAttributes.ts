@@ -1,5 +1,6 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import { MAX_ATTRIBUTES_PER_SPAN, MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
+import { hasOwn } from '../../hasOwn.ts';
 
 const PRIMITIVES: readonly string[] = ['string', 'number', 'boolean'];
 
@@ -17,7 +18,7 @@ export function putAttributes(target: Attributes, given: Attributes | undefined)
     const value = given[key];
     // most are missing on purpose: what isn't known is written as undefined
     if (value === undefined || key === '' || !isValue(value)) continue;
-    const isNew = !Object.hasOwn(target, key);
+    const isNew = !hasOwn(target, key);
     if (isNew && size >= MAX_ATTRIBUTES_PER_SPAN) dropped++;
     else target[key] = cut(value);
     size += Number(isNew);

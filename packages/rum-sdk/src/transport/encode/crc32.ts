@@ -5,7 +5,8 @@ const BYTE_VALUES = 256;
 
 /** The checksum of gzip (RFC 1952, section 8), as a signed 32-bit integer. */
 export function crc32(input: Uint8Array): number {
-  const table = Array.from({ length: BYTE_VALUES }, (_, byte) => {
+  // not by Array.from: Prototype.js and MooTools put a function of their own in its place
+  const table = new Int32Array(BYTE_VALUES).map((_, byte) => {
     let crc = byte;
     for (let bit = 0; bit < 8; bit++) crc = (crc >>> 1) ^ (crc & 1 && POLYNOMIAL);
     return crc;

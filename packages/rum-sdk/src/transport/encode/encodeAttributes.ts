@@ -1,5 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
+import { hasOwn } from '../../hasOwn.ts';
 
 /**
  * Attributes as OTLP key-value pairs in JSON, by the types of the allowlist; a name that isn't in it is a count of the
@@ -19,7 +20,5 @@ function encodeValue(key: string, value: Attributes[string]): string {
 }
 
 function isDouble(key: string): boolean {
-  return (
-    Object.hasOwn(BROWSER_ATTRIBUTES, key) && BROWSER_ATTRIBUTES[key as BrowserAttribute].type === 'double'
-  );
+  return hasOwn(BROWSER_ATTRIBUTES, key) && BROWSER_ATTRIBUTES[key as BrowserAttribute].type === 'double';
 }

@@ -24,7 +24,8 @@ export interface Encoding {
   readonly maxBytes: number;
 }
 
-const SCOPE = JSON.stringify({ name: '@throughline/rum-sdk', version: VERSION });
+// by hand, as all objects are: old libraries give them a `toJSON` of their own, which texts have no use for
+const SCOPE = `{"name":"@throughline/rum-sdk","version":"${VERSION}"}`;
 const TAIL = ']}]}]}';
 const COMMA = 1;
 

@@ -22,7 +22,7 @@ export function encodeSpan(span: ReadableSpan, promoted = false): string {
   },"startTimeUnixNano":${nanos(span.startTime)},"endTimeUnixNano":${nanos(span.endTime)}${attributes(
     promoted ? { ...span.attributes, 'rum.promoted': true } : span.attributes,
   )}${list('events', span.events.map(encodeEvent))}${list('links', span.links.map(encodeLink))}${
-    code ? `,"status":${JSON.stringify({ code, message })}` : ''
+    code ? `,"status":{"code":${code}${message ? `,"message":${quote(message)}` : ''}}` : ''
   }}`;
 }
 
@@ -32,7 +32,7 @@ function encodeEvent({ name, time, attributes: given }: ReadableSpan['events'][n
 
 /** Links of the program's own can hold any text. */
 function encodeLink({ context: { traceId, spanId } }: ReadableSpan['links'][number]): string {
-  return JSON.stringify({ traceId, spanId });
+  return `{"traceId":${quote(traceId)},"spanId":${quote(spanId)}}`;
 }
 
 function attributes(given: Attributes = {}): string {

@@ -14,7 +14,8 @@ import type { FetchCall } from './wrapFetch.ts';
 export function traceNative(parts: FetchParts, tellsAbort: boolean): FetchCall {
   // one that the page puts in its place later may do anything
   const Own = Request;
-  const abort = { isTold: tellsAbort };
+  // Chromium has reasons since version 98
+  const abort = { isTold: tellsAbort && 'reason' in AbortSignal.prototype };
   return (args, proceed) => {
     let sent: Request;
     try {

@@ -31,7 +31,7 @@ export function watchXhr(xhr: XMLHttpRequest, request: OpenRequest): WatchedXhr 
   return {
     fail,
     beforeOpen() {
-      const status = xhr.readyState === XMLHttpRequest.DONE ? xhr.status : 0;
+      const status = xhr.readyState === xhr.DONE ? xhr.status : 0;
       return () => (status > 0 ? respond(status) : fail('abort'));
     },
   };
