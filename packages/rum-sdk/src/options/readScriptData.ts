@@ -9,7 +9,7 @@ type Data = Readonly<Record<string, string | undefined>>;
  */
 export function readScriptData(script: { readonly src: string; readonly dataset: Data }): RumOptions {
   // what a library has put on Object.prototype is no attribute
-  const dataset: Data = { __proto__: null, ...script.dataset };
+  const dataset = { __proto__: null, ...script.dataset } as unknown as Data;
   const options = {
     endpoint: dataset.endpoint ?? new URL(TRACES_PATH, script.src).href,
     key: dataset.key ?? '',
