@@ -2,6 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { runChecks } from './check.mjs';
 import { installPrograms } from './lib/backends/installPrograms.mjs';
+import { PROGRAMS } from './lib/backends/programs.mjs';
+import { TEST_PROGRAMS } from './lib/backends/testPrograms.mjs';
 import { findOrInstallChromium } from './lib/chromium.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
 import { findOrInstallFirefox } from './lib/firefox.mjs';
@@ -45,7 +47,10 @@ async function testEnvironment(suites) {
   const chromium = await step('find or install Chromium', findOrInstallChromium);
   if ('missing' in chromium) throw new Failure(chromium.missing);
   if (suites.includes('packages/rum-sdk')) await step('find or install Firefox and WebKitGTK', otherEngines);
-  const backends = await step('find or build Jaeger, VictoriaMetrics and vmauth', realBackends);
+  const backends = await step(
+    'find or build Jaeger, VictoriaMetrics, Prometheus and telemetrygen',
+    realBackends,
+  );
   return { CHROMIUM_PATH: chromium.path, ...backends };
 }
 
@@ -61,7 +66,8 @@ async function otherEngines() {
 
 /** The real backends must run under CI where there is Go to build them; elsewhere they are listed as not run. */
 async function realBackends() {
-  const reason = await installPrograms((line) => console.log(`  ${line}`)).then(() => undefined, reasonOf);
+  const log = (line) => console.log(`  ${line}`);
+  const reason = await installPrograms(log, [...PROGRAMS, ...TEST_PROGRAMS]).then(() => undefined, reasonOf);
   if (reason === undefined) return { THROUGHLINE_BACKENDS: 'native' };
   if (process.env.CI === 'true' && onPath('go'))
     throw new Failure(`the real backends must run here: ${reason}`);

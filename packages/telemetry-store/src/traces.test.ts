@@ -96,7 +96,7 @@ describe('the OTLP port', () => {
       {
         partialSuccess: {
           rejectedSpans: '1',
-          errorMessage: 'resourceSpans[0].scopeSpans[0].spans[1].traceId must be hex digits',
+          errorMessage: 'resourceSpans[0].scopeSpans[0].spans[1].traceId must be hex digits, not base64',
         },
       },
     ]);

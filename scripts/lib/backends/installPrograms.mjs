@@ -5,15 +5,16 @@ import { findProgram } from './findProgram.mjs';
 import { PROGRAMS } from './programs.mjs';
 
 /**
- * Finds every backend, and builds those that are neither on PATH nor in the cache.
+ * Finds every program, and builds those that are neither on PATH nor in the cache.
  *
  * @param {(line: string) => void} log progress of long builds.
+ * @param {readonly import('./programs.mjs').Program[]} programs the backends, where nothing else is asked for.
  * @returns {Promise<Record<string, { path: string, source: 'PATH'|'cache'|'built', version: string }>>} by name.
  * @throws Failure, one line that names what is missing and how to get it.
  */
-export async function installPrograms(log = () => {}) {
+export async function installPrograms(log = () => {}, programs = PROGRAMS) {
   const found = await Promise.all(
-    PROGRAMS.map(async (program) => ({ program, at: await findProgram(program) })),
+    programs.map(async (program) => ({ program, at: await findProgram(program) })),
   );
   const missing = found.filter(({ at }) => at === undefined).map(({ program }) => program);
   if (missing.length > 0 && !hasGo()) throw new Failure(howToGet(missing));

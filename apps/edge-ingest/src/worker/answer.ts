@@ -1,3 +1,4 @@
+import { answerUnknownPath } from './answerUnknownPath.ts';
 import type { Edge } from './createEdge.ts';
 import { isVersionedScript } from './routes/rumScriptRoute.ts';
 import { statusResponse } from './statusResponse.ts';
@@ -13,8 +14,7 @@ export async function answer(request: Request, { routes, log }: Edge): Promise<R
     routes.get(`${method} ${pathname}`) ??
     routes.get(`* ${pathname}`) ??
     (isVersionedScript(pathname) ? routes.get(`${method} /rum.js`) : undefined);
-  if (route === undefined)
-    return withRequestId(statusResponse(404, 'there is nothing at this path'), request);
+  if (route === undefined) return withRequestId(answerUnknownPath(request, pathname), request);
   try {
     return withRequestId(await route(request), request);
   } catch (error) {

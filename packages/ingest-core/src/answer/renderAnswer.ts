@@ -73,8 +73,10 @@ function failure(
     : protobuf(encodeStatus(body.code, body.message), status, all);
 }
 
-function refusalHeaders({ retryAfterSeconds }: Refusal, status: number): Headers {
+function refusalHeaders({ reason, retryAfterSeconds }: Refusal, status: number): Headers {
   return {
+    // RFC 9110, section 15.5.16: by this a client tells a wrong encoding from a wrong type
+    ...(reason === 'unsupported_encoding' && { 'Accept-Encoding': 'gzip' }),
     ...(retryAfterSeconds !== undefined && { 'Retry-After': String(retryAfterSeconds) }),
     ...(status === 405 && { Allow: 'POST, OPTIONS' }),
     ...(status === 401 && { 'WWW-Authenticate': 'Bearer' }),

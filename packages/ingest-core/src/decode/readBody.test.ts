@@ -22,6 +22,14 @@ describe('readBody', () => {
     });
   });
 
+  it('takes gzip by its old name, and what says that it is not encoded', async () => {
+    const body = await gzip('abc');
+    expect(await read(body, { 'content-encoding': 'x-gzip' })).toMatchObject({ ok: true });
+    expect(await read('abc', { 'content-encoding': '' })).toMatchObject({ ok: true });
+    expect(await read('abc', { 'content-encoding': 'identity' })).toMatchObject({ ok: true });
+    expect(await read(body, { 'content-encoding': 'gzip, gzip' })).toMatchObject({ ok: false });
+  });
+
   it('refuses by the announced length without reading, and stops reading at the limit', async () => {
     let chunks = 0;
     const endless = () =>

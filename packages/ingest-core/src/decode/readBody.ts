@@ -7,6 +7,11 @@ import { readWhole } from './readWhole.ts';
 /** RFC 1952, section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
 
+const IDENTITY = 'identity';
+
+/** `x-gzip` is gzip by its old name (RFC 9110, section 8.4.1.3). */
+const ENCODINGS: ReadonlySet<string> = new Set([IDENTITY, 'gzip', 'x-gzip']);
+
 /**
  * For a whole body, milliseconds: the largest of a page (256 KiB) over 70 kbit/s, and three times the patience of
  * OpenTelemetry's own exporters (OTEL_EXPORTER_OTLP_TIMEOUT, 10 s). Slower ones would hold memory for as long as they like.
@@ -23,8 +28,8 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * CORS-simple request can't carry `Content-Encoding`.
  */
 export async function readBody(request: Request, limits: BodyLimits): Promise<Result<Bytes, Refusal>> {
-  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() ?? 'identity';
-  if (encoding !== 'gzip' && encoding !== 'identity') {
+  const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() || IDENTITY;
+  if (!ENCODINGS.has(encoding)) {
     const detail = 'Content-Encoding: must be gzip or absent';
     return { ok: false, error: { reason: 'unsupported_encoding', detail } };
   }
@@ -67,7 +72,7 @@ async function gunzip(bytes: Bytes, max: number): Promise<Result<Bytes, Refusal>
 }
 
 function plain(bytes: Bytes, encoding: string): Result<Bytes, Refusal> {
-  if (encoding === 'identity' || bytes.length === 0) return { ok: true, value: bytes };
+  if (encoding === IDENTITY || bytes.length === 0) return { ok: true, value: bytes };
   return badEncoding('is not gzip, though Content-Encoding says so; leave the header out');
 }
 

@@ -37,6 +37,8 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       const body = await gzip(JSON.stringify(makeTraces({ spans: makePageView() })));
       expect((await post({ body })).status).toBe(200);
       expect((await post({ body, headers: { 'content-encoding': 'gzip' } })).status).toBe(200);
+      const other = await post({ body, headers: { 'content-encoding': 'zstd' } });
+      expect([other.status, other.headers.get('accept-encoding')]).toEqual([415, 'gzip']);
     });
 
     it("takes a server's post by bearer token, with and without a batch id", async () => {

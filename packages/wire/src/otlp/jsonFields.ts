@@ -29,7 +29,7 @@ export function readText(value: unknown, field: string, path: FieldPath): string
 /** An id in hex of any case and any length, as lower case: OTLP/HTTP, "JSON Protobuf Encoding". */
 export function readHex(value: unknown, field: string, path: FieldPath): string {
   const text = readText(value, field, path);
-  if (!HEX.test(text)) path.fail(field, 'must be hex digits');
+  if (!HEX.test(text)) path.fail(field, 'must be hex digits, not base64');
   return text.toLowerCase();
 }
 

@@ -53,6 +53,13 @@ describe('readTracesJson', () => {
     ]);
   });
 
+  it('refuses a request in original field names, which would be acknowledged and lost', () => {
+    expect(readTracesJson({ resource_spans: [{}] })).toMatchObject({
+      ok: false,
+      error: { field: 'resource_spans', reason: expect.stringContaining('resourceSpans') },
+    });
+  });
+
   it('takes an empty request, and null for what is absent', () => {
     expect(read({})).toMatchObject({ spans: 0, rejected: [], traces: { resourceSpans: [] } });
     const span = { ...good, parentSpanId: null, attributes: null, events: null, status: null };
@@ -85,7 +92,7 @@ describe('readTracesJson', () => {
 
   it.each([
     ['traceId', { traceId: '0'.repeat(32) }, 'must not be all zero'],
-    ['traceId', { traceId: 'xyz' }, 'must be hex digits'],
+    ['traceId', { traceId: 'xyz' }, 'must be hex digits, not base64'],
     ['traceId', { traceId: 'ab' }, 'must be 32 hex digits'],
     ['traceId', { traceId: undefined }, 'is missing'],
     ['spanId', { spanId: 7 }, 'must be a string'],

@@ -17,12 +17,26 @@ export function readTracesJson(value: unknown): Result<DecodedTraces, WireError>
   const path = new FieldPath();
   const decoded: DecodedTraces = { traces: { resourceSpans: [] }, rejected: [], spans: 0 };
   if (!isObject(value)) return { ok: false, error: { field: '', reason: 'the body must be a JSON object' } };
+  if (isSnakeCase(value)) return { ok: false, error: SNAKE_CASE };
   for (const entry of objects(value.resourceSpans, 'resourceSpans', path)) {
     const resourceSpans = readResourceSpans(entry, path, decoded);
     if (resourceSpans.scopeSpans.length > 0) decoded.traces.resourceSpans.push(resourceSpans);
   }
   const fault = path.takeFault();
   return fault === undefined ? { ok: true, value: decoded } : { ok: false, error: fault };
+}
+
+/**
+ * Unknown fields are ignored, but a whole request in them would be acknowledged and lost: OTLP's JSON encoding has no
+ * original field names (OTLP/HTTP, "JSON Protobuf Encoding").
+ */
+const SNAKE_CASE: WireError = {
+  field: 'resource_spans',
+  reason: 'must be written resourceSpans; field names are in lowerCamelCase',
+};
+
+function isSnakeCase(value: JsonObject): boolean {
+  return value.resourceSpans === undefined && value.resource_spans !== undefined;
 }
 
 function readResourceSpans(entry: JsonObject, path: FieldPath, decoded: DecodedTraces): ResourceSpans {
