@@ -1,6 +1,6 @@
 import '@mantine/core/styles.css';
 import '@mantine/charts/styles.css';
-import '../src/ui/panel.css';
+import '../src/ui/shell/panel.css';
 import { ColorSchemeScript, mantineHtmlProps } from '@mantine/core';
 import { RumRoute } from '@throughline/rum-sdk/next';
 import type { Metadata, Viewport } from 'next';
@@ -9,7 +9,7 @@ import type { ReactNode } from 'react';
 import { panelConfig } from '../src/config/panelConfig.ts';
 import { rumAttributes } from '../src/rum/rumAttributes.ts';
 import { rumTicket } from '../src/rum/rumTicket.ts';
-import { PanelProvider } from '../src/ui/PanelProvider.tsx';
+import { PanelProvider } from '../src/ui/shell/PanelProvider.tsx';
 
 export const metadata: Metadata = {
   title: { default: 'Home care', template: '%s · Home care' },

@@ -6,8 +6,8 @@ import { TIME_RANGES } from './dashboard/timeRange.ts';
 import { EmptyNotice } from './EmptyNotice.tsx';
 import { RequestTable } from './RequestTable.tsx';
 import { RouteTable } from './RouteTable.tsx';
-import { VitalCard } from './VitalCard.tsx';
-import { VitalTimeline } from './VitalTimeline.tsx';
+import { VitalCard } from './vitals/VitalCard.tsx';
+import { VitalTimeline } from './vitals/VitalTimeline.tsx';
 
 /** What {@link MetricsView} needs. */
 export interface MetricsViewProps {

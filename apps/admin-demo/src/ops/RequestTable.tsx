@@ -1,13 +1,4 @@
-import {
-  Table,
-  TableScrollContainer,
-  TableTbody,
-  TableTd,
-  TableTh,
-  TableThead,
-  TableTr,
-} from '@mantine/core';
-import { EmptyRow } from '../ui/EmptyRow.tsx';
+import { type Column, DataTable } from '../ui/list/DataTable.tsx';
 import { formatDuration } from './dashboard/formatDuration.ts';
 import type { RequestRow } from './dashboard/tables.ts';
 
@@ -20,41 +11,27 @@ export interface RequestTableProps {
 
 /** Requests that pages make, the slowest first. */
 export function RequestTable({ rows, ownHost }: RequestTableProps) {
+  const columns: readonly Column<RequestRow>[] = [
+    {
+      title: 'Request',
+      isMonospace: true,
+      wraps: true,
+      cell: ({ method, target }) =>
+        `${method} ${target.startsWith(`${ownHost}/`) ? target.slice(ownHost.length) : target}`,
+    },
+    { title: 'Calls', isNumber: true, cell: (row) => Math.round(row.count) },
+    { title: 'p75', isNumber: true, cell: (row) => seconds(row.p75) },
+    { title: 'p95', isNumber: true, cell: (row) => seconds(row.p95) },
+    { title: 'Failed', isNumber: true, cell: (row) => `${Math.round(row.failed * 100)} %` },
+  ];
   return (
-    <TableScrollContainer minWidth={480} type="native">
-      <Table horizontalSpacing="xs">
-        <TableThead>
-          <TableTr>
-            <TableTh>Request</TableTh>
-            <TableTh ta="right">Calls</TableTh>
-            <TableTh ta="right">p75</TableTh>
-            <TableTh ta="right">p95</TableTh>
-            <TableTh ta="right">Failed</TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {rows.map((row) => (
-            <TableTr key={`${row.method} ${row.target}`}>
-              <TableTd ff="monospace" style={{ overflowWrap: 'anywhere' }}>
-                {row.method}{' '}
-                {row.target.startsWith(`${ownHost}/`) ? row.target.slice(ownHost.length) : row.target}
-              </TableTd>
-              <TableTd ta="right">{Math.round(row.count)}</TableTd>
-              <TableTd ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {seconds(row.p75)}
-              </TableTd>
-              <TableTd ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {seconds(row.p95)}
-              </TableTd>
-              <TableTd ta="right" style={{ whiteSpace: 'nowrap' }}>
-                {Math.round(row.failed * 100)} %
-              </TableTd>
-            </TableTr>
-          ))}
-          {rows.length === 0 ? <EmptyRow columns={5}>Nothing yet.</EmptyRow> : null}
-        </TableTbody>
-      </Table>
-    </TableScrollContainer>
+    <DataTable
+      columns={columns}
+      rows={rows}
+      keyOf={({ method, target }) => `${method} ${target}`}
+      empty="Nothing yet."
+      minWidth={480}
+    />
   );
 }
 

@@ -1,6 +1,13 @@
-import { Paper, Table, TableTbody, TableTd, TableTh, TableThead, TableTr, Title } from '@mantine/core';
+import { Paper, Title } from '@mantine/core';
 import type { Selectable } from 'kysely';
 import type { ResidentTable } from '../database/schema.ts';
+import { type Column, DataTable } from '../ui/list/DataTable.tsx';
+
+const COLUMNS: readonly Column<Selectable<ResidentTable>>[] = [
+  { title: 'Room', cell: (resident) => resident.room },
+  { title: 'Name', wraps: true, cell: (resident) => resident.name },
+  { title: 'Care level', cell: (resident) => `${resident.care_level} of 5` },
+];
 
 /** Who lives in a residence. */
 export function ResidentList({ residents }: { residents: readonly Selectable<ResidentTable>[] }) {
@@ -9,24 +16,7 @@ export function ResidentList({ residents }: { residents: readonly Selectable<Res
       <Title order={2} mb="xs">
         Residents
       </Title>
-      <Table>
-        <TableThead>
-          <TableTr>
-            <TableTh>Room</TableTh>
-            <TableTh>Name</TableTh>
-            <TableTh>Care level</TableTh>
-          </TableTr>
-        </TableThead>
-        <TableTbody>
-          {residents.map((resident) => (
-            <TableTr key={resident.id}>
-              <TableTd>{resident.room}</TableTd>
-              <TableTd>{resident.name}</TableTd>
-              <TableTd>{resident.care_level} of 5</TableTd>
-            </TableTr>
-          ))}
-        </TableTbody>
-      </Table>
+      <DataTable columns={COLUMNS} rows={residents} keyOf={({ id }) => id} empty="Nobody lives here." />
     </Paper>
   );
 }

@@ -1,56 +1,38 @@
 'use client';
 
-import { Table } from '@mantine/core';
-import { EmptyRow } from '../ui/EmptyRow.tsx';
-import { ErrorNotice } from '../ui/ErrorNotice.tsx';
+import { Text } from '@mantine/core';
+import { formatDate } from '../ui/formatDate.ts';
 import type { TaskRow } from './listTasks.ts';
-import { TaskTableRow } from './TaskTableRow.tsx';
-import { useTaskStatus } from './useTaskStatus.ts';
-
-/** What a phone has no room for is left to wider screens; the button stays. */
-const COLUMNS = [
-  { name: 'Due', wide: false },
-  { name: 'Task', wide: false },
-  { name: 'Residence', wide: true },
-  { name: 'Resident', wide: true },
-  { name: 'Assignee', wide: true },
-  { name: 'Priority', wide: true },
-  { name: 'State', wide: true },
-  { name: '', wide: false },
-] as const;
+import { StatefulTaskTable } from './StatefulTaskTable.tsx';
+import { TASK_COLUMN, TITLE_AND_RESIDENCE } from './taskColumn.tsx';
 
 /** Tasks as rows, each with the button that changes its state; what is late is marked. */
 export function TaskTable({ rows, today }: { rows: readonly TaskRow[]; today: string }) {
-  const { statusOf, toggle, busy, error } = useTaskStatus();
   return (
-    <>
-      <ErrorNotice error={error} />
-      <Table.ScrollContainer minWidth={320} type="native">
-        <Table highlightOnHover>
-          <Table.Thead>
-            <Table.Tr>
-              {COLUMNS.map(({ name, wide }) => (
-                <Table.Th key={name} {...(wide ? { visibleFrom: 'sm' } : {})}>
-                  {name}
-                </Table.Th>
-              ))}
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {rows.map((task) => (
-              <TaskTableRow
-                key={task.id}
-                task={task}
-                status={statusOf(task)}
-                late={statusOf(task) === 'open' && task.due_on < today}
-                busy={busy === task.id}
-                onToggle={() => toggle(task)}
-              />
-            ))}
-            {rows.length === 0 ? <EmptyRow columns={COLUMNS.length}>No task matches.</EmptyRow> : null}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
-    </>
+    <StatefulTaskTable
+      tasks={rows}
+      columns={(statusOf) => [
+        {
+          title: TASK_COLUMN.due.title,
+          cell: (task) => (
+            <DueDate date={task.due_on} late={statusOf(task) === 'open' && task.due_on < today} />
+          ),
+        },
+        ...TITLE_AND_RESIDENCE,
+        { title: 'Resident', visibleFrom: 'sm', wraps: true, cell: (task) => task.resident ?? '–' },
+        TASK_COLUMN.assignee,
+        TASK_COLUMN.priority,
+      ]}
+      empty="No task matches."
+    />
+  );
+}
+
+function DueDate({ date, late }: { date: string; late: boolean }) {
+  return (
+    <Text component="div" size="sm" {...(late ? { c: 'var(--mantine-color-error)', fw: 500 } : {})}>
+      {formatDate(date)}
+      {late ? <Text size="xs">late</Text> : null}
+    </Text>
   );
 }

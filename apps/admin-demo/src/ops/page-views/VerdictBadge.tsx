@@ -1,6 +1,6 @@
 import { Badge } from '@mantine/core';
 import { RATING_LABELS } from '../dashboard/ratingColor.ts';
-import { RatingIcon } from '../RatingIcon.tsx';
+import { RatingIcon } from '../vitals/RatingIcon.tsx';
 import type { PageView } from './pageViews.ts';
 import { verdictOf } from './verdict.ts';
 

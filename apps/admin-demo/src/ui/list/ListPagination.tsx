@@ -1,7 +1,7 @@
 'use client';
 
 import { Group, Pagination, Text } from '@mantine/core';
-import type { Page } from '../http/page.ts';
+import type { Page } from '../../http/page.ts';
 
 /** Where in the list one is, and the way to the other pages. */
 export function ListPagination({ data, onPage }: { data: Page<unknown>; onPage: (page: number) => void }) {

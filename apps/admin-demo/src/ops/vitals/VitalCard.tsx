@@ -1,9 +1,9 @@
 import { Badge, Group, Paper, ProgressRoot, ProgressSection, Text } from '@mantine/core';
 import { RATINGS, VITALS } from '@throughline/conventions/vitals';
-import { countOf } from './countOf.ts';
-import { formatVital } from './dashboard/formatVital.ts';
-import { RATING_COLORS, RATING_LABELS } from './dashboard/ratingColor.ts';
-import type { VitalSummary } from './dashboard/vitalSummary.ts';
+import { countOf } from '../countOf.ts';
+import { formatVital } from '../dashboard/formatVital.ts';
+import { RATING_COLORS, RATING_LABELS } from '../dashboard/ratingColor.ts';
+import type { VitalSummary } from '../dashboard/vitalSummary.ts';
 import { RatingIcon } from './RatingIcon.tsx';
 
 const TITLES = {
@@ -20,7 +20,7 @@ export function VitalCard({ vital }: { vital: VitalSummary }) {
   const { good } = VITALS[name];
   return (
     <Paper p="sm" component="section" aria-label={TITLES[name]} data-testid={`vital-${name}`}>
-      <Group justify="space-between" wrap="nowrap" gap={4}>
+      <Group justify="space-between" gap={4}>
         <Text fw={600} size="sm" component="abbr" title={TITLES[name]} td="none">
           {name}
         </Text>

@@ -4,7 +4,7 @@ import { AppShell, Burger, Group, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { usePathname } from 'next/navigation';
 import { type ReactNode, useEffect } from 'react';
-import { signOut } from '../auth/signOutAction.ts';
+import { signOut } from '../../auth/signOutAction.ts';
 import { ColorSchemeToggle } from './ColorSchemeToggle.tsx';
 import { PanelNavigation } from './PanelNavigation.tsx';
 import { SignOutButton } from './SignOutButton.tsx';

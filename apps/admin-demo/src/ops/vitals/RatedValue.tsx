@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { rate, type VitalName } from '@throughline/conventions/vitals';
-import { formatVital } from './dashboard/formatVital.ts';
-import { RATING_LABELS } from './dashboard/ratingColor.ts';
+import { formatVital } from '../dashboard/formatVital.ts';
+import { RATING_LABELS } from '../dashboard/ratingColor.ts';
 import { RatingIcon } from './RatingIcon.tsx';
 
 /** A vital's value in the colour of its rating, with a mark unless it is good; the rating's name is for screen readers. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useRef, useState } from 'react';
-import type { Page } from '../http/page.ts';
+import type { Page } from '../../http/page.ts';
 
 /** A list that the server has rendered and that the browser asks for again as its filters change. */
 export interface RemotePage<T> {

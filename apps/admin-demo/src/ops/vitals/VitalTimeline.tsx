@@ -4,10 +4,10 @@ import { LineChart } from '@mantine/charts';
 import { Center, Group, Paper, SegmentedControl, Text, Title } from '@mantine/core';
 import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
 import { useState } from 'react';
-import { formatVital } from './dashboard/formatVital.ts';
-import type { Dashboard } from './dashboard/loadDashboard.ts';
-import { RATING_COLORS } from './dashboard/ratingColor.ts';
-import type { TimelinePoint } from './dashboard/timeline.ts';
+import { formatVital } from '../dashboard/formatVital.ts';
+import type { Dashboard } from '../dashboard/loadDashboard.ts';
+import { RATING_COLORS } from '../dashboard/ratingColor.ts';
+import type { TimelinePoint } from '../dashboard/timeline.ts';
 
 /** What {@link VitalTimeline} needs. */
 export interface VitalTimelineProps {
