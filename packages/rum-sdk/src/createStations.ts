@@ -45,7 +45,7 @@ export function createStations({ settings, active, guard, session, transport }: 
     viewOf: (traceId) => views.byTrace(traceId),
     enqueue: transport.queued,
     onEvicted: (spans) => transport.dropped('ring_evicted', spans),
-    others: settings.spanProcessors,
+    others: settings.processor,
     reportRate: rates.report,
   });
   const clock = createClock();

@@ -1,8 +1,8 @@
 import { readScriptData } from './options/readScriptData.ts';
-import { startRum } from './startRum.ts';
+import { startPage } from './startPage.ts';
 
 // only while a classic script runs does the document tell which one it is, `async` ones included
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
-  Object.assign(globalThis, { throughline: startRum(readScriptData(script)) });
+  Object.assign(globalThis, { throughline: startPage(readScriptData(script)) });
 }

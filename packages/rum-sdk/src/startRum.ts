@@ -1,18 +1,7 @@
-import { takeEarly } from './capture/takeEarly.ts';
-import { createRuntime, type Runtime } from './createRuntime.ts';
-import { noopRum } from './noopRum.ts';
+import { openTelemetryOptions } from './options/openTelemetryOptions.ts';
 import type { RumOptions } from './options/options.ts';
-import { readOptions } from './options/readOptions.ts';
-import type { Settings } from './options/settings.ts';
-import { STARTED } from './pageRum.ts';
-import { optedOut } from './privacy/optedOut.ts';
-import { forgetSession } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
-import { createActiveSpans } from './trace/context/activeSpans.ts';
-import { createTracer } from './trace/context/tracer.ts';
-import { silentSpan } from './trace/recorder/silentSpan.ts';
-
-type Page = { [STARTED]?: Rum };
+import { startPage } from './startPage.ts';
 
 /**
  * Starts the SDK on this page. Never throws: a mistake in the options is one console warning and a `Rum` that does
@@ -20,92 +9,5 @@ type Page = { [STARTED]?: Rum };
  * Started twice, it warns once and returns the first.
  */
 export function startRum(options: RumOptions): Rum {
-  if (typeof document === 'undefined') return noopRum();
-  try {
-    const page = globalThis as Page;
-    const first = page[STARTED];
-    if (first) {
-      warn(
-        'startRum was called twice on this page; the first call stays in force. Call it once, or stop() the first.',
-      );
-      return first;
-    }
-    const read = readOptions(options);
-    if (!read.ok) warn(`${read.problem}. Nothing is measured.`);
-    const measures = read.ok && !optedOut(navigator);
-    // what the snippet has kept is forgotten where nothing may be measured
-    if (!measures || read.settings.consent === 'denied') takeEarly();
-    if (!measures) return noopRum();
-    const rum = createRum(read.settings, () => delete page[STARTED]);
-    page[STARTED] = rum;
-    return rum;
-  } catch (error) {
-    warnOfFailure(error);
-    return noopRum();
-  }
-}
-
-/** A page without what the oldest browsers have, such as one that has put its own in the place of much of it. */
-function warnOfFailure(error: unknown): void {
-  warn(`could not start: ${error}. Nothing is measured.`);
-}
-
-function warn(message: string): void {
-  console.warn(`[throughline] ${message}`);
-}
-
-/** Measures while there is consent. Each consent begins a runtime of its own, with a new session. */
-function createRum(settings: Settings, onStop: () => void): Rum {
-  let runtime: Runtime | undefined;
-  let isStopped = false;
-  const active = createActiveSpans();
-
-  const begin = (): void => {
-    if (runtime || isStopped) return;
-    try {
-      runtime = createRuntime(settings, active);
-    } catch (error) {
-      warnOfFailure(error);
-    }
-  };
-  const grant = quiet(() => whenShown(begin));
-  if (settings.consent === 'granted') grant();
-
-  return {
-    tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
-    recordError: quiet((error) => runtime?.recordError(error)),
-    startPageView: quiet((route, options) => runtime?.startPageView(route, options)),
-    setRoute: quiet((template) => runtime?.setRoute(template)),
-    flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
-    grant,
-    revoke: quiet(() => {
-      runtime?.end('forget');
-      runtime = undefined;
-      forgetSession();
-    }),
-    stop: quiet(() => {
-      isStopped = true;
-      runtime?.end('send');
-      runtime = undefined;
-      onStop();
-    }),
-  };
-}
-
-/** A prerendered page that is never shown was no page view: nothing begins before it is. */
-function whenShown(begin: () => void): void {
-  if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', begin, { once: true });
-  } else begin();
-}
-
-/** Whatever goes wrong inside stays inside. */
-function quiet<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
-  return (...args) => {
-    try {
-      work(...args);
-    } catch {
-      // the page must not notice
-    }
-  };
+  return startPage(options, openTelemetryOptions);
 }

@@ -1,5 +1,7 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import type { RumOptions } from './options.ts';
+import type { Rule } from './rule.ts';
+import { RULES } from './rules.ts';
 
 type Data = Readonly<Record<string, string | undefined>>;
 
@@ -10,34 +12,9 @@ type Data = Readonly<Record<string, string | undefined>>;
 export function readScriptData(script: { readonly src: string; readonly dataset: Data }): RumOptions {
   // what a library has put on Object.prototype is no attribute
   const dataset = { __proto__: null, ...script.dataset } as unknown as Data;
-  const options = {
-    endpoint: dataset.endpoint ?? new URL(TRACES_PATH, script.src).href,
-    key: dataset.key ?? '',
-    ticket: dataset.ticket,
-    service: dataset.service ?? '',
-    version: dataset.version,
-    environment: dataset.environment,
-    sampleRate: numberOf(dataset.sampleRate),
-    reportRate: numberOf(dataset.reportRate),
-    propagateTo: listOf(dataset.propagateTo),
-    routes: listOf(dataset.routes),
-    flushIntervalMs: numberOf(dataset.flushIntervalMs),
-    sampling: dataset.sampling as RumOptions['sampling'],
-    session: dataset.session as RumOptions['session'],
-    consent: dataset.consent as RumOptions['consent'],
-    debug: dataset.debug === undefined ? undefined : dataset.debug !== 'false',
-  };
-  return options;
-}
-
-/** NaN for what is no number, which the check of the options names. */
-function numberOf(text: string | undefined): number | undefined {
-  return text === undefined || text.trim() === '' ? undefined : Number(text);
-}
-
-function listOf(text: string | undefined): string[] | undefined {
-  return text
-    ?.split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
+  const options = Object.entries<Rule>(RULES).flatMap(([name, { read = String }]) => {
+    const text = dataset[name];
+    return text === undefined ? [] : [[name, read(text)]];
+  });
+  return { endpoint: new URL(TRACES_PATH, script.src).href, ...Object.fromEntries(options) };
 }

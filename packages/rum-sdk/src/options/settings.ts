@@ -1,5 +1,5 @@
-import type { SpanExporter } from '../trace/recorder/spanExporter.ts';
-import type { SpanProcessor } from '../trace/recorder/spanProcessor.ts';
+import type { SpanSink } from '../trace/recorder/recorder.ts';
+import type { Sender } from '../transport/sender.ts';
 
 /** The options after they have been checked, with every default filled in. */
 export interface Settings {
@@ -15,8 +15,10 @@ export interface Settings {
   readonly propagatesTo: (origin: string) => boolean;
   readonly routes: readonly string[];
   readonly flushIntervalMs: number;
-  readonly spanProcessors: readonly SpanProcessor[];
-  readonly exporter: SpanExporter | undefined;
+  /** The site's own span processors. */
+  readonly processor?: SpanSink;
+  /** Sends in the place of our own transport. */
+  readonly sender?: Sender | undefined;
   readonly sampling: 'page-view' | 'session';
   readonly session: 'memory' | 'sessionStorage';
   readonly consent: 'granted' | 'denied';

@@ -3,7 +3,6 @@ import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Guard } from '../guard.ts';
 import type { Settings } from '../options/settings.ts';
 import { createDeliveries } from './deliver/deliveries.ts';
-import { exporterSender } from './exporterSender.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
 import { deferPost } from './post/deferPost.ts';
@@ -30,7 +29,7 @@ export function createTransport(parts: TransportParts): Transport {
   const ledger = createLedger();
   const outlet = createOutlet({
     queue: createSpanQueue(ledger),
-    sender: createSender(parts, ledger),
+    sender: settings.sender ?? createSender(parts, ledger),
     guard,
     flushIntervalMs: settings.flushIntervalMs,
   });
@@ -38,7 +37,6 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
-  if (settings.exporter) return exporterSender(settings.exporter);
   const { endpoint, key, ticket } = settings;
   const target = { endpoint, key, ticket, fetch: globalThis.fetch };
   const deliveries = createDeliveries({

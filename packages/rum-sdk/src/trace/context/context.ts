@@ -14,20 +14,7 @@ export function isSuppressed(context: Context | undefined): boolean {
   return context?.getValue(SUPPRESSED_KEY) === true;
 }
 
-/** A context that holds a span alone, for span processors that ask. */
-export function contextWith(span: Span | undefined): Context {
-  return contextOf(new Map(span && [[SPAN_KEY, span]]));
-}
-
 /** Whether it names a span (W3C Trace Context: hex of the right length, not all zero). */
 export function isValid({ traceId, spanId }: SpanContext): boolean {
   return /^(?!0*-)[\da-f]{32}-(?!0*$)[\da-f]{16}$/i.test(`${traceId}-${spanId}`);
-}
-
-function contextOf(values: ReadonlyMap<symbol, unknown>): Context {
-  return {
-    getValue: (key) => values.get(key),
-    setValue: (key, value) => contextOf(new Map(values).set(key, value)),
-    deleteValue: (key) => contextOf(new Map([...values].filter(([other]) => other !== key))),
-  };
 }

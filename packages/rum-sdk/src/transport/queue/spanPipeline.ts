@@ -1,11 +1,9 @@
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
-import { contextWith } from '../../trace/context/context.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import type { SpanSink } from '../../trace/recorder/recorder.ts';
-import type { SpanProcessor } from '../../trace/recorder/spanProcessor.ts';
 import { createDetailRing } from './detailRing.ts';
 import type { QueuedSpan } from './spanQueue.ts';
 import { wentWrong } from './wentWrong.ts';
@@ -24,7 +22,7 @@ interface PipelineParts {
   /** Of a page view that was promoted, this many spans are missing. */
   readonly onEvicted: (spans: number) => void;
   /** The site's own processors. */
-  readonly others: readonly SpanProcessor[];
+  readonly others: SpanSink | undefined;
   /** For a span of no page view: a root of the site's own. */
   readonly reportRate: () => number;
 }
@@ -54,7 +52,7 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
     };
     scrubber.scrub(span, (scrubbed) => {
       parts.enqueue({ ...entry, span: scrubbed });
-      if (!held) for (const other of others) other.onEnd(scrubbed);
+      if (!held) others?.onEnd(scrubbed);
     });
   };
   const promote = (view: PageView): void => {
@@ -71,12 +69,12 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
 
   return {
     onStart(span, context) {
-      for (const other of others) other.onStart(span, context ?? contextWith(undefined));
+      others?.onStart(span, context);
     },
     onEnding(span) {
       const view = viewOf(span.spanContext().traceId);
       if (view && view.route !== span.attributes['rum.route']) span.setAttribute('rum.route', view.route);
-      for (const other of others) other.onEnding?.(span);
+      others?.onEnding(span);
     },
     onEnd(span) {
       const view = viewOf(span.spanContext().traceId);
