@@ -2,6 +2,7 @@ import { DurableObject } from 'cloudflare:workers';
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
 import type { Environment } from '../environment.ts';
+import { readCommitBody, writeCommitAnswer } from './commitBody.ts';
 import { openShard, type ShardParts } from './openShard.ts';
 import type { QuarantineCommand, QuarantinePage, QuarantineResult } from './outbox/quarantineDesk.ts';
 import { createTables } from './schema.ts';
@@ -21,6 +22,12 @@ export class Shard extends DurableObject<Environment> {
       createTables(ctx.storage.sql);
       return openShard(ctx, env);
     });
+  }
+
+  /** Commits the batch in the body: the way of every post. See `commitBody.ts`. */
+  override async fetch(request: Request): Promise<Response> {
+    const body = new Uint8Array(await request.arrayBuffer());
+    return writeCommitAnswer(await this.commit(readCommitBody(body)));
   }
 
   /** Resolves when the batch is durable, or when it is known that it isn't. */

@@ -14,22 +14,45 @@ export function writeDeltas(deltas: readonly MetricDelta[]): string {
   return JSON.stringify(deltas.map((delta) => compacted(delta) ?? delta));
 }
 
+/** What several texts hold, as one: none of them is read for it. */
+export function joinDeltas(texts: readonly string[]): string {
+  if (texts.length === 1) return texts[0] ?? '[]';
+  return `[${texts.map((text) => text.slice(1, -1)).join(',')}]`;
+}
+
 /** The other way; what version 0.1 left in a log, objects, is taken as it is. */
 export function readDeltas(text: string): MetricDelta[] {
   const entries = JSON.parse(text) as (Compact | MetricDelta)[];
   return entries.map((entry) => (Array.isArray(entry) ? expanded(entry) : entry));
 }
 
-/** Undefined for what has another label or another number of buckets than its metric. */
+/** Undefined for what has another label or another number of buckets than its metric. Loops, since it runs for every delta of every batch. */
 function compacted(delta: MetricDelta): Compact | undefined {
   const { labels: names, buckets: bounds = [] } = METRICS[delta.metric] as Metric;
-  const values = names.map((name) => delta.labels[name] ?? '');
-  const isWhole = Object.keys(delta.labels).every((name) => names.includes(name as LabelName));
-  if (!isWhole) return undefined;
+  const values = valuesOf(delta.labels, names);
+  if (values === undefined) return undefined;
   if (delta.type === 'counter') return [delta.metric, values, delta.add];
-  if (delta.buckets.length !== bounds.length + 1) return undefined;
-  const sparse = delta.buckets.flatMap((weight, at) => (weight === 0 ? [] : [at, weight]));
+  const { buckets } = delta;
+  if (buckets.length !== bounds.length + 1) return undefined;
+  const sparse: number[] = [];
+  for (let at = 0; at < buckets.length; at++) {
+    const weight = buckets[at] ?? 0;
+    if (weight !== 0) sparse.push(at, weight);
+  }
   return [delta.metric, values, delta.sum, delta.count, sparse];
+}
+
+/** Undefined where there are labels with other names. */
+function valuesOf(labels: Labels, names: readonly LabelName[]): string[] | undefined {
+  const values: string[] = [];
+  let found = 0;
+  for (const name of names) {
+    const value = labels[name];
+    if (value !== undefined) found++;
+    values.push(value ?? '');
+  }
+  for (const name in labels) if (labels[name as LabelName] !== undefined) found--;
+  return found === 0 ? values : undefined;
 }
 
 function expanded(entry: Compact): MetricDelta {
@@ -46,6 +69,9 @@ function expanded(entry: Compact): MetricDelta {
 /** An absent label is the empty one (Prometheus, "Data model"). */
 function labelsOf(names: readonly LabelName[], values: readonly string[]): Labels {
   const labels: Partial<Record<LabelName, string>> = {};
-  for (const [at, name] of names.entries()) if (values[at]) labels[name] = values[at];
+  for (let at = 0; at < names.length; at++) {
+    const [name, value] = [names[at], values[at]];
+    if (name !== undefined && value) labels[name] = value;
+  }
   return labels;
 }

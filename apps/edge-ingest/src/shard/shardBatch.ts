@@ -1,5 +1,5 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
-import { readDeltas, writeDeltas } from './deltaText.ts';
+import { readDeltas } from './deltaText.ts';
 
 /** A committed batch on its way from the Worker to a Shard: what `CommitBatch` holds, its spans encoded already. */
 export interface ShardBatch {
@@ -12,6 +12,15 @@ export interface ShardBatch {
   readonly batchTime: number;
   readonly deltas: readonly MetricDelta[];
   readonly spans: readonly SpanPiece[];
+  /** The same deltas as text, where they came so. */
+  readonly written?: WrittenDeltas;
+}
+
+/** Deltas as `writeDeltas` writes them. */
+export interface WrittenDeltas {
+  readonly text: string;
+  /** Of the text in UTF-8. */
+  readonly bytes: number;
 }
 
 /** A piece of a `resourceSpans` array: the JSON of its elements, joined by commas. Well below the limit of a row. */
@@ -21,18 +30,15 @@ export interface SpanPiece {
   readonly count: number;
 }
 
-/**
- * A batch as it is sent to the Shard: its deltas as text, since a text crosses an RPC at a fraction of what the structured
- * clone of a few dozen small objects takes.
- */
-export type SentBatch = Omit<ShardBatch, 'deltas'> & { readonly deltas: string };
+/** A batch as it reaches the Shard: its deltas as text, which the log takes as it is. */
+export type SentBatch = Omit<ShardBatch, 'deltas' | 'written'> & {
+  readonly deltas: string;
+  /** Bytes of the deltas in UTF-8, where they are known. */
+  readonly deltaBytes?: number;
+};
 
-/** For the Worker. */
-export function toSentBatch(batch: ShardBatch): SentBatch {
-  return { ...batch, deltas: writeDeltas(batch.deltas) };
-}
-
-/** For the Shard. */
-export function fromSentBatch(sent: SentBatch): ShardBatch {
-  return { ...sent, deltas: readDeltas(sent.deltas) };
+/** A batch with its deltas read. */
+export function fromSentBatch({ deltas, deltaBytes, ...sent }: SentBatch): ShardBatch {
+  const written = deltaBytes === undefined ? undefined : { text: deltas, bytes: deltaBytes };
+  return { ...sent, deltas: readDeltas(deltas), ...(written && { written }) };
 }

@@ -3,6 +3,7 @@ import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { makePost } from '@throughline/ingest-core/testing/makePost';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../environment.ts';
+import { writeCommitAnswer } from '../shard/commitBody.ts';
 import { answer } from './answer.ts';
 import { checkConfiguration } from './configuration/checkConfiguration.ts';
 import { createEdge } from './createEdge.ts';
@@ -31,7 +32,7 @@ describe('createEdge', () => {
   });
 
   it('answers 503 with Retry-After, never 500, when the Shard cannot be reached', async () => {
-    const broken = { getByName: () => ({ commit: () => Promise.reject(new Error('no such object')) }) };
+    const broken = { getByName: () => ({ fetch: () => Promise.reject(new Error('no such object')) }) };
     const edge = createEdge({ ...good, SHARD: broken as unknown as Environment['SHARD'] });
     const response = await answer(makePost(), edge);
     expect(response.status).toBe(503);
@@ -46,7 +47,7 @@ describe('createEdge', () => {
       getByName(name: string) {
         asked.push(name);
         return {
-          commit: async () => ({ outcome: 'committed' }),
+          fetch: async () => writeCommitAnswer({ outcome: 'committed' }),
           rearm: async () => undefined,
           drain: async () => ({ destinations: [] }),
           health: async () => ({ destinations: [], full: false }),

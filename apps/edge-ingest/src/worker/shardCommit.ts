@@ -1,8 +1,9 @@
 import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { DestinationName } from '../forward/destination.ts';
+import { readCommitAnswer, type WrittenBatch, writeCommitBody } from '../shard/commitBody.ts';
+import { writeDeltas } from '../shard/deltaText.ts';
 import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../shard/Shard.ts';
-import { type ShardBatch, toSentBatch } from '../shard/shardBatch.ts';
 import { shardName, shardOf } from '../shard/shardNames.ts';
 import { splitSpans } from './splitSpans.ts';
 
@@ -17,13 +18,17 @@ export interface ShardCommitOptions {
   readonly destinations: readonly DestinationName[];
 }
 
+/** A Durable Object is reached by its stub alone: nobody resolves this. */
+const SHARD_URL = 'https://shard/';
+
 /** Commits a batch to its Shard, in one call. */
 export function shardCommit({ namespace, ...options }: ShardCommitOptions): Commit {
   return async (batch) => {
     const prepared = prepare(batch, options);
     const name = shardName(batch.app, prepared.shard);
-    const sent = toSentBatch(prepared);
-    const send = async (): Promise<CommitResult> => namespace.getByName(name).commit(sent);
+    const body = writeCommitBody(prepared);
+    const send = async (): Promise<CommitResult> =>
+      readCommitAnswer(await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body }));
     try {
       return await send();
     } catch (error) {
@@ -37,13 +42,13 @@ export function shardCommit({ namespace, ...options }: ShardCommitOptions): Comm
 function prepare(
   batch: CommitBatch,
   { shards, destinations }: Omit<ShardCommitOptions, 'namespace'>,
-): ShardBatch {
+): WrittenBatch {
   const { app, env, batchId, batchTime } = batch;
   const { pieces, oversized } = splitSpans(batch.kept.resourceSpans);
   const skipped = destinations.flatMap((destination) =>
     forwardDeltas({ app, destination, entries: [{ env, outcome: 'skipped', count: oversized }] }),
   );
-  const deltas = [...batch.deltas, ...skipped];
+  const deltas = writeDeltas(skipped.length === 0 ? batch.deltas : [...batch.deltas, ...skipped]);
   return { app, env, batchId, batchTime, deltas, spans: pieces, shard: shardOf(batchId, shards) };
 }
 

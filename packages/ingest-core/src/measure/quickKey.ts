@@ -1,4 +1,4 @@
-import type { MetricName } from '@throughline/conventions/metrics';
+import type { LabelName, MetricName } from '@throughline/conventions/metrics';
 import type { Labels } from './metricDelta.ts';
 
 /**
@@ -7,6 +7,10 @@ import type { Labels } from './metricDelta.ts';
  */
 export function quickKey(metric: MetricName, labels: Labels): string {
   let key: string = metric;
-  for (const [name, value] of Object.entries(labels)) key += `\n${name}=${value.length}:${value}`;
+  // for…in, since Object.entries makes an array for each label; a Labels is a plain object of its own members
+  for (const name in labels) {
+    const value = labels[name as LabelName] ?? '';
+    key += `\n${name}=${value.length}:${value}`;
+  }
   return key;
 }

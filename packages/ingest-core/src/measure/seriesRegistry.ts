@@ -95,7 +95,8 @@ function add(series: Series, delta: MetricDelta): void {
   if (series.type === 'counter' && delta.type === 'counter') {
     series.value += delta.add;
   } else if (series.type === 'histogram' && delta.type === 'histogram') {
-    for (const [i, weight] of delta.buckets.entries()) {
+    for (let i = 0; i < delta.buckets.length; i++) {
+      const weight = delta.buckets[i] ?? 0;
       if (weight > 0) series.buckets[i] = (series.buckets[i] ?? 0) + weight;
     }
     series.sum += delta.sum;

@@ -1,4 +1,4 @@
-import { readDeltas, writeDeltas } from '../deltaText.ts';
+import { joinDeltas, readDeltas, writeDeltas } from '../deltaText.ts';
 import type { LogMeta, LogPiece, LogRow, LogSpans, RememberedId } from './logRow.ts';
 
 type Pieces = LogMeta['pieces'];
@@ -68,7 +68,7 @@ export function createCommitLog(sql: SqlStorage, given: number): CommitLog {
   };
 }
 
-function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, pieces }: LogRow): void {
+function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, written, pieces }: LogRow): void {
   const sizes: Pieces = pieces.map(({ env, count, bytes, only }) =>
     only === undefined ? [env, count, bytes.byteLength] : [env, count, bytes.byteLength, only],
   );
@@ -77,7 +77,7 @@ function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, pieces 
     seq,
     at,
     JSON.stringify(ids),
-    writeDeltas(deltas),
+    written === undefined ? writeDeltas(deltas) : joinDeltas(written),
     JSON.stringify(sizes),
     joined(pieces),
   );

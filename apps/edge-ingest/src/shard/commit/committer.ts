@@ -82,7 +82,7 @@ function unavailable(reason: string, retryAfterSeconds: number): CommitResult {
 }
 
 /** Its spans have nowhere to go; the books say so. */
-function withoutSpans(batch: ShardBatch): ShardBatch {
+function withoutSpans({ written: _, ...batch }: ShardBatch): ShardBatch {
   const count = batch.spans.reduce((sum, piece) => sum + piece.count, 0);
   const entries = [{ env: batch.env, outcome: 'skipped', count }] as const;
   const skipped = forwardDeltas({ app: batch.app, destination: 'otlp', entries });

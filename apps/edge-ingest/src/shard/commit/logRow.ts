@@ -8,6 +8,8 @@ export type RememberedId = readonly [batchId: string, expiresAt: number];
 export interface LogRow {
   readonly ids: readonly RememberedId[];
   readonly deltas: readonly MetricDelta[];
+  /** The same deltas as the texts that they came in, where they did. */
+  readonly written?: readonly string[];
   /** Kept spans, in the order in which they came. */
   readonly pieces: readonly LogPiece[];
 }

@@ -1,4 +1,5 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
+import { writeDeltas } from '../deltaText.ts';
 import type { ShardBatch } from '../shardBatch.ts';
 import type { LogPiece, LogRow } from './logRow.ts';
 
@@ -17,6 +18,7 @@ const ID_BYTES = 60;
 interface Draft {
   ids: [string, number][];
   deltas: MetricDelta[];
+  written: string[];
   pieces: LogPiece[];
   bytes: number;
 }
@@ -31,7 +33,7 @@ export function packRows(batches: readonly ShardBatch[], expiry: (batch: ShardBa
   let row: Draft | undefined;
   const rowFor = (bytes: number): Draft => {
     if (row === undefined || row.bytes + bytes > MAX_ROW_BYTES) {
-      row = { ids: [], deltas: [], pieces: [], bytes: 0 };
+      row = { ids: [], deltas: [], written: [], pieces: [], bytes: 0 };
       rows.push(row);
     }
     row.bytes += bytes;
@@ -39,9 +41,25 @@ export function packRows(batches: readonly ShardBatch[], expiry: (batch: ShardBa
   };
   for (const batch of batches) {
     rowFor(ID_BYTES).ids.push([batch.batchId, expiry(batch)]);
-    for (const delta of batch.deltas) rowFor(DELTA_BYTES).deltas.push(delta);
+    addDeltas(batch, rowFor);
     for (const piece of batch.spans)
       rowFor(piece.bytes.byteLength).pieces.push({ env: batch.env, count: piece.count, bytes: piece.bytes });
   }
   return rows;
+}
+
+/** All of a batch's deltas as they came where they fit together, which is as a rule; else each where there is room. */
+function addDeltas({ deltas, written }: ShardBatch, rowFor: (bytes: number) => Draft): void {
+  if (deltas.length === 0) return;
+  if (written !== undefined && written.bytes <= MAX_ROW_BYTES) {
+    const row = rowFor(written.bytes);
+    row.written.push(written.text);
+    for (const delta of deltas) row.deltas.push(delta);
+    return;
+  }
+  for (const delta of deltas) {
+    const row = rowFor(DELTA_BYTES);
+    row.written.push(writeDeltas([delta]));
+    row.deltas.push(delta);
+  }
 }

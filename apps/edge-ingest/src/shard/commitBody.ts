@@ -1,0 +1,67 @@
+import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { SentBatch } from './shardBatch.ts';
+
+/** A piece of a `resourceSpans` array as text: the JSON of its elements, joined by commas. */
+export interface TextPiece {
+  readonly text: string;
+  /** Spans in it. */
+  readonly count: number;
+}
+
+/** A batch as the Worker has it: nothing of it is bytes yet, so that it is encoded once, by the runtime. */
+export type WrittenBatch = Omit<SentBatch, 'spans' | 'deltaBytes'> & { readonly spans: readonly TextPiece[] };
+
+type Head = [app: string, env: string, shard: number, batchId: string, batchTime: number, counts: number[]];
+
+/** JSON holds no line feed outside of its escapes (RFC 8259, section 7), so one stands between the parts. */
+const LINE_FEED = 0x0a;
+
+/** What is answered for `committed`, which is nearly always: a status costs no body. */
+const COMMITTED_STATUS = 204;
+
+const decoder = new TextDecoder();
+
+/**
+ * A batch as the body of the request that commits it: one line each for what it is, its deltas and every piece of its spans.
+ * A fetch of a Durable Object with a text as its body takes half of the CPU of an RPC call with the same in an object.
+ */
+export function writeCommitBody({ spans, deltas, ...batch }: WrittenBatch): string {
+  const counts = spans.map(({ count }) => count);
+  const head: Head = [batch.app, batch.env, batch.shard, batch.batchId, batch.batchTime, counts];
+  let body = `${JSON.stringify(head)}\n${deltas}`;
+  for (const { text } of spans) body += `\n${text}`;
+  return body;
+}
+
+/** The other way; the pieces of spans are views of the body. */
+export function readCommitBody(body: Uint8Array): SentBatch {
+  const lines = splitLines(body);
+  const [head = body, deltas = new Uint8Array()] = lines;
+  const [app, env, shard, batchId, batchTime, counts] = JSON.parse(decoder.decode(head)) as Head;
+  const spans = counts.map((count, i) => ({ count, bytes: lines[i + 2] ?? new Uint8Array() }));
+  const written = { deltas: decoder.decode(deltas), deltaBytes: deltas.byteLength };
+  return { app, env, shard, batchId, batchTime, ...written, spans };
+}
+
+function splitLines(body: Uint8Array): Uint8Array[] {
+  const lines: Uint8Array[] = [];
+  let from = 0;
+  for (let end = body.indexOf(LINE_FEED); end >= 0; end = body.indexOf(LINE_FEED, from)) {
+    lines.push(body.subarray(from, end));
+    from = end + 1;
+  }
+  lines.push(body.subarray(from));
+  return lines;
+}
+
+/** What became of a commit, as the answer to that request. */
+export function writeCommitAnswer(result: CommitResult): Response {
+  if (result.outcome === 'committed') return new Response(null, { status: COMMITTED_STATUS });
+  return Response.json(result);
+}
+
+/** The other way. */
+export async function readCommitAnswer(answer: Response): Promise<CommitResult> {
+  if (answer.status === COMMITTED_STATUS) return { outcome: 'committed' };
+  return answer.json<CommitResult>();
+}
