@@ -1,7 +1,13 @@
-import { memoryHost } from '@throughline/ingest-core/testing/memoryHost';
 import fc from 'fast-check';
-import { arbitraryPost, requestOf } from './arbitraryPost.ts';
-import { checkAnswer } from './checkAnswer.ts';
+import { arbitraryPost, type FuzzPost } from './post/arbitraryPost.ts';
+import { checkAnswer } from './post/checkAnswer.ts';
+import { type RenderedPost, renderPost } from './post/renderPost.ts';
+
+/** Posts that are made at once; a failure is looked for among so many again. */
+const ROUND = 500;
+
+/** Milliseconds that a failing post may take to be made small. */
+const SHRINK_MS = 60_000;
 
 /** What a run found. */
 export interface FuzzResult {
@@ -9,36 +15,92 @@ export interface FuzzResult {
   readonly seed: number;
   /** Answers by status. */
   readonly statuses: Readonly<Record<string, number>>;
-  /** The smallest post that failed, and why. */
-  readonly failure?: string;
+  /** What was wrong, and the smallest post for which it is. */
+  readonly failure?: { readonly problem: string; readonly post: FuzzPost };
 }
 
-/** Posts `bodies` bodies, made from `seed`, to an ingest whose commit serialises what it gets and keeps nothing. */
-export async function runFuzz(options: {
-  bodies: number;
-  seed: number;
-  onBody?: (count: number) => void;
-}): Promise<FuzzResult> {
-  const { bodies, seed, onBody } = options;
+export interface FuzzOptions {
+  readonly bodies: number;
+  readonly seed: number;
+  /** Posts under way at the same time. */
+  readonly clients: number;
+  readonly send: (post: RenderedPost) => Promise<Response>;
+  /** Called after every round. */
+  readonly onRound?: (count: number) => void;
+}
+
+/** Posts bodies that are made from a seed, and looks at every answer; ends with the first that is wrong. */
+export async function runFuzz({ bodies, seed, clients, send, onRound }: FuzzOptions): Promise<FuzzResult> {
   const statuses: Record<string, number> = {};
-  let count = 0;
-  const host = memoryHost({
-    commit: async (batch) => {
-      JSON.stringify(batch);
-      return { outcome: 'committed' };
-    },
-  });
-  const property = fc.asyncProperty(arbitraryPost, async (post) => {
-    const response = await host.fetch(requestOf(post));
+  const attempt = async (post: FuzzPost): Promise<string | undefined> => {
+    const response = await send(renderPost(post));
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
-    count += 1;
-    onBody?.(count);
-    const wrong = await checkAnswer(response);
-    if (wrong !== undefined) throw new Error(wrong);
-  });
-  const details = await fc.check(property, { numRuns: bodies, seed });
-  const failed = details.failed && {
-    failure: `${String(details.errorInstance)}\n${fc.defaultReportMessage(details) ?? ''}`,
+    return checkAnswer(response, post.method);
   };
-  return { bodies: count, seed, statuses, ...failed };
+  for (let count = 0, round = 0; count < bodies; round += 1) {
+    const options = { seed: seed + round, numRuns: Math.min(ROUND, bodies - count) };
+    const posts = fc.sample(arbitraryPost, options);
+    const failed = await tryAll(posts, { clients, attempt });
+    count += posts.length;
+    if (failed !== undefined)
+      return { bodies: count, seed, statuses, failure: await smallest(failed, attempt) };
+    onRound?.(count);
+  }
+  return { bodies, seed, statuses };
+}
+
+type Attempt = (post: FuzzPost) => Promise<string | undefined>;
+
+/** @returns the first post that failed. */
+async function tryAll(
+  posts: readonly FuzzPost[],
+  { clients, attempt }: { clients: number; attempt: Attempt },
+): Promise<{ problem: string; post: FuzzPost } | undefined> {
+  const queue = [...posts];
+  let failed: { problem: string; post: FuzzPost } | undefined;
+  const client = async (): Promise<void> => {
+    for (let post = queue.pop(); post !== undefined && failed === undefined; post = queue.pop()) {
+      const problem = await attempt(post).catch(String);
+      if (problem !== undefined) failed ??= { problem, post };
+    }
+  };
+  await Promise.all(Array.from({ length: clients }, client));
+  return failed;
+}
+
+/** Leaves out of a failing post whatever it fails without. */
+async function smallest(failed: { problem: string; post: FuzzPost }, attempt: Attempt) {
+  const until = Date.now() + SHRINK_MS;
+  let best = failed;
+  for (let isSmaller = true; isSmaller && Date.now() < until; ) {
+    isSmaller = false;
+    for (const post of simpler(best.post)) {
+      const problem = await attempt(post).catch(String);
+      if (problem === undefined) continue;
+      best = { problem, post };
+      isSmaller = true;
+      break;
+    }
+  }
+  return best;
+}
+
+/** The same post with one thing less. */
+function simpler(post: FuzzPost): FuzzPost[] {
+  const { mutations, query, headers } = post;
+  const without = (record: Readonly<Record<string, string>>, name: string) =>
+    Object.fromEntries(Object.entries(record).filter(([key]) => key !== name));
+  const plain: FuzzPost[] = [
+    { ...post, transfer: 'whole' },
+    { ...post, packing: 'none' },
+    { ...post, encoding: '' },
+    { ...post, type: 'fitting' },
+    { ...post, method: 'POST' },
+  ];
+  return [
+    ...mutations.map((_, at) => ({ ...post, mutations: mutations.toSpliced(at, 1) })),
+    ...Object.keys(query).map((name) => ({ ...post, query: without(query, name) })),
+    ...Object.keys(headers).map((name) => ({ ...post, headers: without(headers, name) })),
+    ...plain.filter((other) => JSON.stringify(other) !== JSON.stringify(post)),
+  ];
 }

@@ -3,7 +3,7 @@ import { keeps, randomnessOf, thresholdFor } from '@throughline/conventions/samp
 import { QUERY } from '@throughline/conventions/wire';
 import { makePageView, makeTraces, randomHex } from '@throughline/ingest-core/testing/makeTraces';
 import { uuidV7 } from '@throughline/ingest-core/testing/uuidV7';
-import { encodeTraces } from '../../fuzz/encodeTraces.ts';
+import { encodeTraces } from '../../fuzz/body/encodeTraces.ts';
 import { spanKey, spansOf } from '../store/spanBook.ts';
 import { headersOf, type Sender } from './senders.ts';
 

@@ -1,12 +1,14 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 
-/** What a caller with a good key may be told about a body (OTLP/HTTP 1.9, "Failures"; never a 5xx). */
-const EXPECTED = new Set([200, 400, 413, 415]);
+/** What anyone may be told about a post (OTLP/HTTP 1.9, "Failures"; never a 5xx): the preflight's answer among it. */
+const EXPECTED = new Set([200, 204, 400, 401, 403, 405, 413, 415]);
 
-/** Says what is wrong with an answer, or undefined. */
-export async function checkAnswer(response: Response): Promise<string | undefined> {
+/** Says what is wrong with the answer to a method, or undefined. */
+export async function checkAnswer(response: Response, method: string): Promise<string | undefined> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (!EXPECTED.has(response.status)) return `status ${response.status}: ${Buffer.from(bytes).toString()}`;
+  if (!response.headers.has('x-request-id')) return `status ${response.status} without X-Request-Id`;
+  if (response.status === 204 || method === 'HEAD') return undefined;
   const type = response.headers.get('content-type');
   if (type === 'application/x-protobuf') return checkProtobuf(bytes, response.ok);
   return type === 'application/json' ? checkJson(bytes, response.ok) : `content type ${type}`;

@@ -1,5 +1,5 @@
 /** One change of a body; `at` and `to` are shares of its length, 0 to 1, so that one mutation fits every body. */
-export type Mutation =
+export type ByteMutation =
   | { readonly kind: 'cut'; readonly at: number }
   | { readonly kind: 'drop' | 'double'; readonly at: number; readonly to: number }
   | { readonly kind: 'insert' | 'overwrite'; readonly at: number; readonly bytes: Uint8Array }
@@ -9,11 +9,8 @@ export type Mutation =
 const KEY = /"[^"\\]*"(?=:)/g;
 const SCALAR = /(?<=:)(?:"(?:[^"\\]|\\.)*"|-?[\d.]+|true|false|null)/g;
 
-/** Repeated doubling would reach gigabytes; past the ingest's own limit of 1 MiB nothing new is learned. */
-const MAX_BYTES = 2_097_152;
-
 /** Applies one mutation; bytes in which it finds nothing to change come back as they are. */
-export function mutate(bytes: Uint8Array, mutation: Mutation): Uint8Array {
+export function mutateBytes(bytes: Uint8Array, mutation: ByteMutation): Uint8Array {
   const index = (share: number) => Math.floor(share * bytes.length);
   const at = index(mutation.at);
   switch (mutation.kind) {
@@ -22,10 +19,7 @@ export function mutate(bytes: Uint8Array, mutation: Mutation): Uint8Array {
     case 'drop':
       return Buffer.concat([bytes.subarray(0, at), bytes.subarray(Math.max(at, index(mutation.to)))]);
     case 'double':
-      return Buffer.concat([
-        bytes.subarray(0, Math.max(at, index(mutation.to))),
-        bytes.subarray(at),
-      ]).subarray(0, MAX_BYTES);
+      return Buffer.concat([bytes.subarray(0, Math.max(at, index(mutation.to))), bytes.subarray(at)]);
     case 'insert':
       return Buffer.concat([bytes.subarray(0, at), mutation.bytes, bytes.subarray(at)]);
     case 'overwrite':
