@@ -18,6 +18,7 @@ export interface CorrectedTraces {
  * The third station: every time is shifted by the client's skew, what is then in the future is clamped to now, and what
  * ended too long ago is left out. A span's end is never before its start.
  *
+ * @param traces changed in place: copies of every span were a tenth of what a batch costs.
  * @param now Unix milliseconds.
  */
 export function correctTimes(
@@ -31,33 +32,20 @@ export function correctTimes(
     earliest: now - MAX_SPAN_AGE_MS,
   });
   let tooOld = 0;
-  const resourceSpans = traces.resourceSpans.map((entry) => ({
-    ...entry,
-    scopeSpans: entry.scopeSpans.map((scope) => {
-      const spans: Span[] = [];
-      for (const span of scope.spans) {
-        const corrected = correctSpan(span, window);
-        if (corrected === undefined) tooOld++;
-        else spans.push(corrected);
-      }
-      return { ...scope, spans };
-    }),
-  }));
-  return { traces: { resourceSpans }, tooOld };
+  for (const { scopeSpans } of traces.resourceSpans) {
+    for (const scope of scopeSpans) {
+      for (const span of scope.spans) correctSpan(span, window);
+      const young = scope.spans.filter(({ endTimeUnixNano }) => !window.isTooOld(endTimeUnixNano));
+      tooOld += scope.spans.length - young.length;
+      scope.spans = young;
+    }
+  }
+  return { traces, tooOld };
 }
 
-function correctSpan(span: Span, window: ClockWindow): Span | undefined {
-  const start = window.correct(span.startTimeUnixNano);
-  const end = window.later(start, window.correct(span.endTimeUnixNano));
-  if (window.isTooOld(end)) return undefined;
-  const events = span.events?.map((event) => ({
-    ...event,
-    timeUnixNano: window.correct(event.timeUnixNano),
-  }));
-  return {
-    ...span,
-    startTimeUnixNano: start,
-    endTimeUnixNano: end,
-    ...(events !== undefined && { events }),
-  };
+function correctSpan(span: Span, window: ClockWindow): void {
+  span.startTimeUnixNano = window.correct(span.startTimeUnixNano);
+  span.endTimeUnixNano = window.later(span.startTimeUnixNano, window.correct(span.endTimeUnixNano));
+  if (span.events === undefined) return;
+  for (const event of span.events) event.timeUnixNano = window.correct(event.timeUnixNano);
 }

@@ -9,14 +9,29 @@ export interface AttributeReader<Name extends AttributeName = AttributeName> {
 
 /** A reader of one span's or resource's attributes. */
 export function attributeReader(attributes: readonly KeyValue[]): AttributeReader {
-  const find = (name: string): AnyValue | undefined =>
-    attributes.find((attribute) => attribute.key === name)?.value;
-  return {
-    text: (name) => find(name)?.stringValue,
-    number(name) {
-      const value = find(name);
-      const number = value?.doubleValue ?? Number(value?.intValue ?? Number.NaN);
-      return Number.isNaN(number) ? undefined : number;
-    },
-  };
+  return new ListReader(attributes);
+}
+
+/** A class, so that the reader of a span is one object, and no function of it is made anew. */
+class ListReader implements AttributeReader {
+  readonly #attributes: readonly KeyValue[];
+
+  constructor(attributes: readonly KeyValue[]) {
+    this.#attributes = attributes;
+  }
+
+  text(name: AttributeName): string | undefined {
+    return this.#find(name)?.stringValue;
+  }
+
+  number(name: AttributeName): number | undefined {
+    const value = this.#find(name);
+    const number = value?.doubleValue ?? Number(value?.intValue ?? Number.NaN);
+    return Number.isNaN(number) ? undefined : number;
+  }
+
+  #find(name: string): AnyValue | undefined {
+    for (const attribute of this.#attributes) if (attribute.key === name) return attribute.value;
+    return undefined;
+  }
 }

@@ -86,9 +86,8 @@ function promotedTraces({ resourceSpans }: Traces): ReadonlySet<string> {
   for (const { scopeSpans } of resourceSpans) {
     for (const { spans } of scopeSpans) {
       for (const { traceId, attributes } of spans) {
-        if (attributes.some(({ key, value }) => key === 'rum.promoted' && value.boolValue === true)) {
-          ids.add(traceId);
-        }
+        for (const attribute of attributes)
+          if (attribute.key === 'rum.promoted' && attribute.value.boolValue === true) ids.add(traceId);
       }
     }
   }

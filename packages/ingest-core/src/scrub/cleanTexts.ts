@@ -32,6 +32,7 @@ export function createCleanTexts(generation = GENERATION): CleanTexts {
   return {
     add,
     has(treatment, text) {
+      if (text.length > MAX_LENGTH) return false;
       if (young.get(treatment)?.has(text)) return true;
       if (!old.get(treatment)?.has(text)) return false;
       add(treatment, text);

@@ -1,64 +1,66 @@
-import { ALLOWLIST } from '@throughline/conventions/allowlist';
-import type { Attribute } from '@throughline/conventions/attribute';
-import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
 import type { AnyValue, KeyValue } from '@throughline/wire/otlp/traces';
-import { isOpaque } from './opaqueValues.ts';
+import type { AttributeRule, AttributeRules } from './attributeRules.ts';
 import type { ScrubContext } from './scrubContext.ts';
 import { scrubValue } from './scrubValue.ts';
 
 /** A terabyte, or 30 years in milliseconds: no measure is larger, and the numbers of cards and persons are longer. */
 const MAX_NUMBER = 1e12;
 
-/** Counts of what SDKs dropped, one for each reason: part of the allowlist by their prefix. */
-const CLIENT_DROPPED: ReadonlySet<string> = new Set(
-  CLIENT_DROP_REASONS.map((reason) => CLIENT_DROPPED_PREFIX + reason),
-);
-
-const COUNT: Attribute = { type: 'int', on: ['resource'], scrub: 'none', from: 'browser', doc: '' };
-
 /**
- * The attributes of the allowlist that may stand here, of the right type, their text scrubbed; of a repeated name the
- * first. Their number is bounded by the allowlist's.
+ * The attributes that may stand here, of the right type, their text scrubbed; of a repeated name the first. Their number is
+ * bounded by the allowlist's.
+ *
+ * @param attributes changed in place: nearly all of them stay as they are, and cost nothing then.
  */
 export function scrubAttributes(
-  attributes: readonly KeyValue[],
-  position: Attribute['on'][number],
+  attributes: KeyValue[],
+  rules: AttributeRules,
   context: ScrubContext,
 ): KeyValue[] {
-  const kept: KeyValue[] = [];
-  const seen = new Set<string>();
-  for (const { key, value } of attributes) {
-    const attribute = ALLOWLIST.get(key) ?? (CLIENT_DROPPED.has(key) ? COUNT : undefined);
-    if (attribute === undefined || seen.has(key) || !attribute.on.includes(position)) continue;
-    if (attribute.from === 'server' && context.from === 'page') continue;
-    const scrubbed = scrubTyped(key, value, { attribute, context });
-    if (scrubbed === undefined) continue;
-    seen.add(key);
-    kept.push({ key, value: scrubbed });
+  let kept = 0;
+  for (const pair of attributes) {
+    const rule = rules.get(pair.key);
+    if (rule === undefined || isAmong(attributes, kept, pair.key)) continue;
+    const value = scrubTyped(pair.value, rule, context);
+    if (value === undefined) continue;
+    pair.value = value;
+    attributes[kept++] = pair;
   }
-  return kept;
+  if (kept < attributes.length) attributes.length = kept;
+  return attributes;
 }
 
-/** The value in the attribute's own type. OpenTelemetry JS writes whole doubles as intValue: they are doubles here. */
-function scrubTyped(
-  key: string,
-  value: AnyValue,
-  { attribute, context }: { attribute: Attribute; context: ScrubContext },
-): AnyValue | undefined {
-  switch (attribute.type) {
-    case 'string': {
-      if (value.stringValue === undefined) return undefined;
-      if (isOpaque(key, value.stringValue)) return { stringValue: value.stringValue };
-      const text = scrubValue(value.stringValue, attribute.scrub, context);
-      return text === '' ? undefined : { stringValue: text };
-    }
+/** Whether a name is among the first ones. They are few, and a comparison of two names is one of two addresses as a rule. */
+function isAmong(attributes: readonly KeyValue[], first: number, key: string): boolean {
+  for (let i = 0; i < first; i++) if (attributes[i]?.key === key) return true;
+  return false;
+}
+
+/** The value in the attribute's own type, the same object where it is. OpenTelemetry JS writes whole doubles as intValue: they are doubles here. */
+function scrubTyped(value: AnyValue, rule: AttributeRule, context: ScrubContext): AnyValue | undefined {
+  switch (rule.type) {
+    case 'string':
+      return scrubString(value, rule, context);
     case 'boolean':
-      return value.boolValue === undefined ? undefined : { boolValue: value.boolValue };
+      return value.boolValue === undefined ? undefined : value;
     case 'int':
       return asInt(value);
     case 'double':
       return asDouble(value);
   }
+}
+
+function scrubString(
+  value: AnyValue,
+  { scrub, opaque }: AttributeRule,
+  context: ScrubContext,
+): AnyValue | undefined {
+  const given = value.stringValue;
+  if (given === undefined) return undefined;
+  if (opaque?.test(given)) return value;
+  const text = scrubValue(given, scrub, context);
+  if (text === given) return text === '' ? undefined : value;
+  return text === '' ? undefined : { stringValue: text };
 }
 
 function asInt({ intValue, doubleValue }: AnyValue): AnyValue | undefined {

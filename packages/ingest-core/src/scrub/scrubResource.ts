@@ -18,7 +18,7 @@ export interface ResourceFacts {
  * where it says none. A skew that was corrected is recorded, on top of what a relay has recorded.
  */
 export function scrubResource(resource: Resource, facts: ResourceFacts, context: ScrubContext): Resource {
-  const attributes = scrubAttributes(resource.attributes, 'resource', context);
+  const attributes = scrubAttributes(resource.attributes, context.rules.resource, context);
   const environment = context.from === 'server' ? find(attributes, ENVIRONMENT) : undefined;
   const skew = facts.skewMs + Number(find(attributes, SKEW)?.value.intValue ?? 0);
   return {

@@ -19,26 +19,33 @@ const KNOWN_FLAGS = 0x3ff;
 
 const ALLOWED_EVENTS: ReadonlySet<string> = new Set(EVENT_NAMES);
 
-/** A span rebuilt from what is allowed in it; what was left out is counted in its own dropped counts. */
+/**
+ * A span of nothing but what is allowed in it; what was left out is counted in its own dropped counts.
+ *
+ * @param span as the readers of `packages/wire` make it, with known fields only; changed in place.
+ */
 export function scrubSpan(span: Span, context: ScrubContext): Span {
-  const attributes = scrubAttributes(span.attributes, 'span', context);
-  const droppedAttributes = (span.droppedAttributesCount ?? 0) + span.attributes.length - attributes.length;
-  const traceState = scrubTraceState(span.traceState);
+  const given = span.attributes.length;
+  scrubAttributes(span.attributes, context.rules.span, context);
+  const dropped = given - span.attributes.length;
+  if (dropped > 0) span.droppedAttributesCount = (span.droppedAttributesCount ?? 0) + dropped;
+  if (span.flags !== undefined) span.flags &= KNOWN_FLAGS;
+  span.name = scrubName(span.name, context);
+  if (span.status?.message !== undefined)
+    span.status.message = scrubValue(span.status.message, 'text', context);
+  const isBare = span.traceState === undefined && span.events === undefined && span.links === undefined;
+  return isBare ? span : scrubContexts(span, context);
+}
+
+/** Rebuilt, since any of these may vanish from it. */
+function scrubContexts(span: Span, context: ScrubContext): Span {
+  const { traceState, events, droppedEventsCount, links, droppedLinksCount, ...rest } = span;
+  const ot = scrubTraceState(traceState);
   return {
-    traceId: span.traceId,
-    spanId: span.spanId,
-    ...(span.parentSpanId !== undefined && { parentSpanId: span.parentSpanId }),
-    ...(traceState !== undefined && { traceState }),
-    ...(span.flags !== undefined && { flags: span.flags & KNOWN_FLAGS }),
-    name: scrubName(span.name, context),
-    kind: span.kind,
-    startTimeUnixNano: span.startTimeUnixNano,
-    endTimeUnixNano: span.endTimeUnixNano,
-    attributes,
-    ...(droppedAttributes > 0 && { droppedAttributesCount: droppedAttributes }),
+    ...rest,
+    ...(ot !== undefined && { traceState: ot }),
     ...scrubEvents(span, context),
     ...scrubLinks(span),
-    ...scrubStatus(span, context),
   };
 }
 
@@ -58,7 +65,7 @@ function scrubEvents(span: Span, context: ScrubContext): Pick<Span, 'events' | '
 }
 
 function scrubEvent({ timeUnixNano, name, attributes = [] }: SpanEvent, context: ScrubContext): SpanEvent {
-  const kept = scrubAttributes(attributes, 'event', context);
+  const kept = scrubAttributes(attributes, context.rules.event, context);
   return { timeUnixNano, name, ...(kept.length > 0 && { attributes: kept }) };
 }
 
@@ -79,16 +86,5 @@ function scrubLink({ traceId, spanId, traceState, flags }: SpanLink): SpanLink {
     spanId,
     ...(ot !== undefined && { traceState: ot }),
     ...(flags !== undefined && { flags: flags & KNOWN_FLAGS }),
-  };
-}
-
-function scrubStatus({ status }: Span, context: ScrubContext): Pick<Span, 'status'> {
-  if (status === undefined) return {};
-  const { code, message } = status;
-  return {
-    status: {
-      ...(code !== undefined && { code }),
-      ...(message !== undefined && { message: scrubValue(message, 'text', context) }),
-    },
   };
 }

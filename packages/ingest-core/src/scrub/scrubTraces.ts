@@ -1,6 +1,7 @@
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import type { ResourceSpans, ScopeSpans, Span, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
+import { RULES } from './attributeRules.ts';
 import type { CleanTexts } from './cleanTexts.ts';
 import type { ScrubContext } from './scrubContext.ts';
 import { scrubMeasured } from './scrubMeasured.ts';
@@ -32,6 +33,7 @@ export function scrubTraces(traces: Traces, { caller, skewMs, clean, goesOn }: S
   const scrubbed = new Map<ScrubKind, number>();
   const context: ScrubContext = {
     from: caller.kind,
+    rules: RULES[caller.kind],
     memo: scrubMemo((kind) => scrubbed.set(kind, (scrubbed.get(kind) ?? 0) + 1), clean),
     clean,
   };

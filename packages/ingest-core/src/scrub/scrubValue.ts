@@ -15,6 +15,8 @@ const CUT_MARGIN = 512;
 
 /** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
 export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, clean }: ScrubContext): string {
+  // what is known to be clean, and no longer than what is remembered, needs nothing more
+  if (clean.has(scrub, value)) return value;
   const bounded = cutText(value, MAX_VALUE_LENGTH + CUT_MARGIN);
   const scrubbed = memo(scrub, bounded, (text, count) => {
     const templated = scrubAs(text, scrub, count);

@@ -14,7 +14,9 @@ export class FieldPath {
   }
 
   leave(): void {
-    this.#segments.length -= 2;
+    // not by `length`, whose setter leaves compiled code
+    this.#segments.pop();
+    this.#segments.pop();
   }
 
   /** Notes that `field` of the current message is wrong; only the first fault is kept. */

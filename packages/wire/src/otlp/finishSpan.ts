@@ -14,34 +14,44 @@ const ZERO = /^0*$/;
 export function finishSpan(draft: SpanDraft, path: FieldPath): Span | undefined {
   checkSpan(draft, path);
   if (path.failed) return undefined;
-  const links = finishLinks(draft.links);
-  const droppedLinks = draft.droppedLinksCount + draft.links.length - links.length;
-  const { statusCode, statusMessage } = draft;
-  return {
+  const span: Span = {
     traceId: draft.traceId,
     spanId: draft.spanId,
-    ...(ZERO.test(draft.parentSpanId) ? {} : { parentSpanId: draft.parentSpanId }),
-    ...(draft.traceState === '' ? {} : { traceState: draft.traceState }),
-    ...(draft.flags === 0 ? {} : { flags: draft.flags }),
     name: draft.name,
     kind: draft.kind,
     startTimeUnixNano: draft.startTimeUnixNano,
     endTimeUnixNano: draft.endTimeUnixNano,
     attributes: draft.attributes,
-    ...(draft.droppedAttributesCount === 0 ? {} : { droppedAttributesCount: draft.droppedAttributesCount }),
-    ...(draft.events.length === 0 ? {} : { events: draft.events }),
-    ...(draft.droppedEventsCount === 0 ? {} : { droppedEventsCount: draft.droppedEventsCount }),
-    ...(links.length === 0 ? {} : { links }),
-    ...(droppedLinks === 0 ? {} : { droppedLinksCount: droppedLinks }),
-    ...(statusCode === 0 && statusMessage === '' ? {} : { status: finishStatus(statusCode, statusMessage) }),
   };
+  addOptional(span, draft);
+  if (draft.links.length > 0 || draft.droppedLinksCount > 0) addLinks(span, draft);
+  return span;
+}
+
+/** By assignment: a spread for each field that may be absent took a third of what reading a span takes. */
+function addOptional(span: Span, draft: SpanDraft): void {
+  const { parentSpanId, statusCode, statusMessage } = draft;
+  if (!isZero(parentSpanId)) span.parentSpanId = parentSpanId;
+  if (draft.traceState !== '') span.traceState = draft.traceState;
+  if (draft.flags !== 0) span.flags = draft.flags;
+  if (draft.droppedAttributesCount !== 0) span.droppedAttributesCount = draft.droppedAttributesCount;
+  if (draft.events.length > 0) span.events = draft.events;
+  if (draft.droppedEventsCount !== 0) span.droppedEventsCount = draft.droppedEventsCount;
+  if (statusCode !== 0 || statusMessage !== '') span.status = finishStatus(statusCode, statusMessage);
+}
+
+function addLinks(span: Span, draft: SpanDraft): void {
+  const links = finishLinks(draft.links);
+  const dropped = draft.droppedLinksCount + draft.links.length - links.length;
+  if (links.length > 0) span.links = links;
+  if (dropped > 0) span.droppedLinksCount = dropped;
 }
 
 function checkSpan(draft: SpanDraft, path: FieldPath): void {
   if (!isId(draft.traceId, TRACE_ID)) path.fail('traceId', badId(draft.traceId, 32));
   if (!isId(draft.spanId, SPAN_ID)) path.fail('spanId', badId(draft.spanId, 16));
   const parent = draft.parentSpanId;
-  if (!ZERO.test(parent) && !SPAN_ID.test(parent)) path.fail('parentSpanId', badId(parent, 16));
+  if (!isZero(parent) && !SPAN_ID.test(parent)) path.fail('parentSpanId', badId(parent, 16));
   if (draft.name === '') path.fail('name', 'is missing');
   if (draft.startTimeUnixNano === '0') path.fail('startTimeUnixNano', 'is missing');
 }
@@ -72,7 +82,12 @@ function finishLinks(drafts: readonly LinkDraft[]): SpanLink[] {
 }
 
 function isId(id: string, shape: RegExp): boolean {
-  return shape.test(id) && !ZERO.test(id);
+  return shape.test(id) && !isZero(id);
+}
+
+/** All zero, or empty. Most ids show at the first digit that they aren't. */
+function isZero(id: string): boolean {
+  return id === '' || (id.startsWith('0') && ZERO.test(id));
 }
 
 function finishStatus(code: number, message: string): { code?: number; message?: string } {

@@ -6,6 +6,7 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 const UNSIGNED = /^[0-9]{1,20}$/;
 const SIGNED = /^-?[0-9]{1,19}$/;
+const LOWER_HEX = /^(?:[0-9a-f]{2})*$/;
 const HEX = /^(?:[0-9a-fA-F]{2})*$/;
 /** Canonical, and far from the limits of 64 bits. */
 const SHORT_INTEGER = /^(?:0|-?[1-9]\d{0,15})$/;
@@ -29,6 +30,7 @@ export function readText(value: unknown, field: string, path: FieldPath): string
 /** An id in hex of any case and any length, as lower case: OTLP/HTTP, "JSON Protobuf Encoding". */
 export function readHex(value: unknown, field: string, path: FieldPath): string {
   const text = readText(value, field, path);
+  if (text === '' || LOWER_HEX.test(text)) return text;
   if (!HEX.test(text)) path.fail(field, 'must be hex digits, not base64');
   return text.toLowerCase();
 }

@@ -15,11 +15,13 @@ function readKeyValues(at: { value: unknown; field: string; depth: number }, pat
   const list = readList(at.value, at.field, path);
   const attributes: KeyValue[] = [];
   for (let i = 0; i < list.length; i++) {
-    path.enter(at.field, i);
     const item = list[i];
     if (isPlainText(item)) {
       attributes.push({ key: item.key, value: { stringValue: item.value.stringValue } });
-    } else if (isObject(item)) {
+      continue;
+    }
+    path.enter(at.field, i);
+    if (isObject(item)) {
       attributes.push({ key: readText(item.key, 'key', path), value: readValue(item.value, path, at.depth) });
     } else {
       path.fail('', 'must be an object with key and value');

@@ -73,12 +73,14 @@ function readLink(link: JsonObject, path: FieldPath): LinkDraft {
 }
 
 function listReader<T>(read: (item: JsonObject, path: FieldPath) => T) {
-  return (value: unknown, field: string, path: FieldPath): T[] =>
-    readList(value, field, path).map((item, i) => {
+  return (value: unknown, field: string, path: FieldPath): T[] => {
+    if (value === undefined) return [];
+    return readList(value, field, path).map((item, i) => {
       path.enter(field, i);
       // null is a default for a field, but not for an element of a list.
       const result = read(readObject(item ?? false, '', path), path);
       path.leave();
       return result;
     });
+  };
 }
