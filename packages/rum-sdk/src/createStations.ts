@@ -41,11 +41,13 @@ export function createStations({ settings, active, guard, session, transport }: 
   const scrubber = createScrubber(settings.routes);
   const spanScrubber = createSpanScrubber(scrubber);
   const processor = spanPipeline({
-    scrubber: spanScrubber,
+    scrubber,
+    spanScrubber,
     viewOf: (traceId) => views.byTrace(traceId),
     enqueue: transport.queued,
     onEvicted: (spans) => transport.dropped('ring_evicted', spans),
     others: settings.processor,
+    copy: settings.copy,
     reportRate: rates.report,
   });
   const clock = createClock();

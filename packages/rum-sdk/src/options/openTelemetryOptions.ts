@@ -1,3 +1,4 @@
+import { scrubSpan } from '../privacy/scrubSpan.ts';
 import { siteProcessors } from '../trace/recorder/siteProcessors.ts';
 import { exporterSender } from '../transport/exporterSender.ts';
 import { isArrayOf } from './isArrayOf.ts';
@@ -8,7 +9,7 @@ import type { Settings } from './settings.ts';
 /** The options that hold objects of OpenTelemetry's: a script tag can't have them, so its bundle hasn't their code. */
 export interface OpenTelemetryOptions {
   readonly rules: Readonly<Record<'spanProcessors' | 'exporter', Rule>>;
-  settings(options: RumOptions): Pick<Settings, 'processor' | 'sender'>;
+  settings(options: RumOptions): Pick<Settings, 'processor' | 'copy' | 'sender'>;
 }
 
 const has =
@@ -24,6 +25,7 @@ export const openTelemetryOptions: OpenTelemetryOptions = {
   },
   settings: ({ spanProcessors = [], exporter }) => ({
     processor: siteProcessors([...spanProcessors]),
+    copy: exporter || spanProcessors.length > 0 ? scrubSpan : undefined,
     sender: exporter && exporterSender(exporter),
   }),
 };

@@ -1,3 +1,4 @@
+import type { scrubSpan } from '../privacy/scrubSpan.ts';
 import type { SpanSink } from '../trace/recorder/recorder.ts';
 import type { Sender } from '../transport/sender.ts';
 
@@ -17,6 +18,8 @@ export interface Settings {
   readonly flushIntervalMs: number;
   /** The site's own span processors. */
   readonly processor?: SpanSink;
+  /** Makes the copies of spans that those and an exporter get, where there are any. */
+  readonly copy?: typeof scrubSpan | undefined;
   /** Sends in the place of our own transport. */
   readonly sender?: Sender | undefined;
   readonly sampling: 'page-view' | 'session';

@@ -17,9 +17,13 @@ export interface Scrubber {
   trust(name: string): void;
   /** A path, as a route template. */
   route(path: string): string;
-  /** Only the attributes of the allowlist that may stand there, each with its own treatment. */
-  attributes(attributes: Attributes, on: 'span' | 'event'): Attributes;
+  /** What may leave of an attribute's value, by its own treatment; undefined for what is not in the allowlist there. */
+  readonly ofSpan: ScrubValue;
+  readonly ofEvent: ScrubValue;
 }
+
+/** Scrubs the value of an attribute by its name. */
+export type ScrubValue = (name: string, value: Attributes[string]) => Attributes[string];
 
 /** Different names of spans that needn't be scrubbed: those of the page, and of its API's routes. */
 const MAX_TRUSTED = 200;
@@ -35,6 +39,14 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     path: route,
     url: remembering((value) => scrubUrl(value, { base: document.baseURI, routes })),
   };
+  const scrubValue =
+    (on: 'span' | 'event'): ScrubValue =>
+    (name, value) => {
+      const rule = ruleOf(name, on);
+      // no attribute of the allowlist is an array, so one under its name is no value of ours
+      if (!rule || Array.isArray(value)) return undefined;
+      return typeof value === 'string' ? treatments[rule.scrub](value) : value;
+    };
   return {
     text,
     name: (value) => (trusted.has(value) ? value : text.scrub(value)),
@@ -42,17 +54,8 @@ export function createScrubber(routes: readonly string[]): Scrubber {
       if (trusted.size < MAX_TRUSTED) trusted.add(name);
     },
     route,
-    attributes(attributes, on) {
-      const allowed: Attributes = {};
-      for (const name of Object.keys(attributes)) {
-        const value = attributes[name];
-        const rule = ruleOf(name, on);
-        // no attribute of the allowlist is an array, so one under its name is no value of ours
-        if (!rule || value === undefined || Array.isArray(value)) continue;
-        allowed[name] = typeof value === 'string' ? treatments[rule.scrub](value) : value;
-      }
-      return allowed;
-    },
+    ofSpan: scrubValue('span'),
+    ofEvent: scrubValue('event'),
   };
 }
 

@@ -1,15 +1,13 @@
 import { loadSecondFile } from '../secondFile/secondFile.ts';
-import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
 import type { Scrubber } from './scrubber.ts';
-import { scrubSpan } from './scrubSpan.ts';
 
 /** Spans that wait for the rules of free text, as they were recorded: as many as may be queued after it. */
 const MAX_WAITING = 1_000;
 
 /** Scrubs spans; those with free text may have to wait for its rules. */
 export interface SpanScrubber {
-  /** Hands the span on, scrubbed: now, or when the rules have come. */
-  scrub(span: ReadableSpan, done: (scrubbed: ReadableSpan) => void): void;
+  /** Hands on what `scrub` makes of a span: now, or anew when the rules have come. */
+  pass<T>(scrub: () => T, done: (scrubbed: T) => void): void;
   /** Nothing waits any longer: what there is no rule for by now is taken out. */
   settle(): void;
   /** Resolves when what waits now has been handed on; never rejects. */
@@ -31,15 +29,15 @@ export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
     settle();
   };
   return {
-    scrub(span, done) {
+    pass(scrub, done) {
       scrubber.text.hasMasked();
-      const scrubbed = scrubSpan(span, scrubber);
+      const scrubbed = scrub();
       // a hidden page may be gone at any moment
       if (!scrubber.text.hasMasked() || document.visibilityState === 'hidden') {
         done(scrubbed);
         return;
       }
-      waiting.push(() => done(scrubSpan(span, scrubber)));
+      waiting.push(() => done(scrub()));
       if (waiting.length > MAX_WAITING) waiting.shift()?.();
       if (waiting.length === 1) settled().catch(() => undefined);
     },

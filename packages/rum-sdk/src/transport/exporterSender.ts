@@ -1,3 +1,4 @@
+import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
 import type { SpanExporter } from '../trace/recorder/spanExporter.ts';
 import type { Sender } from './sender.ts';
 
@@ -6,7 +7,8 @@ export function exporterSender(exporter: SpanExporter): Sender {
   return {
     send(spans) {
       // an exporter, by the specification, gets sampled spans only
-      const sampled = spans.map(({ span }) => span).filter((span) => span.spanContext().traceFlags & 1);
+      const copies = spans.map(({ copy }) => copy as ReadableSpan);
+      const sampled = copies.filter((span) => span.spanContext().traceFlags & 1);
       if (sampled.length === 0) return Promise.resolve();
       return new Promise((resolve) => {
         exporter.export(sampled, () => resolve());

@@ -54,5 +54,5 @@ export function otlpSender({ resource, ledger, deliveries, defer }: SenderParts)
 
 function batchOf(body: Body, drops: Drops): Batch {
   const createdAt = Date.now();
-  return { id: uuidv7(createdAt), createdAt, body: body.text, bytes: body.bytes, spans: body.spans, drops };
+  return { id: uuidv7(createdAt), createdAt, body: body.text, spans: body.spans, drops };
 }

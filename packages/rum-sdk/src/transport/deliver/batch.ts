@@ -6,9 +6,8 @@ export interface Batch {
   readonly id: string;
   /** Unix milliseconds. */
   readonly createdAt: number;
+  /** ASCII: as many bytes as characters. */
   readonly body: string;
-  /** UTF-8 bytes. */
-  readonly bytes: number;
   readonly spans: number;
   /** What its resource tells of the ledger. */
   readonly drops: Drops;

@@ -34,7 +34,7 @@ export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryPa
     // the ingest remembers batch ids for a day; after that a repeat would count twice
     if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return open.giveUp(delivery, 'stale');
     const outcome = await delivery.attempt(state);
-    log(`batch ${batch.id}, ${batch.spans} spans, ${batch.bytes} bytes: ${outcome.kind}`);
+    log(`batch ${batch.id}, ${batch.spans} spans, ${batch.body.length} bytes: ${outcome.kind}`);
     if (open.has(delivery)) settle(delivery, outcome);
     else delivery.end();
   };

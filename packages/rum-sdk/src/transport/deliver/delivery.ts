@@ -44,7 +44,7 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
   };
   const post = async (keepalive: boolean, state: PageState): Promise<PostOutcome> => {
     const url = postUrl(batch, target);
-    const bytes = keepalive ? bytesOf(body, batch) : 0;
+    const bytes = keepalive ? bytesOf(body) : 0;
     attempts++;
     keptAlive += Number(keepalive);
     budget.take(bytes);
@@ -69,8 +69,8 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
     async attempt(state) {
       end();
       if (state === 'shown') return post(false, state);
-      body = shrunk(body, batch);
-      const bytes = bytesOf(body, batch);
+      body = shrunk(body);
+      const bytes = bytesOf(body);
       if (!budget.isSpare(bytes)) defer(state);
       if (takeBack && state === 'leaving') return { kind: 'deferred' };
       return post(!takeBack && budget.fits(bytes), state);
@@ -78,13 +78,13 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
   };
 }
 
-function bytesOf(body: PostBody, batch: Batch): number {
-  return typeof body === 'string' ? batch.bytes : body.byteLength;
+function bytesOf(body: PostBody): number {
+  return typeof body === 'string' ? body.length : body.byteLength;
 }
 
 /** Where all ways out share keepalive's quota, what would starve the page's own requests is made small, where that can be had. */
-function shrunk(body: PostBody, { bytes }: Batch): PostBody {
-  if (typeof body !== 'string' || bytes <= (canDefer() ? MIN_GZIP_BYTES : MAX_KEEPALIVE_SHARE_BYTES))
-    return body;
+function shrunk(body: PostBody): PostBody {
+  const limit = canDefer() ? MIN_GZIP_BYTES : MAX_KEEPALIVE_SHARE_BYTES;
+  if (typeof body !== 'string' || body.length <= limit) return body;
   return secondFile()?.gzip(new TextEncoder().encode(body)) ?? body;
 }

@@ -1,11 +1,16 @@
 import type { Traces } from '@throughline/wire/otlp/traces';
 import { describe, expect, it } from 'vitest';
+import { createScrubber } from '../../privacy/scrubber.ts';
 import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import type { QueuedSpan } from '../queue/spanQueue.ts';
 import { encodeBodies } from './encodeBodies.ts';
+import { encodeSpan } from './encodeSpan.ts';
 
-const queued = (name: string, reportRate = 1): QueuedSpan => ({
-  span: {
+const scrubber = createScrubber([]);
+
+const queued = (name: string, reportRate = 1): QueuedSpan => {
+  scrubber.trust(name);
+  const span = {
     name,
     kind: 0,
     spanContext: () => ({
@@ -19,11 +24,9 @@ const queued = (name: string, reportRate = 1): QueuedSpan => ({
     events: [],
     links: [],
     status: { code: 0 },
-  } as unknown as ReadableSpan,
-  precious: false,
-  held: false,
-  reportRate,
-});
+  } as unknown as ReadableSpan;
+  return { text: encodeSpan(span, scrubber), copy: undefined, precious: false, held: false, reportRate };
+};
 const encoding = { resource: { 'service.name': 'x' }, drops: {}, maxBytes: 64_000 };
 const parse = (text: string) => JSON.parse(text) as Traces;
 const namesIn = (text: string) =>
@@ -50,16 +53,17 @@ describe('bodies', () => {
     });
   });
 
-  it('stay under their limits in UTF-8, and keep the order', () => {
-    const spans = Array.from({ length: 50 }, (_, at) => queued(`${at} ${'ü'.repeat(300)}`));
+  it('stay under their limits in UTF-8, which they are a part of, and keep the order', () => {
+    const names = Array.from({ length: 50 }, (_, at) => `${at} ${'ü😀'.repeat(50)}`);
+    const spans = names.map((name) => queued(name));
     const { bodies, tooLarge } = encodeBodies(spans, { ...encoding, maxBytes: 8_000 });
     expect(tooLarge).toBe(0);
     expect(bodies.length).toBeGreaterThan(3);
     for (const body of bodies) {
-      expect(Buffer.byteLength(body.text)).toBe(body.bytes);
-      expect(body.bytes).toBeLessThanOrEqual(8_000);
+      expect(Buffer.byteLength(body.text)).toBe(body.text.length);
+      expect(body.text.length).toBeLessThanOrEqual(8_000);
     }
-    expect(bodies.flatMap(({ text }) => namesIn(text))).toEqual(spans.map(({ span }) => span.name));
+    expect(bodies.flatMap(({ text }) => namesIn(text))).toEqual(names);
   });
 
   it('put page views of different report rates apart, and tell drops once', () => {
@@ -73,6 +77,26 @@ describe('bodies', () => {
       false,
       false,
     ]);
+  });
+
+  it('mark what is kept because its page view went wrong by the time that it leaves', () => {
+    const promotion = { promoted: false };
+    const spans = [{ ...queued('a'), promotion }];
+    const promotedIn = () => encodeBodies(spans, encoding).bodies[0]?.text.split('"rum.promoted"').length;
+    expect(promotedIn()).toBe(1);
+    promotion.promoted = true;
+    expect(promotedIn()).toBe(2);
+    expect(parse(encodeBodies(spans, encoding).bodies[0]?.text ?? '')).toMatchObject({
+      resourceSpans: [
+        {
+          scopeSpans: [
+            {
+              spans: [{ attributes: { length: 4, 0: { key: 'rum.promoted', value: { boolValue: true } } } }],
+            },
+          ],
+        },
+      ],
+    });
   });
 
   it('leave out a span that fits nowhere, and say so', () => {

@@ -1,33 +1,45 @@
-import type { Attributes, HrTime } from '@opentelemetry/api';
+import type { HrTime } from '@opentelemetry/api';
+import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
+import { quote } from './quote.ts';
 
 /** OTLP's SpanKind is the API's plus one: 0 is "unspecified". */
 const KIND_OFFSET = 1;
 
+/** How each span begins, so that it can still be marked when it leaves. */
+const HEAD = '{"attributes":[';
+
 /**
- * A span as OTLP JSON. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids.
- * `promoted` marks what is kept because it went wrong. Written by hand: to build what `JSON.stringify` would take costs a
- * page more than the text itself.
+ * An ended span as OTLP JSON, scrubbed in the same pass: only what the allowlist names, each with its own treatment, and
+ * of links the ids. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids.
+ * Written by hand: to build what `JSON.stringify` would take costs a page more than the text itself.
  */
-export function encodeSpan(span: ReadableSpan, promoted = false): string {
-  const { traceState, ...context } = span.spanContext();
+export function encodeSpan(span: ReadableSpan, scrub: Scrubber): string {
+  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
   const parent = span.parentSpanContext?.spanId;
   const state = traceState?.serialize();
   const { code, message } = span.status;
-  return `{"traceId":"${context.traceId}","spanId":"${context.spanId}",${
+  return `${HEAD}${encodeAttributes(span.attributes, scrub.ofSpan)}],"traceId":"${traceId}","spanId":"${spanId}",${
     parent ? `"parentSpanId":"${parent}",` : ''
-  }${state ? `"traceState":${quote(state)},` : ''}"flags":${context.traceFlags},"name":${quote(span.name)},"kind":${
+  }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(scrub.name(span.name))},"kind":${
     span.kind + KIND_OFFSET
-  },"startTimeUnixNano":${nanos(span.startTime)},"endTimeUnixNano":${nanos(span.endTime)}${attributes(
-    promoted ? { ...span.attributes, 'rum.promoted': true } : span.attributes,
-  )}${list('events', span.events.map(encodeEvent))}${list('links', span.links.map(encodeLink))}${
-    code ? `,"status":{"code":${code}${message ? `,"message":${quote(message)}` : ''}}` : ''
+  },"startTimeUnixNano":${nanos(span.startTime)},"endTimeUnixNano":${nanos(span.endTime)}${list(
+    'events',
+    span.events.map((event) => encodeEvent(event, scrub)),
+  )}${list('links', span.links.map(encodeLink))}${
+    code ? `,"status":{"code":${code}${message ? `,"message":${quote(scrub.text.scrub(message))}` : ''}}` : ''
   }}`;
 }
 
-function encodeEvent({ name, time, attributes: given }: ReadableSpan['events'][number]): string {
-  return `{"timeUnixNano":${nanos(time)},"name":${quote(name)}${attributes(given)}}`;
+/** The same span, marked as kept because its page view went wrong. It has attributes: the page view's route at the least. */
+export function markPromoted(text: string): string {
+  return `${HEAD}${encodeAttributes({ 'rum.promoted': true })},${text.slice(HEAD.length)}`;
+}
+
+function encodeEvent({ name, time, attributes }: ReadableSpan['events'][number], scrub: Scrubber): string {
+  const text = encodeAttributes(attributes ?? {}, scrub.ofEvent);
+  return `{"timeUnixNano":${nanos(time)},"name":${quote(scrub.name(name))}${text && `,"attributes":[${text}]`}}`;
 }
 
 /** Links of the program's own can hold any text. */
@@ -35,16 +47,10 @@ function encodeLink({ context: { traceId, spanId } }: ReadableSpan['links'][numb
   return `{"traceId":${quote(traceId)},"spanId":${quote(spanId)}}`;
 }
 
-function attributes(given: Attributes = {}): string {
-  return list('attributes', encodeAttributes(given));
-}
-
 /** A member that is left out where it is empty (OTLP/JSON: the default of a repeated field). */
 function list(name: string, items: readonly string[]): string {
   return items.length > 0 ? `,"${name}":[${items.join()}]` : '';
 }
-
-const quote = (text: string): string => JSON.stringify(text);
 
 /** Seconds and nanoseconds as decimal nanoseconds: together they don't fit a double. */
 function nanos([seconds, rest]: HrTime): string {

@@ -1,9 +1,12 @@
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
+import type { Scrubber } from '../../privacy/scrubber.ts';
+import type { scrubSpan } from '../../privacy/scrubSpan.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import type { SpanSink } from '../../trace/recorder/recorder.ts';
+import { encodeSpan } from '../encode/encodeSpan.ts';
 import { createDetailRing } from './detailRing.ts';
 import type { QueuedSpan } from './spanQueue.ts';
 import { wentWrong } from './wentWrong.ts';
@@ -15,7 +18,8 @@ const MEASURED: readonly SpanType[] = ['page_view', 'web_vital', 'http', 'error'
 const PRECIOUS: readonly SpanType[] = ['page_view', 'web_vital'];
 
 interface PipelineParts {
-  readonly scrubber: SpanScrubber;
+  readonly scrubber: Scrubber;
+  readonly spanScrubber: SpanScrubber;
   /** The page view whose trace this is, where it is one of ours. */
   readonly viewOf: (traceId: string) => PageView | undefined;
   readonly enqueue: (entry: QueuedSpan) => void;
@@ -23,6 +27,8 @@ interface PipelineParts {
   readonly onEvicted: (spans: number) => void;
   /** The site's own processors. */
   readonly others: SpanSink | undefined;
+  /** Makes the copies that those, and the site's own exporter, get. */
+  readonly copy: typeof scrubSpan | undefined;
   /** For a span of no page view: a root of the site's own. */
   readonly reportRate: () => number;
 }
@@ -33,7 +39,7 @@ interface PipelineParts {
  * turns out bad and is promoted: then all of it leaves.
  */
 export function spanPipeline(parts: PipelineParts): SpanSink {
-  const { scrubber, viewOf, others } = parts;
+  const { scrubber, viewOf, others, copy } = parts;
   const ring = createDetailRing();
   const promotions = new WeakMap<PageView, { promoted: boolean }>();
 
@@ -50,9 +56,10 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
       reportRate: view?.reportRate ?? parts.reportRate(),
       ...(held && view && { promotion: promotionOf(view) }),
     };
-    scrubber.scrub(span, (scrubbed) => {
-      parts.enqueue({ ...entry, span: scrubbed });
-      if (!held) others?.onEnd(scrubbed);
+    const scrub = () => ({ text: encodeSpan(span, scrubber), copy: copy?.(span, scrubber) });
+    parts.spanScrubber.pass(scrub, (scrubbed) => {
+      parts.enqueue({ ...entry, ...scrubbed });
+      if (scrubbed.copy && !held) others?.onEnd(scrubbed.copy);
     });
   };
   const promote = (view: PageView): void => {

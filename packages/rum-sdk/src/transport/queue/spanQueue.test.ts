@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import { createLedger } from './ledger.ts';
 import { createSpanQueue, type QueuedSpan } from './spanQueue.ts';
 
 const entry = (name: string, more: Partial<QueuedSpan> = {}): QueuedSpan => ({
-  span: { name } as ReadableSpan,
+  text: name,
+  copy: undefined,
   precious: false,
   held: false,
   reportRate: 1,
   ...more,
 });
-const names = (entries: QueuedSpan[]) => entries.map(({ span }) => span.name);
+const names = (entries: QueuedSpan[]) => entries.map(({ text }) => text);
 
 describe('the queue', () => {
   it('drops the oldest when it is full, but never a vital, and tells the ledger', () => {

@@ -3,7 +3,10 @@ import type { Ledger } from './ledger.ts';
 
 /** A span that waits to be sent, scrubbed. */
 export interface QueuedSpan {
-  readonly span: ReadableSpan;
+  /** As OTLP JSON. */
+  readonly text: string;
+  /** What the site's own exporter gets, where there is one. */
+  readonly copy: ReadableSpan | undefined;
   /** Vitals and page views are what the metrics are made of: sent first, dropped never. */
   readonly precious: boolean;
   /** Of an untraced page view: it waits for the one post at hide. */
@@ -12,16 +15,6 @@ export interface QueuedSpan {
   readonly reportRate: number;
   /** Of an untraced page view: whether it has turned out bad by the time the span leaves. */
   readonly promotion?: { readonly promoted: boolean };
-  /** As it was encoded last: what is left with the browser is taken back, and encoded only once. */
-  encoded?: EncodedSpan;
-}
-
-/** A span as OTLP JSON. */
-export interface EncodedSpan {
-  readonly text: string;
-  /** UTF-8 bytes. */
-  readonly bytes: number;
-  readonly promoted: boolean;
 }
 
 /** Half of what a batch may hold: 1,000 spans are about 600 KB of memory. */
