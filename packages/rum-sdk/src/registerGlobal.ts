@@ -1,17 +1,21 @@
 import {
   type Context,
   context as contexts,
+  isSpanContextValid,
   type Span,
   type SpanOptions,
   type Tracer,
   trace,
 } from '@opentelemetry/api';
 import type { Rum } from './rum.ts';
+import { FOLLOW, type FollowingTracer } from './trace/context/tracer.ts';
 
 /**
  * Registers the tracer of a {@link Rum} with the global OpenTelemetry API, so that `trace.getTracer()` of every library
  * on the page gives it. Where the page has a context manager, its active context holds the parent, and
- * `startActiveSpan` runs in it. Where a tracer provider was registered before, that one stays.
+ * `startActiveSpan` runs in it; a request that starts in a context is its span's child, also after an `await` that the
+ * manager follows (zone.js does, in a build that turns `async` into generators). Where a tracer provider was registered
+ * before, that one stays.
  *
  * @returns undoes it.
  */
@@ -29,7 +33,17 @@ export function registerGlobal({ tracer }: Rum): () => void {
     startActiveSpan: startActiveSpan as Tracer['startActiveSpan'],
   };
   const isOurs = trace.setGlobalTracerProvider({ getTracer: () => global });
+  if (!isOurs) return () => undefined;
+  const { [FOLLOW]: follow } = tracer as FollowingTracer;
+  follow(activeSpan);
   return () => {
-    if (isOurs) trace.disable();
+    follow(undefined);
+    trace.disable();
   };
+}
+
+/** A context that came from elsewhere may hold a span that is none. */
+function activeSpan(): Span | undefined {
+  const span = trace.getActiveSpan();
+  return span && isSpanContextValid(span.spanContext()) ? span : undefined;
 }

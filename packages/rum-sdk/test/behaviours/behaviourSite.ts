@@ -29,7 +29,10 @@ export async function startBehaviourSite(): Promise<BehaviourSite> {
       `${own}/page?${new URLSearchParams({ api: `${api}`, foreign: `${foreign}`, sdk: String(Number(sdk)), before })}`,
     normalise: (observation) =>
       servers
-        .reduce((text, { origin, name }) => text.replaceAll(origin.replace('http://', ''), name), observation)
+        .reduce((text, { host, name }) => {
+          // the Referer has the page's query, with two of them
+          return text.replaceAll(host, name).replaceAll(encodeURIComponent(host), name);
+        }, observation)
         .replaceAll(/-{4,}(WebKitFormBoundary|geckoformboundary)\w+/g, 'boundary')
         .replaceAll(/sdk=[01]/g, 'sdk'),
     async close() {
@@ -42,9 +45,11 @@ async function startOrigin(name: string) {
   const state: State = { name, preflights: new Map(), gone: new Set() };
   const server = createServer((request, response) => answer(request, response, state));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {
     name,
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    host,
+    origin: `http://${host}`,
     async close() {
       server.closeAllConnections();
       await new Promise((done) => server.close(done));

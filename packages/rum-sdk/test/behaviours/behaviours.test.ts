@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../../../../scripts/lib/openChromium.mjs';
 import { type BehaviourSite, startBehaviourSite } from './behaviourSite.ts';
 
-/** Two pages observe more than a thousand calls each, one after the other. */
+/** Two pages observe more than a thousand calls each. */
 const MAX_RUN_MS = 300_000;
 
 /** What a page can tell in spite of all care, and why; README's limits name them too. */
@@ -31,14 +31,18 @@ interface Scene {
 }
 
 let browser: Browser;
-let site: BehaviourSite;
+/** One for each of the two pages that are compared, which run at the same time and mustn't meet. */
+let sites: Record<'bare' | 'other', BehaviourSite>;
 beforeAll(async () => {
-  [browser, site] = await Promise.all([openChromium(), startBehaviourSite()]);
+  const [bare, other] = await Promise.all([startBehaviourSite(), startBehaviourSite()]);
+  sites = { bare, other };
+  browser = await openChromium();
 });
-afterAll(() => Promise.all([browser.close(), site.close()]));
+afterAll(() => Promise.all([browser.close(), sites.bare.close(), sites.other.close()]));
 
 async function inScene<T>(
   { isStopped = false, ...address }: Scene,
+  site: BehaviourSite,
   act: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext();
@@ -51,8 +55,8 @@ async function inScene<T>(
   return result;
 }
 
-const observe = (scene: Scene, names: string[]): Promise<Seen> =>
-  inScene(scene, async (page) => {
+const observe = (scene: Scene, site: BehaviourSite, names: string[]): Promise<Seen> =>
+  inScene(scene, site, async (page) => {
     const seen = await page.evaluate((only) => (globalThis as Runner).runBehaviours(only), names);
     return Object.fromEntries(Object.entries(seen).map(([name, value]) => [name, site.normalise(value)]));
   });
@@ -67,8 +71,10 @@ function tellDifference(name: string, bare = '', other = ''): string {
 async function differing(bare: Scene, other: Scene, names: string[]): Promise<string[]> {
   let found = names;
   for (let attempt = 0; attempt < 3 && found.length > 0; attempt++) {
-    const expected = await observe(bare, found);
-    const seen = await observe(other, found);
+    const [expected, seen] = await Promise.all([
+      observe(bare, sites.bare, found),
+      observe(other, sites.other, found),
+    ]);
     found = found.filter((name) => expected[name] !== seen[name]);
     if (attempt === 2)
       for (const name of found) console.log(tellDifference(name, expected[name], seen[name]));
@@ -77,7 +83,7 @@ async function differing(bare: Scene, other: Scene, names: string[]): Promise<st
 }
 
 const namesLike = (pattern: RegExp): Promise<string[]> =>
-  inScene({ sdk: false }, async (page) => {
+  inScene({ sdk: false }, sites.bare, async (page) => {
     const names = await page.evaluate(() => [...(globalThis as Runner).behaviours.keys()]);
     return names.filter((name) => pattern.test(name));
   });

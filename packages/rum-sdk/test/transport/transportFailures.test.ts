@@ -26,13 +26,16 @@ const setHidden = (hidden: boolean) => {
 };
 
 describe('an ingest that is down', () => {
+  // longer than an answer takes on a busy machine: until then the next batch would leave as well
+  const data = { 'flush-interval-ms': '2000' };
+
   it('is asked one batch at a time; what follows waits in the queue, and nothing is lost or doubled', async () => {
     let isDown = true;
     site.answerWith(() => (isDown ? { status: 503, headers: { ...EXPOSED, 'retry-after': '1' } } : {}));
     const page = await site.open({ html, data });
     await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBeGreaterThan(0);
     await page.evaluate(() => fetch('/api/meanwhile'));
-    await page.waitForTimeout(2_500);
+    await page.waitForTimeout(4_000);
     expect(new Set(batchIds()).size).toBe(1);
     const failed = site.posts().length;
     isDown = false;

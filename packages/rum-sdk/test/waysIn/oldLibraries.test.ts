@@ -44,9 +44,11 @@ it.each(Object.entries(LIBRARIES))('a page with %s is measured as others are', a
     data: { routes: '/api/things/:id' },
     scriptDelayMs: 50,
   });
-  // enough for a body that is made small on the page's thread at the end
+  // enough for a body that is made small on the page's thread at the end, by the second file, which an error loads
   const calls = 40;
   await page.evaluate(async (count) => {
+    const { throughline } = globalThis as unknown as { throughline: { recordError(error: unknown): void } };
+    throughline.recordError(new TypeError('of jane@example.com'));
     for (let at = 0; at < count; at++) await fetch(`/api/things/${at}`);
     history.pushState({}, '', '/second');
   }, calls);
