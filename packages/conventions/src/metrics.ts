@@ -129,6 +129,18 @@ export const METRICS = {
     labels: ['app', 'destination'],
     doc: 'Bytes that wait in the outbox; one outbox serves every environment of an app.',
   },
+  rum_quarantine_entries: {
+    type: 'gauge',
+    unit: '1',
+    labels: ['app', 'destination'],
+    doc: 'Requests, or parts of them, that a destination refused for good, and that a person has not settled yet.',
+  },
+  rum_quarantine_bytes: {
+    type: 'gauge',
+    unit: 'bytes',
+    labels: ['app', 'destination'],
+    doc: 'Bytes of what is in quarantine.',
+  },
 } as const satisfies Record<string, Metric>;
 
 /** The name of a metric. */

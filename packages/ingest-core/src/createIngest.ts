@@ -17,6 +17,7 @@ import type { Logger } from './answer/logger.ts';
 import { logOutcome } from './answer/logOutcome.ts';
 import type { Outcome } from './answer/outcome.ts';
 import type { Refusal } from './answer/refusal.ts';
+import { refusalLog } from './answer/refusalLog.ts';
 import { renderAnswer } from './answer/renderAnswer.ts';
 import { batchIdOf } from './commit/batchIdOf.ts';
 import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts';
@@ -81,6 +82,7 @@ export function createIngest(options: IngestOptions): Ingest {
     clean: createCleanTexts(),
     verifyTicket: ticketVerifier(),
     budget: createTraceBudget(options.now ?? Date.now),
+    ...(options.log && { log: refusalLog(options.log, options.now ?? Date.now) }),
   };
   return async (request, client) => {
     const post: Post = { request, client, exchange: openExchange(request, parts.now()) };

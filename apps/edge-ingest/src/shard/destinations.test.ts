@@ -24,17 +24,26 @@ interface OpenedAnew {
   readonly app: string;
   open(variables: Record<string, string>): Promise<ShardParts>;
   commit(parts: ShardParts, names: string[]): Promise<unknown>;
+  /** Names of the spans in the log. */
+  rows(): string[];
 }
 
-/** A Shard as it would be under other variables; `open` is what a deployment does. Ends with no alarm set. */
+/** A Shard as it would be under other variables; `open` is what a deployment does. No alarm is ever set. */
 function withShard(test: (shard: OpenedAnew) => Promise<void>) {
   const { app, stub } = freshShard();
   return runInDurableObject(stub, async (_, ctx) => {
+    // The object's own alarm would write into the same tables as these, which no two of them ever do.
+    Object.defineProperty(ctx.storage, 'setAlarm', { value: async () => undefined });
     const open = (variables: Record<string, string>): Promise<ShardParts> =>
       openShard(ctx, { ...env, ...variables } as Environment);
     const commit = (parts: ShardParts, names: string[]) => parts.commit(fromSentBatch(batchOf(app, names)));
-    await test({ app, open, commit });
-    await ctx.storage.deleteAlarm();
+    const rows = () =>
+      ctx.storage.sql
+        .exec<{ spans: ArrayBuffer }>('SELECT spans FROM commit_log WHERE spans IS NOT NULL ORDER BY seq')
+        .toArray()
+        .flatMap(({ spans }) => [...new TextDecoder().decode(spans).matchAll(/"name":"([^"]*)"/g)])
+        .map(([, name]) => name ?? '');
+    await test({ app, open, commit, rows });
   });
 }
 
@@ -97,6 +106,43 @@ describe('several OTLP destinations', () => {
         { delivered: 3 },
         { delivered: 3 },
       ]);
+    }));
+
+  it('a dead one that is full takes no room from the others, and gets what waits for it', () =>
+    withShard(async ({ app, open, commit, rows }) => {
+      await rule({ path: SECOND, match: app, status: 503, times: 5 });
+      const small = { ...TWO, OUTBOX_MAX_BYTES: '10' };
+      let parts = await open(small);
+      for (const name of ['a', 'b', 'c']) {
+        expect(await commit(parts, [name])).toEqual({ outcome: 'committed' });
+        await parts.drain();
+        parts = await open(small);
+      }
+      expect(await taken(TRACES, app)).toEqual(['a', 'b', 'c']);
+      expect(logged(parts, 'second')).toMatchObject({ waiting: 1 });
+      expect(parts.health().full).toBe(false);
+      expect(books(parts.series(), 'second')).toEqual({ skipped: 2 });
+      // The rows that only the others needed have left the log.
+      await parts.drain();
+      expect(rows()).toEqual(['a']);
+      await parts.drain();
+      await parts.drain();
+      expect(await taken(SECOND, app)).toEqual(['a']);
+      expect(await commit(parts, ['d'])).toEqual({ outcome: 'committed' });
+      await parts.drain();
+      expect(await taken(SECOND, app)).toEqual(['a', 'd']);
+      expect(await taken(TRACES, app)).toEqual(['a', 'b', 'c', 'd']);
+      expect(books(parts.series(), 'second')).toEqual({ skipped: 2, delivered: 2 });
+    }));
+
+  it('spans for which nobody has room are not acknowledged, but metrics alone are', () =>
+    withShard(async ({ app, open, commit }) => {
+      await rule({ path: TRACES, match: app, status: 503, times: 9 });
+      const parts = await open({ OUTBOX_MAX_BYTES: '10' });
+      expect(await commit(parts, ['a'])).toEqual({ outcome: 'committed' });
+      expect(await commit(parts, ['b'])).toMatchObject({ outcome: 'unavailable' });
+      expect(await commit(parts, [])).toEqual({ outcome: 'committed' });
+      expect(parts.health().full).toBe(true);
     }));
 
   it('replays to the one that had refused, and to no other', () =>

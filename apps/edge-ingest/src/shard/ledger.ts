@@ -1,6 +1,6 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { createSeriesRegistry, type SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
-import { type CommitLog, createCommitLog } from './commit/commitLog.ts';
+import { type CommitLog, createCommitLog, type RowRange } from './commit/commitLog.ts';
 import type { LogRow } from './commit/logRow.ts';
 import { createSeenBatches, type SeenBatches } from './commit/seenBatches.ts';
 import { createSeriesTable, type SeriesTable } from './series/seriesTable.ts';
@@ -28,8 +28,8 @@ export interface Ledger {
   append(rows: readonly LogRow[], at: number): void;
   /** Takes down that the saved series hold everything so far; the caller holds the transaction that saves them. */
   markCounted(): void;
-  /** Moves ids out of log rows that are counted and not needed for anything after `through`. */
-  compact(through: number, now: number): void;
+  /** Moves ids out of log rows that are counted, and that nobody needs any more. */
+  compact(needed: readonly RowRange[], now: number): void;
 }
 
 /** Rebuilds the Shard's knowledge: the saved series, plus every log row since. */
@@ -74,12 +74,25 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
       unshownSince = undefined;
       state.write(COUNTED_THROUGH, log.last);
     },
-    compact(through, now) {
-      const removed = log.remove(Math.min(through, counted.through));
-      seen.store(removed.ids, removed.through);
+    compact(needed, now) {
+      for (const gap of gapsBetween(needed, counted.through)) {
+        const removed = log.remove(gap);
+        seen.store(removed.ids, removed.through);
+      }
       seen.forget(now);
     },
   };
+}
+
+/** What is left of the log up to a row when ranges are taken out. */
+function gapsBetween(ranges: readonly RowRange[], through: number): RowRange[] {
+  const gaps: RowRange[] = [];
+  let after = 0;
+  for (const range of [...ranges].sort((a, b) => a.after - b.after)) {
+    if (range.after > after) gaps.push({ after, through: Math.min(range.after, through) });
+    after = Math.max(after, range.through);
+  }
+  return [...gaps, { after, through }].filter((gap) => gap.after < gap.through);
 }
 
 /** A delivered snapshot changes the counters of remote-write itself; to write a snapshot for that would never end. */

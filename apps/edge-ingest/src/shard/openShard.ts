@@ -37,11 +37,16 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
   const quarantine = createQuarantine(storage.sql, ledger.state);
   const clock = createAlarmClock(storage, await storage.getAlarm());
   const shared = { app: () => identity.app, storage, ledger, quarantine };
-  const spans = openSpanOutboxes({ ...shared, destinations: config.otlp, isComplete: config.isComplete });
+  const spans = openSpanOutboxes({
+    ...shared,
+    destinations: config.otlp,
+    isComplete: config.isComplete,
+    maxBytes: config.outboxMaxBytes,
+  });
   const snapshots =
     config.remoteWrite && createSnapshotOutbox({ ...shared, destination: config.remoteWrite });
   const outboxes: readonly Outbox[] = snapshots === undefined ? spans.all : [...spans.all, snapshots];
-  const gauges = (): CounterRow[] => outboxGauges(identity.app, outboxes);
+  const gauges = (): CounterRow[] => outboxGauges({ app: identity.app, outboxes, quarantine });
 
   const snapshotter = createSnapshotter({
     storage,
@@ -50,7 +55,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     shard: () => identity.shard,
     outbox: snapshots,
     gauges,
-    settledThrough: () => spans.settledThrough,
+    neededRows: () => spans.neededRows,
   });
   const work = createWork({ ctx, clock, snapshotter, outboxes, forwardMs: config.forwardMs });
   const committer = createCommitter({
@@ -58,7 +63,6 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     ledger,
     identity,
     spans,
-    maxBytes: config.outboxMaxBytes,
     rearm: work.rearm,
   });
 
@@ -71,7 +75,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     rearm: work.rearm,
     alarm: work.alarm,
     health: () => ({
-      full: committer.isFull(),
+      full: spans.isFull,
       quarantined: quarantine.size,
       destinations: outboxes.map((outbox) => destinationHealth(outbox, Date.now())),
     }),

@@ -1,5 +1,6 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { readDeltas } from './deltaText.ts';
+import type { Addressees } from './outbox/isFor.ts';
 
 /** A committed batch on its way from the Worker to a Shard: what `CommitBatch` holds, its spans encoded already. */
 export interface ShardBatch {
@@ -28,6 +29,8 @@ export interface SpanPiece {
   readonly bytes: Uint8Array;
   /** Spans in it. */
   readonly count: number;
+  /** Whom it is for, where it isn't for every destination. */
+  readonly only?: Addressees;
 }
 
 /** A batch as it reaches the Shard: its deltas as text, which the log takes as it is. */

@@ -4,6 +4,7 @@ import { readCommitAnswer, type WrittenBatch, writeCommitBody } from '../shard/c
 import { writeDeltas } from '../shard/deltaText.ts';
 import { forwardDeltas } from '../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../shard/Shard.ts';
+import type { ShardHistory } from '../shard/shardHistory.ts';
 import { shardName, shardOf } from '../shard/shardNames.ts';
 import { splitSpans } from './splitSpans.ts';
 
@@ -12,8 +13,8 @@ const RETRY_AFTER_SECONDS = 5;
 
 export interface ShardCommitOptions {
   readonly namespace: DurableObjectNamespace<Shard>;
-  /** Shards per app. */
-  readonly shards: number;
+  /** Shards per app, by the time of a batch. */
+  readonly shards: ShardHistory;
   /** Names of the OTLP destinations: a span that no row can hold is missing in the books of each. */
   readonly destinations: readonly DestinationName[];
 }
@@ -49,7 +50,15 @@ function prepare(
     forwardDeltas({ app, destination, entries: [{ env, outcome: 'skipped', count: oversized }] }),
   );
   const deltas = writeDeltas(skipped.length === 0 ? batch.deltas : [...batch.deltas, ...skipped]);
-  return { app, env, batchId, batchTime, deltas, spans: pieces, shard: shardOf(batchId, shards) };
+  return {
+    app,
+    env,
+    batchId,
+    batchTime,
+    deltas,
+    spans: pieces,
+    shard: shardOf(batchId, shards.at(batchTime)),
+  };
 }
 
 /** Cloudflare, "Durable Objects: Error handling": an overloaded object must be left alone. */

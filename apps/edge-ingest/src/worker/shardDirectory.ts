@@ -33,7 +33,7 @@ export function shardDirectory({
     async all() {
       const names = new Set([...configured, ...(await appsInKeys())]);
       return [...names].flatMap((app) =>
-        Array.from({ length: shards }, (_, shard) => ({
+        Array.from({ length: shards.most }, (_, shard) => ({
           app,
           shard,
           stub: namespace.getByName(shardName(app, shard)),

@@ -25,9 +25,8 @@ export function createSeriesBook(): SeriesBook {
   const add = (key: string, { labels, samples }: TimeSeries): void => {
     for (const { value, timestamp, stale } of samples) {
       const before = all.get(key);
-      const isCounter = before?.labels.__name__ !== 'rum_outbox_bytes';
       if (before === undefined && value !== 0 && isCumulative(labels)) withoutStart += 1;
-      if (before !== undefined && isCounter && isCumulative(labels) && value < before.value) fallen += 1;
+      if (before !== undefined && isCumulative(labels) && value < before.value) fallen += 1;
       all.set(key, {
         labels: before?.labels ?? Object.fromEntries(labels),
         value: stale ? (before?.value ?? 0) : value,

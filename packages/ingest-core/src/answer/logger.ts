@@ -11,6 +11,8 @@ export interface LogEntry {
   readonly env?: string;
   readonly outcome?: string;
   readonly reason?: string;
+  /** How many more of the same reason and app were refused since the last line about it. */
+  readonly repeated?: number;
   /** Spans received, and of these kept. */
   readonly spans?: number;
   readonly kept?: number;

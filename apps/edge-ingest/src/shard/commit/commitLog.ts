@@ -23,8 +23,14 @@ export interface CommitLog {
   readSpans(after: number, through: number): IterableIterator<LogSpans>;
   /** When the oldest row with spans after `after` was committed, Unix milliseconds. */
   oldestSpansAt(after: number): number | undefined;
-  /** Takes out the oldest rows, at most up to and with `through` and a bounded number; says which, and their batch ids. */
-  remove(through: number): RemovedRows;
+  /** Takes out the rows of a range, the oldest first and a bounded number; says which, and their batch ids. */
+  remove(rows: RowRange): RemovedRows;
+}
+
+/** Rows of the log after one (exclusive) and up to another (inclusive). */
+export interface RowRange {
+  readonly after: number;
+  readonly through: number;
 }
 
 export interface RemovedRows {
@@ -64,7 +70,7 @@ export function createCommitLog(sql: SqlStorage, given: number): CommitLog {
         'SELECT committed_at FROM commit_log WHERE seq > ? AND spans IS NOT NULL ORDER BY seq LIMIT 1';
       return sql.exec<{ committed_at: number }>(query, after).toArray()[0]?.committed_at;
     },
-    remove: (through) => remove(sql, through),
+    remove: (rows) => remove(sql, rows),
   };
 }
 
@@ -83,11 +89,11 @@ function insert(sql: SqlStorage, seq: number, at: number, { ids, deltas, written
   );
 }
 
-function remove(sql: SqlStorage, through: number): RemovedRows {
-  const query = 'SELECT seq, ids FROM commit_log WHERE seq <= ? ORDER BY seq LIMIT ?';
-  const rows = sql.exec<IdColumns>(query, through, MAX_REMOVED_ROWS).toArray();
+function remove(sql: SqlStorage, { after, through }: RowRange): RemovedRows {
+  const query = 'SELECT seq, ids FROM commit_log WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?';
+  const rows = sql.exec<IdColumns>(query, after, through, MAX_REMOVED_ROWS).toArray();
   const newest = rows.at(-1)?.seq ?? 0;
-  if (newest > 0) sql.exec('DELETE FROM commit_log WHERE seq <= ?', newest);
+  if (newest > 0) sql.exec('DELETE FROM commit_log WHERE seq > ? AND seq <= ?', after, newest);
   return { through: newest, ids: rows.flatMap(({ ids }) => JSON.parse(ids) as RememberedId[]) };
 }
 

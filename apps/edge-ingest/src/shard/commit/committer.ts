@@ -1,7 +1,7 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { Identity } from '../identity.ts';
 import type { Ledger } from '../ledger.ts';
-import { forwardDeltas } from '../outbox/forwardDeltas.ts';
+import { addressBatch } from '../outbox/addressBatch.ts';
 import type { SpanOutboxes } from '../outbox/spanOutboxes.ts';
 import type { ShardBatch } from '../shardBatch.ts';
 import { createGroupCommit } from './groupCommit.ts';
@@ -17,29 +17,19 @@ const BROKEN_RETRY_SECONDS = 5;
 /** Commits batches, each once. */
 export interface Committer {
   commit(batch: ShardBatch): Promise<CommitResult>;
-  isFull(): boolean;
 }
 
 export interface CommitterOptions {
   readonly ctx: DurableObjectState;
   readonly ledger: Ledger;
   readonly identity: Identity;
-  /** Without any, no span is kept: there is nowhere to send it. */
+  /** Says who has room for a batch's spans. */
   readonly spans: SpanOutboxes;
-  /** Of the spans that wait. */
-  readonly maxBytes: number;
   /** Sees to it that what was committed is forwarded. */
   readonly rearm: () => Promise<void>;
 }
 
-export function createCommitter({
-  ctx,
-  ledger,
-  identity,
-  spans,
-  maxBytes,
-  rearm,
-}: CommitterOptions): Committer {
+export function createCommitter({ ctx, ledger, identity, spans, rearm }: CommitterOptions): Committer {
   const write = async (batches: readonly ShardBatch[]): Promise<void> => {
     const now = Date.now();
     const rows = packRows(batches, ({ batchTime }) => expiryOf(batchTime, now));
@@ -55,10 +45,8 @@ export function createCommitter({
     });
   };
   const groups = createGroupCommit(write);
-  const isFull = (): boolean => spans.waitingBytes > maxBytes;
 
   return {
-    isFull,
     async commit(batch) {
       try {
         const underway = groups.underway(batch.batchId);
@@ -67,8 +55,9 @@ export function createCommitter({
           return { outcome: 'duplicate' };
         }
         if (ledger.seen.has(batch.batchId)) return { outcome: 'duplicate' };
-        if (isFull()) return unavailable('the outbox is full', FULL_RETRY_SECONDS);
-        await groups.add(spans.isAny ? batch : withoutSpans(batch));
+        const addressed = addressBatch(batch, spans.room);
+        if (addressed === undefined) return unavailable('the outbox is full', FULL_RETRY_SECONDS);
+        await groups.add(addressed);
         return { outcome: 'committed' };
       } catch (error) {
         return unavailable(error instanceof Error ? error.message : String(error), BROKEN_RETRY_SECONDS);
@@ -79,12 +68,4 @@ export function createCommitter({
 
 function unavailable(reason: string, retryAfterSeconds: number): CommitResult {
   return { outcome: 'unavailable', reason, retryAfterSeconds };
-}
-
-/** Its spans have nowhere to go; the books say so. */
-function withoutSpans({ written: _, ...batch }: ShardBatch): ShardBatch {
-  const count = batch.spans.reduce((sum, piece) => sum + piece.count, 0);
-  const entries = [{ env: batch.env, outcome: 'skipped', count }] as const;
-  const skipped = forwardDeltas({ app: batch.app, destination: 'otlp', entries });
-  return { ...batch, spans: [], deltas: [...batch.deltas, ...skipped] };
 }

@@ -1,5 +1,5 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
-import type { DestinationName } from '../../forward/destination.ts';
+import type { Addressees } from '../outbox/isFor.ts';
 
 /** A batch id and the Unix milliseconds until which it must be remembered. */
 export type RememberedId = readonly [batchId: string, expiresAt: number];
@@ -20,8 +20,8 @@ export interface LogPiece {
   /** Spans in it. */
   readonly count: number;
   readonly bytes: Uint8Array;
-  /** The one destination that it is for: a replay out of its quarantine. The others have had it. */
-  readonly only?: DestinationName;
+  /** Whom it is for, where it isn't for all: the others have had it, or had no room. */
+  readonly only?: Addressees;
 }
 
 /** All of a row but its spans' bytes, as it is read back. */
@@ -31,7 +31,7 @@ export interface LogMeta {
   readonly committedAt: number;
   readonly ids: readonly RememberedId[];
   readonly deltas: readonly MetricDelta[];
-  readonly pieces: readonly (readonly [env: string, count: number, bytes: number, only?: DestinationName])[];
+  readonly pieces: readonly (readonly [env: string, count: number, bytes: number, only?: Addressees])[];
 }
 
 /** The spans of a row, as they are read back. */

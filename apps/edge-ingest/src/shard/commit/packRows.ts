@@ -42,8 +42,10 @@ export function packRows(batches: readonly ShardBatch[], expiry: (batch: ShardBa
   for (const batch of batches) {
     rowFor(ID_BYTES).ids.push([batch.batchId, expiry(batch)]);
     addDeltas(batch, rowFor);
-    for (const piece of batch.spans)
-      rowFor(piece.bytes.byteLength).pieces.push({ env: batch.env, count: piece.count, bytes: piece.bytes });
+    for (const { count, bytes, only } of batch.spans)
+      rowFor(bytes.byteLength).pieces.push(
+        only === undefined ? { env: batch.env, count, bytes } : { env: batch.env, count, bytes, only },
+      );
   }
   return rows;
 }

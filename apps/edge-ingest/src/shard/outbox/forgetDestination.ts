@@ -1,6 +1,7 @@
 import type { DestinationName } from '../../forward/destination.ts';
 import type { Ledger } from '../ledger.ts';
 import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
+import { isFor } from './isFor.ts';
 import { readSpanState, spanStateName } from './spanState.ts';
 
 export interface ForgetOptions {
@@ -16,7 +17,7 @@ export function forgetDestination(name: DestinationName, { app, storage, ledger 
   for (const { seq, pieces } of ledger.log.read()) {
     if (seq <= cursor) continue;
     for (const [env, count, , only] of pieces)
-      if (only === undefined || only === name) entries.push({ env, outcome: 'skipped', count });
+      if (isFor(name, only)) entries.push({ env, outcome: 'skipped', count });
   }
   const deltas = forwardDeltas({ app: app(), destination: name, entries });
   storage.transactionSync(() => {

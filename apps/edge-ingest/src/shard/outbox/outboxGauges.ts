@@ -1,19 +1,36 @@
+import type { MetricName } from '@throughline/conventions/metrics';
 import { seriesKey } from '@throughline/ingest-core/measure/seriesKey';
 import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
 import type { Outbox } from './outbox.ts';
+import type { Quarantine } from './quarantine.ts';
 
-/** `rum_outbox_bytes` of each destination, in the form of a counter's row: it is written and shown like one. */
-export function outboxGauges(app: string, outboxes: readonly Outbox[]): CounterRow[] {
-  return outboxes.map(({ destination, backlog }) => {
+export interface GaugeOptions {
+  readonly app: string;
+  readonly outboxes: readonly Outbox[];
+  readonly quarantine: Pick<Quarantine, 'heldFor'>;
+}
+
+/** What waits for each destination, and what it has refused, in the form of a counter's row: written and shown like one. */
+export function outboxGauges({ app, outboxes, quarantine }: GaugeOptions): CounterRow[] {
+  return outboxes.flatMap(({ destination, backlog }) => {
+    const { entries, bytes } = quarantine.heldFor(destination);
     const labels = { app, destination };
-    return {
-      type: 'counter',
-      key: seriesKey('rum_outbox_bytes', labels),
-      metric: 'rum_outbox_bytes',
-      labels,
-      value: backlog.bytes,
-      isNew: false,
-      changedAt: 0,
-    };
+    return [
+      gauge('rum_outbox_bytes', labels, backlog.bytes),
+      gauge('rum_quarantine_entries', labels, entries),
+      gauge('rum_quarantine_bytes', labels, bytes),
+    ];
   });
+}
+
+function gauge(metric: MetricName, labels: CounterRow['labels'], value: number): CounterRow {
+  return {
+    type: 'counter',
+    key: seriesKey(metric, labels),
+    metric,
+    labels,
+    value,
+    isNew: false,
+    changedAt: 0,
+  };
 }

@@ -33,12 +33,20 @@ export interface Quarantine {
   /** Entries. */
   readonly size: number;
   readonly bytes: number;
+  /** Entries and bytes of one destination. */
+  heldFor(destination: DestinationName): Holding;
   /** Adds entries; the oldest go where there is no room. @returns what had to go. */
   add(entries: readonly Quarantined[], at: number): readonly Quarantined[];
   /** Numbers of the entries after a number, oldest first, at most so many. Bodies are read one at a time, for memory's sake. */
   seqs(after?: number, limit?: number): readonly number[];
   get(seq: number): QuarantineEntry | undefined;
   remove(entry: QuarantineEntry): void;
+}
+
+/** How much is held. */
+export interface Holding {
+  readonly entries: number;
+  readonly bytes: number;
 }
 
 type Columns = {
@@ -52,13 +60,20 @@ type Columns = {
 };
 
 export function createQuarantine(sql: SqlStorage, state: ShardState): Quarantine {
-  const held = sql
-    .exec<{ rows: number; bytes: number; newest: number }>(
-      'SELECT count(*) AS rows, ifnull(sum(length(body)), 0) AS bytes, ifnull(max(seq), 0) AS newest FROM quarantine',
-    )
-    .one();
-  let { rows, bytes } = held;
-  let last = Math.max(held.newest, state.read<number>(LAST) ?? 0);
+  const holdings = readHoldings(sql);
+  const total = (of: keyof Holding): number => [...holdings.values()].reduce((sum, one) => sum + one[of], 0);
+  let [rows, bytes] = [total('entries'), total('bytes')];
+  const newest = sql.exec<{ seq: number | null }>('SELECT max(seq) AS seq FROM quarantine').one().seq ?? 0;
+  let last = Math.max(newest, state.read<number>(LAST) ?? 0);
+
+  const heldFor = (destination: DestinationName): Holding => holdings.get(destination) ?? NOTHING;
+  const count = ({ destination, body }: Quarantined, sign: 1 | -1): void => {
+    const before = heldFor(destination);
+    const size = sign * body.byteLength;
+    rows += sign;
+    bytes += size;
+    holdings.set(destination, { entries: before.entries + sign, bytes: before.bytes + size });
+  };
 
   const seqs = (after = 0, limit = MAX_QUARANTINE_ROWS): number[] =>
     sql
@@ -68,11 +83,10 @@ export function createQuarantine(sql: SqlStorage, state: ShardState): Quarantine
   const get = (seq: number): QuarantineEntry | undefined =>
     sql.exec<Columns>('SELECT * FROM quarantine WHERE seq = ?', seq).toArray().map(decode).at(0);
 
-  const remove = ({ seq, body }: QuarantineEntry): void => {
-    if (seq === last) state.write(LAST, last);
-    sql.exec('DELETE FROM quarantine WHERE seq = ?', seq);
-    rows--;
-    bytes -= body.byteLength;
+  const remove = (entry: QuarantineEntry): void => {
+    if (entry.seq === last) state.write(LAST, last);
+    sql.exec('DELETE FROM quarantine WHERE seq = ?', entry.seq);
+    count(entry, -1);
   };
 
   return {
@@ -82,12 +96,12 @@ export function createQuarantine(sql: SqlStorage, state: ShardState): Quarantine
     get bytes() {
       return bytes;
     },
+    heldFor,
     add(entries, at) {
       const gone: Quarantined[] = [];
       for (const entry of entries) {
         insert(sql, { ...entry, seq: ++last, refusedAt: at });
-        rows++;
-        bytes += entry.body.byteLength;
+        count(entry, 1);
         while (rows > MAX_QUARANTINE_ROWS || bytes > MAX_QUARANTINE_BYTES) {
           const oldest = get(seqs(0, 1)[0] ?? 0);
           if (oldest === undefined) break;
@@ -101,6 +115,15 @@ export function createQuarantine(sql: SqlStorage, state: ShardState): Quarantine
     get,
     remove,
   };
+}
+
+const NOTHING: Holding = { entries: 0, bytes: 0 };
+
+function readHoldings(sql: SqlStorage): Map<DestinationName, Holding> {
+  const rows = sql.exec<{ destination: string; entries: number; bytes: number }>(
+    'SELECT destination, count(*) AS entries, sum(length(body)) AS bytes FROM quarantine GROUP BY destination',
+  );
+  return new Map(Array.from(rows, ({ destination, entries, bytes }) => [destination, { entries, bytes }]));
 }
 
 function insert(

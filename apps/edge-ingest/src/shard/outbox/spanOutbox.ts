@@ -4,10 +4,12 @@ import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
 import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
 import type { Verdict } from '../../forward/verdict.ts';
+import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
 import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
 import { halvePieces, type TimedPiece } from './halvePieces.ts';
+import { type Addressees, isFor } from './isFor.ts';
 import type { Outbox } from './outbox.ts';
 import type { Quarantine, Quarantined } from './quarantine.ts';
 import { quarantineDeltas } from './quarantineDeltas.ts';
@@ -29,9 +31,10 @@ interface Cut {
 
 /** The spans in the commit log that one trace store hasn't taken yet. */
 export interface SpanOutbox extends Outbox {
-  /** Every log row up to here has no spans that wait. */
-  readonly settledThrough: number;
-  readonly waitingBytes: number;
+  /** Rows of the log among which are all that wait; undefined where nothing does. */
+  readonly neededRows: RowRange | undefined;
+  /** Over its limit: it gets nothing more until some of it has gone. */
+  readonly isFull: boolean;
   /** Counts what a commit put into the log. */
   added(rows: readonly LogRow[]): void;
 }
@@ -42,14 +45,15 @@ export interface SpanOutboxOptions {
   readonly ledger: Ledger;
   readonly quarantine: Quarantine;
   readonly destination: Destination;
+  /** Of the spans that wait. */
+  readonly maxBytes: number;
 }
 
 /** The outbox of a trace store. */
 export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
-  const { storage, ledger, quarantine, destination } = options;
+  const { storage, ledger, quarantine, destination, maxBytes } = options;
   let state = readSpanState(ledger.state, destination.name);
-  const isForUs = (only: DestinationName | undefined): boolean =>
-    only === undefined || only === destination.name;
+  const isForUs: IsForUs = (only) => isFor(destination.name, only);
   const waiting = countWaiting(ledger, state.cursor, isForUs);
   let cut: Cut | undefined;
 
@@ -108,23 +112,24 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
     get isEmpty() {
       return waiting.items === 0;
     },
-    get waitingBytes() {
-      return waiting.bytes;
+    get isFull() {
+      return waiting.bytes > maxBytes;
     },
     get patience() {
       return state.patience;
     },
     get backlog() {
       const oldestAt = waiting.items === 0 ? undefined : ledger.log.oldestSpansAt(state.cursor);
-      return { ...waiting, oldestAt };
+      return { items: waiting.items, bytes: waiting.bytes, oldestAt };
     },
-    get settledThrough() {
-      return waiting.items === 0 ? ledger.log.last : state.cursor;
+    get neededRows() {
+      return waiting.items === 0 ? undefined : { after: state.cursor, through: waiting.newest };
     },
     added(rows) {
       for (const { pieces } of rows)
+        // At most a few rows too many: they are the newest of the log.
         for (const { only, count: spans, bytes } of pieces)
-          if (isForUs(only)) count(waiting, spans, bytes.byteLength);
+          if (isForUs(only)) count(waiting, { seq: ledger.log.last, items: spans, bytes: bytes.byteLength });
     },
     takeBack: ({ counts, body }) =>
       Object.entries(counts).map(([env, spans]) => ({
@@ -151,19 +156,28 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   };
 }
 
-type IsForUs = (only: DestinationName | undefined) => boolean;
+type IsForUs = (only: Addressees | undefined) => boolean;
 
-function countWaiting(ledger: Ledger, cursor: number, isForUs: IsForUs): { items: number; bytes: number } {
-  const waiting = { items: 0, bytes: 0 };
+/** What waits: `newest` is the last row of the log that has some of it. */
+interface Waiting {
+  items: number;
+  bytes: number;
+  newest: number;
+}
+
+function countWaiting(ledger: Ledger, cursor: number, isForUs: IsForUs): Waiting {
+  const waiting = { items: 0, bytes: 0, newest: cursor };
   for (const { seq, pieces } of ledger.log.read())
     if (seq > cursor)
-      for (const [, spans, bytes, only] of pieces) if (isForUs(only)) count(waiting, spans, bytes);
+      for (const [, spans, bytes, only] of pieces)
+        if (isForUs(only)) count(waiting, { seq, items: spans, bytes });
   return waiting;
 }
 
-function count(waiting: { items: number; bytes: number }, items: number, bytes: number): void {
+function count(waiting: Waiting, { seq, items, bytes }: { seq: number; items: number; bytes: number }): void {
   waiting.items += items;
   waiting.bytes += bytes;
+  waiting.newest = seq;
 }
 
 /** The rows of the request under way, or as many of the next ones as fit into one. */

@@ -1,5 +1,7 @@
 import type { Destination } from '../../forward/destination.ts';
+import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
+import type { Room } from './addressBatch.ts';
 import { forgetDestination } from './forgetDestination.ts';
 import { createSpanOutbox, type SpanOutbox, type SpanOutboxOptions } from './spanOutbox.ts';
 import { rememberedDestinations } from './spanState.ts';
@@ -7,12 +9,12 @@ import { rememberedDestinations } from './spanState.ts';
 /** The outboxes of all trace stores: one log, and a cursor for each of them. */
 export interface SpanOutboxes {
   readonly all: readonly SpanOutbox[];
-  /** Whether spans have anywhere to go. */
-  readonly isAny: boolean;
-  /** Every log row up to here has no spans that wait for any of them. */
-  readonly settledThrough: number;
-  /** Of the one for which the most waits: the log holds each span once. */
-  readonly waitingBytes: number;
+  /** Who can take spans now: each has a limit of its own, so that a dead one takes no room from the others. */
+  readonly room: Room;
+  /** Whether nobody can, though there are some. */
+  readonly isFull: boolean;
+  /** Rows of the log that some of them need. */
+  readonly neededRows: readonly RowRange[];
   /** Counts what was put into the log. */
   added(rows: readonly LogRow[]): void;
 }
@@ -29,20 +31,33 @@ export function openSpanOutboxes({ destinations, isComplete, ...shared }: SpanOu
   const names = new Set(destinations.map(({ name }) => name));
   const missing = rememberedDestinations(ledger.state).filter(({ name }) => !names.has(name));
   if (isComplete) for (const { name } of missing) forgetDestination(name, shared);
-  const heldThrough = isComplete ? [] : missing.map(({ state }) => state.cursor);
+  const held = isComplete
+    ? []
+    : missing.map(({ state }) => ({ after: state.cursor, through: Number.POSITIVE_INFINITY }));
   const all = destinations.map((destination) => createSpanOutbox({ ...shared, destination }));
+
+  const everyone: Room = { open: destinations.map(({ name }) => name), full: [] };
 
   return {
     all,
-    isAny: all.length > 0,
-    get settledThrough() {
-      return Math.min(ledger.log.last, ...heldThrough, ...all.map(({ settledThrough }) => settledThrough));
+    get room() {
+      return all.some(({ isFull }) => isFull) ? roomOf(all) : everyone;
     },
-    get waitingBytes() {
-      return Math.max(0, ...all.map(({ waitingBytes }) => waitingBytes));
+    get isFull() {
+      return all.length > 0 && all.every(({ isFull }) => isFull);
+    },
+    get neededRows() {
+      const needed = all.flatMap(({ neededRows }) => (neededRows === undefined ? [] : [neededRows]));
+      return [...held, ...needed];
     },
     added(rows) {
       for (const outbox of all) outbox.added(rows);
     },
   };
+}
+
+function roomOf(outboxes: readonly SpanOutbox[]): Room {
+  const named = (isFull: boolean) =>
+    outboxes.filter((outbox) => outbox.isFull === isFull).map(({ destination }) => destination);
+  return { open: named(false), full: named(true) };
 }

@@ -1,5 +1,6 @@
 import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
 import { toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
+import type { RowRange } from '../commit/commitLog.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SnapshotOutbox } from '../outbox/snapshotOutbox.ts';
 import { planSnapshot } from './planSnapshot.ts';
@@ -26,8 +27,8 @@ export interface SnapshotterOptions {
   readonly outbox: SnapshotOutbox | undefined;
   /** Gauges as they are now: written along, not added up. */
   readonly gauges: () => readonly CounterRow[];
-  /** The log is not needed for anything else up to this row. */
-  readonly settledThrough: () => number;
+  /** Rows of the log that are needed for something else. */
+  readonly neededRows: () => readonly RowRange[];
 }
 
 export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
@@ -63,7 +64,7 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
         freeze(lastAt);
         state.write(LAST_AT, lastAt);
         ledger.markCounted();
-        ledger.compact(options.settledThrough(), now);
+        ledger.compact(options.neededRows(), now);
       });
     },
   };

@@ -7,7 +7,7 @@ const good: Environment = env;
 
 describe('checkConfiguration', () => {
   it('finds nothing wrong with a good one', () => {
-    expect(checkConfiguration(good)).toMatchObject({ enabled: true, shards: 1, mistakes: [] });
+    expect(checkConfiguration(good)).toMatchObject({ enabled: true, shards: { most: 1 }, mistakes: [] });
   });
 
   it('is off, and content, where nothing is set', () => {
@@ -30,6 +30,7 @@ describe('checkConfiguration', () => {
     ['JURISDICTION', 'mars'],
     ['SHARDS', '1.5'],
     ['SHARDS', '1000'],
+    ['SHARDS', '2,4'],
     ['OUTBOX_MAX_BYTES', 'lots'],
     ['ADMIN_TOKEN', 'short'],
     ['LOG_LEVEL', 'verbose'],

@@ -5,12 +5,10 @@ import type { LogLevel } from '@throughline/ingest-core/answer/logger';
 import type { Environment } from '../../environment.ts';
 import type { DestinationName } from '../../forward/destination.ts';
 import { readDestinations } from '../../forward/settings/readDestinations.ts';
+import { readShardHistory, type ShardHistory } from '../../shard/shardHistory.ts';
 import { ticketSecrets } from '../ticketSecrets.ts';
 import { pinnedNamespace } from './pinnedNamespace.ts';
 import { numberIn, oneOf } from './readVariable.ts';
-
-/** More Shards than this for one app is a mistake: one takes thousands of batches a second. */
-const MAX_SHARDS = 256;
 
 /** PromQL looks back five minutes; snapshots further apart would leave holes. */
 const MAX_INTERVAL_SECONDS = 240;
@@ -26,7 +24,7 @@ export interface Configuration {
   readonly enabled: boolean;
   readonly apps: ReadonlyMap<string, AppPolicy>;
   readonly tokens: ReadonlyMap<string, TokenPolicy>;
-  readonly shards: number;
+  readonly shards: ShardHistory;
   /** Names of the OTLP destinations. */
   readonly destinations: readonly DestinationName[];
   readonly logLevel: LogLevel;
@@ -43,7 +41,7 @@ export function checkConfiguration(env: Environment): Configuration {
     enabled: oneOf('OBS_ENABLED', env.OBS_ENABLED || 'false', { values: ['true', 'false'], note }) === 'true',
     apps: parsed((json) => parseApps(json, ticketSecrets(env)), env.APPS, note),
     tokens: parsed(parseTokens, env.INGEST_TOKENS, note),
-    shards: numberIn('SHARDS', env.SHARDS || '1', { min: 1, max: MAX_SHARDS, whole: true, note }),
+    shards: checkShards(env.SHARDS || '1', note),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', {
       values: ['info', 'error', 'warn', 'debug'],
       note,
@@ -60,6 +58,14 @@ export function checkConfiguration(env: Environment): Configuration {
   if (env.ADMIN_TOKEN && env.ADMIN_TOKEN.length < MIN_TOKEN_LENGTH)
     note(`ADMIN_TOKEN: is shorter than ${MIN_TOKEN_LENGTH} characters; make one with "openssl rand -hex 32"`);
   return { ...configuration, mistakes };
+}
+
+function checkShards(text: string, note: (mistake: string) => void): ShardHistory {
+  const history = readShardHistory(text);
+  if (history.ok) return history.value;
+  note(history.error);
+  // With a mistake nothing is taken.
+  return { at: () => 1, most: 1 };
 }
 
 function parsed<T>(
