@@ -53,7 +53,10 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     recordError: capture.recordError,
     startPageView: capture.startPageView,
     setRoute: stations.setRoute,
-    flush: () => spanScrubber.settled().then(() => transport.flush('shown')),
+    flush() {
+      stations.release();
+      return spanScrubber.settled().then(() => transport.flush('shown'));
+    },
     end,
   };
 }

@@ -13,10 +13,10 @@ import type { ActiveSpans } from './trace/context/activeSpans.ts';
 import { createRecorder, type Recorder } from './trace/recorder/recorder.ts';
 import { createTracing } from './trace/tracing.ts';
 import type { Transport } from './transport/createTransport.ts';
-import { spanPipeline } from './transport/queue/spanPipeline.ts';
+import { type SpanPipeline, spanPipeline } from './transport/queue/spanPipeline.ts';
 
 /** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught at the hide. */
-const SETTLE_MS = 1_500;
+const SETTLE_MS = 500;
 
 /** Everything before the transport. */
 export interface Stations {
@@ -24,6 +24,8 @@ export interface Stations {
   readonly record: Recorder;
   readonly capture: AllCapture;
   readonly setRoute: Rum['setRoute'];
+  /** What waits for its page view's route goes on without. */
+  readonly release: SpanPipeline['release'];
 }
 
 /** What the stations are built on. */
@@ -62,6 +64,7 @@ export function createStations({ settings, active, guard, session, transport }: 
     spanScrubber,
     record,
     capture,
+    release: processor.release,
     setRoute(template) {
       views.current().route = scrubber.route(template);
     },

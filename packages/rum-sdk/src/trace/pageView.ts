@@ -26,8 +26,10 @@ export interface PageView {
   readonly traced: boolean;
   /** The share of page views that reported when it began: the weight's inverse. */
   readonly reportRate: number;
-  /** Route template; its spans take the one that holds when they end. */
+  /** Route template; its spans take the one that holds when its root span has ended, and later ones when they end. */
   route: string;
+  /** When its document had loaded, milliseconds on `performance.now()`'s clock: its root span ends there. */
+  loadedAt?: number;
   /** Requests that have started and not ended. */
   pendingRequests: number;
   /** When the last request ended, milliseconds on `performance.now()`'s clock. */

@@ -131,6 +131,24 @@ describe('the trace of a page view', () => {
     expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
   });
 
+  it('has the name that a framework gives after the load on every span, and ends at the load', async () => {
+    const nameLate = `<script>addEventListener('load', () => setTimeout(() => {
+      window.throughline.setRoute('/residences/:residence');
+      window.named = performance.now();
+    }, 300))</script>`;
+    const page = await site.open({ path: '/residences/4711', html: `${HTML}${nameLate}` });
+    const named = Number(await page.waitForFunction('window.named').then((handle) => handle.jsonValue()));
+    await expect
+      .poll(() => site.spans().map(({ name }) => name))
+      .toContain('page_view /residences/:residence');
+    await site.leave(page);
+    expect(new Set(site.spans().map(({ attributes }) => attributes['rum.route']))).toEqual(
+      new Set(['/residences/:residence']),
+    );
+    const root = one('page_view /residences/:residence');
+    expect(root.end - root.start).toBeLessThan(named - 299);
+  });
+
   it('has the document fetch with its phases, inside the page view', async () => {
     const page = await site.open({ html: HTML });
     await site.leave(page);

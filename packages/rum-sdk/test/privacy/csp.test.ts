@@ -72,7 +72,7 @@ it.each([
     });
     await page.click('h1');
     // past the post that follows the load
-    await page.waitForTimeout(2200);
+    await page.waitForTimeout(3200);
     const violations = await page.evaluate(
       () => (globalThis as unknown as { violations: string[] }).violations,
     );

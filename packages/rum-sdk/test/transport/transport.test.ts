@@ -22,7 +22,7 @@ describe('the transport', () => {
   it('sends two simple posts per page view: no preflight, no cookie, a key, an id and a time', async () => {
     const before = Date.now();
     const page = await site.open({ html: HTML });
-    await page.waitForTimeout(2500);
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
     await page.click('#go');
     await page.waitForTimeout(200);
     await site.leave(page);
@@ -135,7 +135,8 @@ describe('the transport', () => {
             : native(input, init);
       },
     });
-    await page.waitForTimeout(2200);
+    // past the flush that follows the load
+    await page.waitForTimeout(3500);
     expect(site.posts()).toHaveLength(0);
     await site.leave(page);
     expect(vitals().sort()).toEqual(['CLS', 'FCP', 'LCP', 'TTFB']);

@@ -23,7 +23,7 @@ export interface PageViews {
   place(view: PageView, start: number): Place;
   /** Ends the current page view, and begins another one that links to it. */
   begin(view: NewPageView): PageView;
-  /** Ends the root span at `time`, where it hasn't ended. */
+  /** Ends the root span where it hasn't ended: at the load, or at `time`. */
   endRoot(view: PageView, time: number): void;
   /** Called before another page view begins. */
   onLeave(listener: (leaving: PageView) => void): void;
@@ -50,7 +50,7 @@ export function createPageViews(
   const endRoot = (view: PageView, time: number): void => {
     if (!view.root.isRecording()) return;
     view.root.updateName(`page_view ${view.route}`);
-    tracing.end(view.root, Math.max(time, view.startTime));
+    tracing.end(view.root, Math.max(view.loadedAt ?? time, view.startTime));
   };
 
   return {

@@ -5,6 +5,9 @@ import { type SoftNavigations, softNavigations } from './softNavigations.ts';
 import { whenLoaded } from './whenLoaded.ts';
 import { whenSettled } from './whenSettled.ts';
 
+/** A framework that comes to life after the load names its route within this time; the spans wait for it. */
+const NAMED_WITHIN_MS = 1_000;
+
 /** Page views, and the way to begin one by hand. */
 export interface PageViewCapture extends Capture, Pick<SoftNavigations, 'startPageView'> {}
 
@@ -41,7 +44,11 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
   };
   const stopLoad = whenLoaded((loadEventEnd) => {
     recordFetch();
-    settle(first, loadEventEnd);
+    first.loadedAt = loadEventEnd;
+    setTimeout(
+      guard(() => settle(first, loadEventEnd)),
+      NAMED_WITHIN_MS,
+    );
     events.onLoaded();
   }, guard);
   const soft = softNavigations(parts, (route, startTime) => begin('soft-navigation', route, startTime));

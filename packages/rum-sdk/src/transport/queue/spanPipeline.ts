@@ -33,15 +33,28 @@ interface PipelineParts {
   readonly reportRate: () => number;
 }
 
+/** The way of the spans, and the way out for those that wait. */
+export interface SpanPipeline extends SpanSink {
+  /** Nothing waits for its page view's route any longer. */
+  release(): void;
+}
+
+/** A span that has ended. */
+interface Ended {
+  readonly span: ReadableSpan;
+  readonly view: PageView | undefined;
+}
+
 /**
- * Where every span ends: it gets its route, is scrubbed (which can take a while), and handed to the queue and to the site's own processors. Of
- * an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
+ * Where every span ends: it waits until its page view's root has ended and takes the route that holds then, is scrubbed
+ * (which can take a while), and handed to the queue and to the site's own processors. Of an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
  * turns out bad and is promoted: then all of it leaves.
  */
-export function spanPipeline(parts: PipelineParts): SpanSink {
+export function spanPipeline(parts: PipelineParts): SpanPipeline {
   const { scrubber, viewOf, others, copy } = parts;
   const ring = createDetailRing();
   const promotions = new WeakMap<PageView, { promoted: boolean }>();
+  let arriving: Ended[] = [];
 
   const promotionOf = (view: PageView): { promoted: boolean } => {
     const promotion = promotions.get(view) ?? { promoted: false };
@@ -74,7 +87,19 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
     else ring.keep(view, span);
   };
 
+  const passOn = ({ span, view }: Ended): void => {
+    if (view) span.attributes['rum.route'] = view.route;
+    if (isSampled(span)) enqueue(span, view);
+    else if (view?.reports) endUntraced(span, view);
+  };
+  const release = (isLeaving: (ended: Ended) => boolean): void => {
+    const leaving = arriving.filter(isLeaving);
+    arriving = arriving.filter((ended) => !leaving.includes(ended));
+    leaving.forEach(passOn);
+  };
+
   return {
+    release: () => release(() => true),
     onStart(span, context) {
       others?.onStart(span, context);
     },
@@ -84,9 +109,8 @@ export function spanPipeline(parts: PipelineParts): SpanSink {
       others?.onEnding(span);
     },
     onEnd(span) {
-      const view = viewOf(span.spanContext().traceId);
-      if (isSampled(span)) enqueue(span, view);
-      else if (view?.reports) endUntraced(span, view);
+      arriving.push({ span, view: viewOf(span.spanContext().traceId) });
+      release(({ view }) => !view?.root.isRecording());
     },
   };
 }
