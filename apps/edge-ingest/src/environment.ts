@@ -19,6 +19,8 @@ export interface Environment {
   readonly REMOTE_WRITE_URL?: string;
   readonly REMOTE_WRITE_TOKEN?: string;
   readonly REMOTE_WRITE_HEADERS?: string;
+  readonly REMOTE_WRITE_VERSION?: string;
+  readonly REMOTE_WRITE_NATIVE_HISTOGRAMS?: string;
   readonly REMOTE_WRITE_INTERVAL_SECONDS?: string;
   readonly FORWARD_INTERVAL_SECONDS?: string;
   readonly OUTBOX_MAX_BYTES?: string;

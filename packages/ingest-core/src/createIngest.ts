@@ -43,6 +43,8 @@ export interface IngestOptions {
   /** The wall clock, Unix milliseconds; `Date.now` without it. */
   readonly now?: () => number;
   readonly log?: Logger;
+  /** Names a kept trace for the measurements of a batch (`MetricDelta.exemplar`), for stores that keep exemplars. */
+  readonly exemplars?: boolean;
   /** Shared by every ingest of an isolate; without one, each ingest has its own. */
   readonly refusals?: RefusalCounter;
 }
@@ -122,6 +124,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     clean: parts.clean,
     budget: parts.budget,
     relays: parts.commit.relays === true,
+    exemplars: parts.exemplars === true,
   });
   const result = await commit(
     {
@@ -158,10 +161,12 @@ interface Digestion {
   readonly budget: TraceBudget;
   /** Whether every accepted span goes on, not just the kept ones. */
   readonly relays: boolean;
+  readonly exemplars: boolean;
 }
 
 /** The stations that need nothing of the host: from decoded spans to what is to be committed. */
-function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, budget, relays }: Digestion) {
+function digest(decoded: DecodedTraces, digestion: Digestion) {
+  const { caller, skewMs, now, clean, budget, relays, exemplars } = digestion;
   const corrected = correctTimes(decoded.traces, { skewMs, now });
   const budgeted = budgetedOf(caller);
   const sampling = sampleTraces(
@@ -171,7 +176,7 @@ function digest(decoded: DecodedTraces, { caller, skewMs, now, clean, budget, re
   );
   const goesOn = relays ? () => true : sampling.keeps;
   const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
-  const measured = measureTraces(traces, caller);
+  const measured = measureTraces(traces, caller, exemplars ? sampling.keeps : undefined);
   const kept = sampling.mark(filterSpans(measured.traces, sampling.keeps));
   const keptSpans = countSpans(kept);
   const spans = {

@@ -53,7 +53,9 @@ export function settleOrHalve<Unit>(
     delivery.settled(unit, 'delivered', verdict);
     return [];
   }
-  const divides = verdict.kind === 'poison' || delivery.halvesOutdated();
+  // who tells what was written has written all that isn't outdated
+  const isPartial = verdict.kind === 'outdated' && verdict.written !== undefined;
+  const divides = verdict.kind === 'poison' || (!isPartial && delivery.halvesOutdated());
   const halves = divides ? delivery.halve(unit) : undefined;
   if (halves === undefined)
     delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);

@@ -32,12 +32,26 @@ export async function post(request: Post): Promise<Answer | { readonly unreachab
     });
     const retryAfterMs = retryAfter(response.headers.get('Retry-After'), Date.now());
     const text = await beginningOf(response);
-    return { status: response.status, text, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    const written = writtenOf(response.headers);
+    return {
+      status: response.status,
+      text,
+      ...(retryAfterMs !== undefined && { retryAfterMs }),
+      ...(written !== undefined && { written }),
+    };
   } catch (error) {
     return { unreachable: error instanceof Error ? error.message : String(error) };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** What a remote-write 2.0 receiver says it has written: samples and histograms; undefined where it says nothing. */
+function writtenOf(headers: Headers): number | undefined {
+  const samples = headers.get('X-Prometheus-Remote-Write-Samples-Written');
+  if (samples === null) return undefined;
+  const written = Number(samples) + Number(headers.get('X-Prometheus-Remote-Write-Histograms-Written') ?? 0);
+  return Number.isInteger(written) && written >= 0 ? written : undefined;
 }
 
 async function beginningOf(response: Response): Promise<string> {

@@ -11,7 +11,12 @@ export type Verdict =
   /** This body, or something in it, can never be stored. */
   | { readonly kind: 'poison'; readonly reason: string }
   /** A sample that is too old or known already: its series has newer ones, so nothing is lost by leaving it out. */
-  | { readonly kind: 'outdated'; readonly reason: string };
+  | {
+      readonly kind: 'outdated';
+      readonly reason: string;
+      /** Samples of the body that were stored all the same, where the destination tells (remote-write 2.0). */
+      readonly written?: number;
+    };
 
 /** An answer as it came back. */
 export interface Answer {
@@ -19,6 +24,8 @@ export interface Answer {
   readonly retryAfterMs?: number;
   /** The body's beginning. */
   readonly text: string;
+  /** Samples and native histograms that a remote-write 2.0 receiver says it has written. */
+  readonly written?: number;
 }
 
 /** Bad data for ever: malformed, too large, of a wrong type, or not processable. The rest of 4xx speaks about us. */
@@ -47,7 +54,8 @@ export function verdictOfRemoteWrite(answer: Answer): Verdict {
   return verdictOfFailure(answer);
 }
 
-function isSuccess({ status }: Answer): boolean {
+/** Whether it is a 2xx. */
+export function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300;
 }
 

@@ -25,6 +25,8 @@ describe('deltas as text', () => {
       { type: 'counter', add: 3 },
       { ...HISTOGRAM, labels: {} },
     ]);
+    const named = { ...HISTOGRAM, exemplar: { bucket: 7, traceId: 'a'.repeat(32), value: 2.4 } };
+    expect(readDeltas(writeDeltas([named]))).toMatchObject([{ exemplar: named.exemplar }]);
     const keys = (deltas: readonly MetricDelta[]) =>
       deltas.map(({ metric, labels }) => seriesKey(metric, labels));
     expect(keys(back)).toEqual(keys([COUNTER, HISTOGRAM]));

@@ -4,8 +4,15 @@ import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metri
 /** Values of the labels in the order of `METRICS`, and what is added: half of the bytes of the objects. */
 type CompactCounter = [metric: MetricName, labels: string[], add: number];
 
-/** The buckets that have a weight, as index and weight one after the other. */
-type CompactHistogram = [metric: MetricName, labels: string[], sum: number, count: number, buckets: number[]];
+/** The buckets that have a weight, as index and weight one after the other, and the exemplar where there is one. */
+type CompactHistogram = [
+  metric: MetricName,
+  labels: string[],
+  sum: number,
+  count: number,
+  buckets: number[],
+  exemplar?: [bucket: number, traceId: string, value: number],
+];
 
 type Compact = CompactCounter | CompactHistogram;
 
@@ -39,7 +46,10 @@ function compacted(delta: MetricDelta): Compact | undefined {
     const weight = buckets[at] ?? 0;
     if (weight !== 0) sparse.push(at, weight);
   }
-  return [delta.metric, values, delta.sum, delta.count, sparse];
+  const compact: CompactHistogram = [delta.metric, values, delta.sum, delta.count, sparse];
+  const { exemplar } = delta;
+  if (exemplar !== undefined) compact.push([exemplar.bucket, exemplar.traceId, exemplar.value]);
+  return compact;
 }
 
 /** Undefined where there are labels with other names. */
@@ -60,10 +70,12 @@ function expanded(entry: Compact): MetricDelta {
   const { labels: names, buckets: bounds = [] } = METRICS[metric] as Metric;
   const labels = labelsOf(names, values);
   if (entry.length === 3) return { type: 'counter', metric, labels, add: entry[2] };
-  const [, , sum, count, sparse] = entry;
+  const [, , sum, count, sparse, named] = entry;
   const buckets = new Array<number>(bounds.length + 1).fill(0);
   for (let at = 0; at < sparse.length; at += 2) buckets[sparse[at] ?? 0] = sparse[at + 1] ?? 0;
-  return { type: 'histogram', metric, labels, buckets, sum, count };
+  if (named === undefined) return { type: 'histogram', metric, labels, buckets, sum, count };
+  const [bucket, traceId, value] = named;
+  return { type: 'histogram', metric, labels, buckets, sum, count, exemplar: { bucket, traceId, value } };
 }
 
 /** An absent label is the empty one (Prometheus, "Data model"). */

@@ -53,6 +53,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     ledger,
     intervalMs: config.intervalMs,
     shard: () => identity.shard,
+    format: config.writeFormat,
     outbox: snapshots,
     gauges,
     neededRows: () => spans.neededRows,

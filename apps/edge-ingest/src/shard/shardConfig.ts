@@ -3,6 +3,7 @@ import type { Destination } from '../forward/destination.ts';
 import { otlpDestination } from '../forward/otlp.ts';
 import { remoteWriteDestination } from '../forward/remoteWrite.ts';
 import { readDestinations } from '../forward/settings/readDestinations.ts';
+import type { WriteFormat } from './series/rowSamples.ts';
 
 /** Seconds between snapshots where nothing else is set: what Prometheus users scrape at. */
 export const DEFAULT_INTERVAL_SECONDS = 15;
@@ -20,6 +21,8 @@ export const DEFAULT_OUTBOX_MAX_BYTES = 1024 * 1024 * 1024;
 export interface ShardConfig {
   readonly otlp: readonly Destination[];
   readonly remoteWrite: Destination | undefined;
+  /** In what form samples are written. */
+  readonly writeFormat: WriteFormat;
   /** Whether a destination that is missing is meant to be: the ingest is on, and no destination has a mistake. */
   readonly isComplete: boolean;
   readonly intervalMs: number;
@@ -33,7 +36,11 @@ export function shardConfig(env: Environment): ShardConfig {
   const { otlp, remoteWrite, mistakes } = readDestinations(env);
   return {
     otlp: otlp.map(otlpDestination),
-    remoteWrite: remoteWrite && remoteWriteDestination(remoteWrite.url, remoteWrite.headers),
+    remoteWrite: remoteWrite && remoteWriteDestination(remoteWrite),
+    writeFormat: {
+      version: remoteWrite?.version ?? '1.0',
+      nativeHistograms: remoteWrite?.nativeHistograms ?? false,
+    },
     isComplete: env.OBS_ENABLED === 'true' && mistakes.length === 0,
     intervalMs: Number(env.REMOTE_WRITE_INTERVAL_SECONDS || DEFAULT_INTERVAL_SECONDS) * 1000,
     forwardMs: Number(env.FORWARD_INTERVAL_SECONDS || DEFAULT_FORWARD_SECONDS) * 1000,

@@ -59,6 +59,7 @@ export function createEdge(env: Environment): Edge {
       shards: configuration.shards,
       destinations: configuration.destinations,
     }),
+    exemplars: configuration.exemplars,
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
     log,
   });

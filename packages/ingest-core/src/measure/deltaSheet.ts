@@ -2,12 +2,20 @@ import { METRICS, type Metric, type MetricName } from '@throughline/conventions/
 import type { Labels, MetricDelta } from './metricDelta.ts';
 import { quickKey } from './quickKey.ts';
 
+/** One measurement. */
+export interface Observation {
+  readonly value: number;
+  readonly weight: number;
+  /** Its trace, where that is kept and exemplars are asked for. */
+  readonly traceId?: string | undefined;
+}
+
 /** Adds up what one batch leaves in the series. */
 export interface DeltaSheet {
   /** Adds to a counter; nothing where `add` is 0. */
   count(metric: MetricName, labels: Labels, add: number): void;
   /** Puts a value (in the metric's unit) into a histogram, `weight` times. */
-  observe(metric: MetricName, labels: Labels, sample: { value: number; weight: number }): void;
+  observe(metric: MetricName, labels: Labels, sample: Observation): void;
   deltas(): MetricDelta[];
 }
 
@@ -27,7 +35,7 @@ export function createDeltaSheet(): DeltaSheet {
       if (entry?.type === 'counter') entry.add += add;
       else entries.set(key, { type: 'counter', metric, labels, add });
     },
-    observe(metric, labels, { value, weight }) {
+    observe(metric, labels, { value, weight, traceId }) {
       const bounds = (METRICS[metric] as Metric).buckets ?? [];
       const key = quickKey(metric, labels);
       let entry = entries.get(key);
@@ -40,6 +48,8 @@ export function createDeltaSheet(): DeltaSheet {
       entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + weight;
       entry.sum += value * weight;
       entry.count += weight;
+      if (traceId !== undefined && !(value < (entry.exemplar?.value ?? value)))
+        entry.exemplar = { bucket, traceId, value };
     },
     deltas: () => [...entries.values()],
   };

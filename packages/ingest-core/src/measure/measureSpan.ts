@@ -16,6 +16,8 @@ export interface ResourceMeasures {
   readonly device: string;
   /** How many page views this one stands for: 1/report rate. */
   readonly weight: number;
+  /** Whether a span may be named as an exemplar; none is without it. */
+  readonly hasExemplar?: (span: Span) => boolean;
 }
 
 interface Measured {
@@ -56,7 +58,7 @@ function measurePageView(measured: Measured): 'measured' {
 }
 
 function measureVital(measured: Measured): 'measured' | 'implausible' {
-  const { read, resource } = measured;
+  const { span, read, resource } = measured;
   const name = read.text('browser.web_vital.name');
   const value = read.number('browser.web_vital.value');
   if (!isVitalName(name) || value === undefined) return 'implausible';
@@ -68,12 +70,14 @@ function measureVital(measured: Measured): 'measured' | 'implausible' {
   resource.sheet.observe(metric as MetricName, pageLabels(measured, navigation), {
     value: wireUnit === 'ms' ? value / 1000 : value,
     weight: resource.weight,
+    traceId: exemplarOf(span, resource),
   });
   return 'measured';
 }
 
 function measureHttp({ span, read, route, resource }: Measured): 'measured' {
   const { sheet, app, env, weight } = resource;
+  const traceId = exemplarOf(span, resource);
   const labels = {
     app,
     env,
@@ -82,7 +86,11 @@ function measureHttp({ span, read, route, resource }: Measured): 'measured' {
     target: openLabel((read.text('server.address') ?? '') + (read.text('url.template') ?? '')),
   };
   sheet.count('rum_http_requests_total', { ...labels, route }, weight);
-  sheet.observe('rum_http_request_duration_seconds', labels, { value: durationSeconds(span), weight });
+  sheet.observe('rum_http_request_duration_seconds', labels, {
+    value: durationSeconds(span),
+    weight,
+    traceId,
+  });
   return 'measured';
 }
 
@@ -94,9 +102,13 @@ function measureError({ route, resource }: Measured): 'measured' {
 
 function measureLongFrame({ span, route, resource }: Measured): 'measured' {
   const { sheet, app, env, device, weight } = resource;
-  const sample = { value: durationSeconds(span), weight };
+  const sample = { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) };
   sheet.observe('rum_long_frames_seconds', { app, env, route, device }, sample);
   return 'measured';
+}
+
+function exemplarOf(span: Span, { hasExemplar }: ResourceMeasures): string | undefined {
+  return hasExemplar?.(span) ? span.traceId : undefined;
 }
 
 function pageLabels({ route, resource }: Measured, navigation: string | undefined): Labels {

@@ -1,5 +1,5 @@
 import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
-import type { Resource, Traces } from '@throughline/wire/otlp/traces';
+import type { Resource, Span, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
 import { attributeReader } from './attributeReader.ts';
 import { deviceLabel } from './boundedLabels.ts';
@@ -17,12 +17,20 @@ export interface MeasuredTraces {
 /** An SDK counts what it dropped since its last batch; more than this is no count of a page's spans. */
 const MAX_CLIENT_DROPPED = 1_000_000;
 
-/** The fifth station: what every accepted span adds to the series, traced or not. */
-export function measureTraces(traces: Traces, caller: Caller): MeasuredTraces {
+/**
+ * The fifth station: what every accepted span adds to the series, traced or not.
+ *
+ * @param hasExemplar whether a span may be named as an exemplar; none is without it.
+ */
+export function measureTraces(
+  traces: Traces,
+  caller: Caller,
+  hasExemplar?: (span: Span) => boolean,
+): MeasuredTraces {
   const sheet = createDeltaSheet();
   const measures = new Map<Resource, ResourceMeasures>();
   for (const { resource } of traces.resourceSpans) {
-    const measure = resourceMeasures(resource, caller, sheet);
+    const measure = { ...resourceMeasures(resource, caller, sheet), ...(hasExemplar && { hasExemplar }) };
     measures.set(resource, measure);
     countClientDropped(resource, measure);
   }

@@ -1,4 +1,5 @@
 import type { LabelName, MetricName } from '@throughline/conventions/metrics';
+import type { RowExemplar } from './rowExemplar.ts';
 
 /** The labels of a series; a name that is absent is the empty label. `shard` is added by the Shard that writes it. */
 export type Labels = Readonly<Partial<Record<LabelName, string>>>;
@@ -14,4 +15,6 @@ export type MetricDelta =
       readonly buckets: readonly number[];
       readonly sum: number;
       readonly count: number;
+      /** The highest of the measurements whose traces are kept. */
+      readonly exemplar?: RowExemplar;
     };

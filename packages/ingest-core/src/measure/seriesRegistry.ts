@@ -1,6 +1,7 @@
 import { OTHER } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from './metricDelta.ts';
 import { quickKey } from './quickKey.ts';
+import type { RowExemplar } from './rowExemplar.ts';
 import { seriesKey } from './seriesKey.ts';
 import type { CounterRow, HistogramRow, SeriesRow } from './seriesRow.ts';
 
@@ -25,8 +26,12 @@ export interface SeriesRegistryOptions {
   readonly rows?: readonly SeriesRow[];
 }
 
+/** Of one series between two snapshots. */
+const MAX_EXEMPLARS = 3;
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Series = Writable<CounterRow> | (Writable<HistogramRow> & { buckets: number[] });
+type Histogram = Writable<HistogramRow> & { buckets: number[] };
+type Series = Writable<CounterRow> | Histogram;
 
 /** Builds a registry. */
 export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOptions): SeriesRegistry {
@@ -65,7 +70,10 @@ export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOpt
     },
     takeChanged() {
       const taken = Array.from(changed, (row) => structuredClone(row));
-      for (const row of changed) row.isNew = false;
+      for (const row of changed) {
+        row.isNew = false;
+        if (row.type === 'histogram') delete row.exemplars;
+      }
       changed.clear();
       return taken;
     },
@@ -101,5 +109,12 @@ function add(series: Series, delta: MetricDelta): void {
     }
     series.sum += delta.sum;
     series.count += delta.count;
+    if (delta.exemplar !== undefined) series.exemplars = withExemplar(series.exemplars, delta.exemplar);
   }
+}
+
+/** One for each bucket, the newest; past their number those of the highest buckets, which is where people look. */
+function withExemplar(before: readonly RowExemplar[] = [], added: RowExemplar): RowExemplar[] {
+  const others = before.filter(({ bucket }) => bucket !== added.bucket);
+  return [...others, added].sort((a, b) => b.bucket - a.bucket).slice(0, MAX_EXEMPLARS);
 }

@@ -1,5 +1,6 @@
 import type { MetricName } from '@throughline/conventions/metrics';
 import type { Labels } from './metricDelta.ts';
+import type { RowExemplar } from './rowExemplar.ts';
 
 interface SeriesIdentity {
   /** The same for the same metric and labels, in every process and for ever: the primary key to persist by. */
@@ -25,6 +26,8 @@ export interface HistogramRow extends SeriesIdentity {
   readonly buckets: readonly number[];
   readonly sum: number;
   readonly count: number;
+  /** Since the last {@link SeriesRegistry.takeChanged}, the newest of each bucket; few, and none where nobody asks for them. */
+  readonly exemplars?: readonly RowExemplar[];
 }
 
 /** One series of the registry: what is persisted, written to remote-write, and rendered as text. */

@@ -3,7 +3,7 @@ import type { WireError } from '../otlp/decoded.ts';
 import { endOfField, readMessage, tagOf } from '../otlp/protobufMessage.ts';
 import type { Result } from '../result.ts';
 import { decompressSnappy } from './decompressSnappy.ts';
-import { STALE_MARKER } from './staleMarker.ts';
+import { readValue } from './readValue.ts';
 import type { Sample, TimeSeries } from './timeSeries.ts';
 
 /**
@@ -61,18 +61,10 @@ function decodeLabel(reader: BinaryReader): [name: string, value: string] {
 function decodeSample(reader: BinaryReader): Sample {
   const sample: Sample = { value: 0, timestamp: 0 };
   readMessage(reader, endOfField(reader), (tag) => {
-    if (tag === tagOf.fixed64(1)) decodeValue(reader, sample);
+    if (tag === tagOf.fixed64(1)) Object.assign(sample, readValue(reader));
     else if (tag === tagOf.varint(2)) sample.timestamp = Number(reader.int64());
     else return false;
     return true;
   });
   return sample;
-}
-
-function decodeValue(reader: BinaryReader, sample: Sample): void {
-  const start = reader.pos;
-  const isStale = reader.fixed32() === STALE_MARKER.low && reader.fixed32() === STALE_MARKER.high;
-  reader.pos = start;
-  sample.value = reader.double();
-  if (isStale) sample.stale = true;
 }

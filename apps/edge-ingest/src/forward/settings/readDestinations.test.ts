@@ -97,6 +97,13 @@ describe('readDestinations', () => {
     expect(mistakes).toHaveLength(2);
   });
 
+  it('writes remote-write 1.0 unless 2.0 is asked for', () => {
+    const url = { REMOTE_WRITE_URL: 'https://prometheus.example/api/v1/write' };
+    expect(read(url).remoteWrite).toMatchObject({ version: '1.0', nativeHistograms: false });
+    const asked = { REMOTE_WRITE_VERSION: '2.0', REMOTE_WRITE_NATIVE_HISTOGRAMS: 'true' };
+    expect(read({ ...url, ...asked }).remoteWrite).toMatchObject({ version: '2.0', nativeHistograms: true });
+  });
+
   it.each([
     ['OTLP_DESTINATIONS', `{"tempo": ${SECRET}`],
     ['OTEL_EXPORTER_OTLP_HEADERS', SECRET],

@@ -4,14 +4,14 @@ import { isHttpUrl } from './isHttpUrl.ts';
 import type { OtlpSettings } from './otlpSettings.ts';
 import { readHeaderList } from './readHeaderList.ts';
 import { readOtlpDestinations } from './readOtlpDestinations.ts';
+import { readWriteFormat } from './readWriteFormat.ts';
+import type { RemoteWriteSettings } from './remoteWriteSettings.ts';
 
 /** Where a Shard is to forward to, as far as the configuration is good. */
 export interface DestinationSettings {
   /** `otlp` first, then those of `OTLP_DESTINATIONS`. */
   readonly otlp: readonly OtlpSettings[];
-  readonly remoteWrite:
-    | { readonly url: string; readonly headers: Readonly<Record<string, string>> }
-    | undefined;
+  readonly remoteWrite: RemoteWriteSettings | undefined;
   /** One line for each mistake: the variable, what is wrong, and the fix. Never a token or a header's value. */
   readonly mistakes: readonly string[];
 }
@@ -25,7 +25,9 @@ export function readDestinations(env: Environment): DestinationSettings {
     ? readOtlpDestinations(env.OTLP_DESTINATIONS, { variable: (name) => textOf(env, name), note })
     : [];
   const own = otlp === undefined ? [] : [{ name: 'otlp', endpoint: otlp.url, headers: otlp.headers }];
-  return { otlp: [...own, ...others], remoteWrite: readOne(env, REMOTE_WRITE, note), mistakes };
+  const format = readWriteFormat(env, note);
+  const metrics = readOne(env, REMOTE_WRITE, note);
+  return { otlp: [...own, ...others], remoteWrite: metrics && { ...metrics, ...format }, mistakes };
 }
 
 const OTLP = {
@@ -45,7 +47,7 @@ function readOne(
   env: Environment,
   names: typeof OTLP | typeof REMOTE_WRITE,
   note: (mistake: string) => void,
-): DestinationSettings['remoteWrite'] {
+): Pick<RemoteWriteSettings, 'url' | 'headers'> | undefined {
   const url = env[names.url];
   const headers = readHeaderList(env[names.headers] ?? '');
   if (!headers.ok) note(`${names.headers}: ${headers.error}`);

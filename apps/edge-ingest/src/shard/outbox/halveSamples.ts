@@ -1,6 +1,7 @@
-import { decodeWriteRequest } from '@throughline/wire/remote-write/decodeWriteRequest';
-import { encodeWriteRequest } from '@throughline/wire/remote-write/encodeWriteRequest';
+import { decodeWrite } from '@throughline/wire/remote-write/decodeWrite';
+import { encodeWrite } from '@throughline/wire/remote-write/encodeWrite';
 import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
+import { type WriteVersion, writeVersion } from '@throughline/wire/remote-write/writeVersion';
 import type { WriteBody } from '../series/writeBodies.ts';
 
 /** A body of our own is decoded here: its size was bounded when it was made. */
@@ -8,17 +9,18 @@ const MAX_DECODED_BYTES = 64 * 1024 * 1024;
 
 /** Two halves of a remote-write request, down to a single series; undefined for that. */
 export function halveSamples({ bytes }: WriteBody): [WriteBody, WriteBody] | undefined {
-  const decoded = decodeWriteRequest(bytes, MAX_DECODED_BYTES);
+  const decoded = decodeWrite(bytes, MAX_DECODED_BYTES);
   if (!decoded.ok || decoded.value.length < 2) return undefined;
   const half = Math.ceil(decoded.value.length / 2);
-  return [encode(decoded.value.slice(0, half)), encode(decoded.value.slice(half))];
+  const version = writeVersion(bytes);
+  return [encode(decoded.value.slice(0, half), version), encode(decoded.value.slice(half), version)];
 }
 
-function encode(series: readonly TimeSeries[]): WriteBody {
+function encode(series: readonly TimeSeries[], version: WriteVersion): WriteBody {
   const samples: Record<string, number> = {};
-  for (const { labels, samples: added } of series) {
+  for (const { labels, samples: added, histograms = [] } of series) {
     const env = labels.find(([name]) => name === 'env')?.[1] ?? '';
-    samples[env] = (samples[env] ?? 0) + added.length;
+    samples[env] = (samples[env] ?? 0) + added.length + histograms.length;
   }
-  return { bytes: encodeWriteRequest(series), samples };
+  return { bytes: encodeWrite(series, version), samples };
 }

@@ -132,8 +132,14 @@ interface Settled {
 
 function note({ first, entries, quarantined }: Sending, { body, outcome, verdict }: Settled): void {
   const delaySeconds = (Date.now() - first.takenAt) / 1000;
-  for (const [env, count] of Object.entries(body.samples))
-    entries.push({ env, outcome, count, ...(outcome === 'delivered' && { delaySeconds }) });
+  let written = outcome === 'skipped' && verdict.kind === 'outdated' ? (verdict.written ?? 0) : 0;
+  for (const [env, count] of Object.entries(body.samples)) {
+    // of a partial write only the total is known: it goes to the environments in turn
+    const stored = outcome === 'delivered' ? count : Math.min(count, written);
+    if (outcome !== 'delivered') written -= stored;
+    entries.push({ env, outcome: 'delivered', count: stored, delaySeconds });
+    if (outcome !== 'delivered') entries.push({ env, outcome, count: count - stored });
+  }
   if (outcome !== 'quarantined') return;
   const reason = 'reason' in verdict ? verdict.reason : '';
   quarantined.push({ destination: 'remote_write', reason, counts: body.samples, body: body.bytes });

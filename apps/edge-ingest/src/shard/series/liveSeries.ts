@@ -5,6 +5,8 @@ export interface LiveSeries {
   readonly row: SeriesRow;
   /** Timestamp of its newest sample, Unix milliseconds. */
   readonly sentAt: number;
+  /** Timestamp of its zero, Unix milliseconds; absent where a version before wrote that. */
+  readonly startedAt?: number;
   /** False after its stale marker: it needs a start before it goes on. */
   readonly alive: boolean;
 }

@@ -1,19 +1,12 @@
 import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
-import { type TimeSeriesOptions, toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
-import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 import type { LiveSeries } from './liveSeries.ts';
+import { type RowSamples, rowSamples, type SamplesOptions, type WriteFormat } from './rowSamples.ts';
 
 /** PromQL looks back five minutes: a living series that did not change is repeated within four. */
 export const HEARTBEAT_MS = 4 * 60_000;
 
 /** A series that did not change for this long ends with a stale marker; it goes on from its value when it wakes. */
 export const IDLE_MS = 30 * 60_000;
-
-/** The samples of one series row, in its environment. */
-export interface RowSamples {
-  readonly env: string;
-  readonly series: readonly TimeSeries[];
-}
 
 /** What a snapshot writes. */
 export interface SnapshotPlan {
@@ -35,6 +28,7 @@ export interface SnapshotInput {
   readonly intervalMs: number;
   /** Label `shard`. */
   readonly shard: string;
+  readonly format: WriteFormat;
 }
 
 /** Decides which samples a snapshot has. */
@@ -63,23 +57,41 @@ type Draft = { -readonly [K in keyof SnapshotPlan]: SnapshotPlan[K][number][] };
 function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const { live, at, intervalMs } = input;
   const before = live.get(row.key);
+  const startedAt = before === undefined ? at - intervalMs : before.startedAt;
   if (before === undefined) plan.starts.push(sample(input, row, { timestamp: at - intervalMs, zero: true }));
   else if (!before.alive) {
     const timestamp = Math.max(at - intervalMs, before.sentAt + 1);
-    plan.starts.push(sample(input, before.row, { timestamp }));
+    plan.starts.push(sample(input, before.row, { timestamp, startedAt }));
   }
-  plan.values.push(sample(input, row, { timestamp: at }));
-  plan.live.push({ row: { ...row, isNew: false }, sentAt: at, alive: true });
+  plan.values.push(sample(input, row, { timestamp: at, startedAt }));
+  plan.live.push({
+    row: written(row),
+    sentAt: at,
+    alive: true,
+    ...(startedAt !== undefined && { startedAt }),
+  });
 }
 
 function end(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
+  const startedAt = input.live.get(row.key)?.startedAt;
   plan.values.push(sample(input, row, { timestamp: input.at, stale: true }));
-  plan.live.push({ row: { ...row, isNew: false }, sentAt: input.at, alive: false });
+  plan.live.push({
+    row: written(row),
+    sentAt: input.at,
+    alive: false,
+    ...(startedAt !== undefined && { startedAt }),
+  });
 }
 
-function sample({ shard }: SnapshotInput, row: SeriesRow, options: TimeSeriesOptions): RowSamples {
-  const series = toTimeSeries(row, { ...options, extraLabels: [['shard', shard]] });
-  return { env: row.labels.env ?? '', series };
+function sample({ shard, format }: SnapshotInput, row: SeriesRow, options: SamplesOptions): RowSamples {
+  return rowSamples(row, { ...options, shard, format });
+}
+
+/** A row as it is kept: its exemplars have been written, and no other sample has them. */
+function written(row: SeriesRow): SeriesRow {
+  if (row.type === 'counter') return { ...row, isNew: false };
+  const { exemplars, ...rest } = row;
+  return { ...rest, isNew: false };
 }
 
 /** Series about remote-write itself. */

@@ -1,9 +1,9 @@
 import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
-import { toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SnapshotOutbox } from '../outbox/snapshotOutbox.ts';
 import { planSnapshot } from './planSnapshot.ts';
+import { rowSamples, type WriteFormat } from './rowSamples.ts';
 import { nextSnapshotAt, spacing } from './snapshotTimes.ts';
 import { writeBodies } from './writeBodies.ts';
 
@@ -23,6 +23,7 @@ export interface SnapshotterOptions {
   readonly ledger: Ledger;
   readonly intervalMs: number;
   readonly shard: () => string;
+  readonly format: WriteFormat;
   /** Where the requests go; without one, series are saved only. */
   readonly outbox: SnapshotOutbox | undefined;
   /** Gauges as they are now: written along, not added up. */
@@ -32,20 +33,19 @@ export interface SnapshotterOptions {
 }
 
 export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
-  const { storage, ledger, intervalMs, outbox } = options;
+  const { storage, ledger, intervalMs, outbox, format } = options;
   const { series, registry, state } = ledger;
   let lastAt = state.read<number>(LAST_AT) ?? 0;
 
   const freeze = (at: number): void => {
     const shard = options.shard();
-    const plan = planSnapshot({ changed: registry.takeChanged(), live: series.live, at, intervalMs, shard });
+    const changed = registry.takeChanged();
+    const plan = planSnapshot({ changed, live: series.live, at, intervalMs, shard, format });
     series.save(plan.live);
     if (outbox === undefined || plan.values.length === 0) return;
-    const gauges = options.gauges().map((row) => ({
-      env: row.labels.env ?? '',
-      series: toTimeSeries(row, { timestamp: at, extraLabels: [['shard', shard]] }),
-    }));
-    outbox.push([...writeBodies(plan.starts), ...writeBodies([...plan.values, ...gauges])], at);
+    const gauges = options.gauges().map((row) => rowSamples(row, { timestamp: at, shard, format }));
+    const values = writeBodies([...plan.values, ...gauges], format.version);
+    outbox.push([...writeBodies(plan.starts, format.version), ...values], at);
   };
 
   return {

@@ -1,6 +1,7 @@
-import { encodeWriteRequest } from '@throughline/wire/remote-write/encodeWriteRequest';
+import { encodeWrite } from '@throughline/wire/remote-write/encodeWrite';
 import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
-import type { RowSamples } from './planSnapshot.ts';
+import type { WriteVersion } from '@throughline/wire/remote-write/writeVersion';
+import type { RowSamples } from './rowSamples.ts';
 
 /** About 200 bytes each before compression: well below a row's 2 MB, and below the 5 MB that receivers commonly take. */
 export const MAX_SERIES_PER_BODY = 2_000;
@@ -13,12 +14,12 @@ export interface WriteBody {
 }
 
 /** Remote-write requests that hold these samples, in order. */
-export function writeBodies(rows: readonly RowSamples[]): WriteBody[] {
+export function writeBodies(rows: readonly RowSamples[], version: WriteVersion): WriteBody[] {
   const bodies: WriteBody[] = [];
   let series: TimeSeries[] = [];
   let samples: Record<string, number> = {};
   const close = (): void => {
-    if (series.length > 0) bodies.push({ bytes: encodeWriteRequest(series), samples });
+    if (series.length > 0) bodies.push({ bytes: encodeWrite(series, version), samples });
     [series, samples] = [[], {}];
   };
   for (const row of rows) {

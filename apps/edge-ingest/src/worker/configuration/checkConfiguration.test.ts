@@ -27,6 +27,8 @@ describe('checkConfiguration', () => {
     ['FORWARD_INTERVAL_SECONDS', '0'],
     ['OTLP_DESTINATIONS', '[]'],
     ['REMOTE_WRITE_HEADERS', 'X-A'],
+    ['REMOTE_WRITE_VERSION', '2'],
+    ['REMOTE_WRITE_NATIVE_HISTOGRAMS', 'true'],
     ['JURISDICTION', 'mars'],
     ['SHARDS', '1.5'],
     ['SHARDS', '1000'],

@@ -27,6 +27,8 @@ export interface Configuration {
   readonly shards: ShardHistory;
   /** Names of the OTLP destinations. */
   readonly destinations: readonly DestinationName[];
+  /** Whether the metrics store is sent exemplars. */
+  readonly exemplars: boolean;
   readonly logLevel: LogLevel;
   readonly infoRate: number;
   /** One line for each mistake: the variable, what is wrong, and the fix. Empty when all is well. */
@@ -47,7 +49,7 @@ export function checkConfiguration(env: Environment): Configuration {
       note,
     }),
     infoRate: numberIn('LOG_SAMPLING_RATE_INFO', env.LOG_SAMPLING_RATE_INFO || '1', { min: 0, max: 1, note }),
-    destinations: checkDestinations(env, note),
+    ...checkDestinations(env, note),
   };
   if (env.SHARD === undefined)
     note('SHARD: is not bound; bind the Durable Object class "Shard" in wrangler.jsonc');
@@ -80,8 +82,11 @@ function parsed<T>(
   return new Map();
 }
 
-function checkDestinations(env: Environment, note: (mistake: string) => void): DestinationName[] {
-  const { otlp, mistakes } = readDestinations(env);
+function checkDestinations(
+  env: Environment,
+  note: (mistake: string) => void,
+): Pick<Configuration, 'destinations' | 'exemplars'> {
+  const { otlp, remoteWrite, mistakes } = readDestinations(env);
   for (const mistake of mistakes) note(mistake);
   const seconds = env.REMOTE_WRITE_INTERVAL_SECONDS || '15';
   numberIn('REMOTE_WRITE_INTERVAL_SECONDS', seconds, { min: 1, max: MAX_INTERVAL_SECONDS, note });
@@ -89,5 +94,5 @@ function checkDestinations(env: Environment, note: (mistake: string) => void): D
   numberIn('FORWARD_INTERVAL_SECONDS', forward, { min: 1, max: MAX_FORWARD_SECONDS, note });
   const bytes = env.OUTBOX_MAX_BYTES || '1';
   numberIn('OUTBOX_MAX_BYTES', bytes, { min: 1, max: Number.MAX_SAFE_INTEGER, whole: true, note });
-  return otlp.map(({ name }) => name);
+  return { destinations: otlp.map(({ name }) => name), exemplars: remoteWrite?.version === '2.0' };
 }

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { Caller } from '../admit/caller.ts';
+import { makeTraces, type SpanInput } from '../testing/makeTraces.ts';
+import { measureTraces } from './measureTraces.ts';
+import type { MetricDelta } from './metricDelta.ts';
+import type { RowExemplar } from './rowExemplar.ts';
+import { createSeriesRegistry } from './seriesRegistry.ts';
+
+const CALLER: Caller = {
+  kind: 'page',
+  app: 'shop',
+  environment: 'test',
+  sampleRate: 1,
+  reportRate: 1,
+  limitKey: 'key:pk_1',
+};
+
+function lcp(ms: number, traceId: string): SpanInput {
+  const attributes = {
+    'rum.span.type': 'web_vital',
+    'rum.route': '/',
+    'browser.web_vital.name': 'LCP',
+    'browser.web_vital.value': ms,
+  };
+  return { traceId, attributes };
+}
+
+const [KEPT, OTHER, LEFT_OUT] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
+
+const WITHOUT: MetricDelta = {
+  type: 'histogram',
+  metric: 'rum_lcp_seconds',
+  labels: {},
+  buckets: Array.from({ length: 16 }, () => 0),
+  sum: 0,
+  count: 1,
+};
+
+const delta = (exemplar: RowExemplar): MetricDelta => ({ ...WITHOUT, exemplar });
+
+describe('exemplars', () => {
+  const traces = makeTraces({ spans: [lcp(900, OTHER), lcp(3_000, KEPT), lcp(9_000, LEFT_OUT)] });
+
+  it('are the highest measurement of a batch whose trace is kept', () => {
+    const { sheet } = measureTraces(traces, CALLER, ({ traceId }) => traceId !== LEFT_OUT);
+    // 3 s is the bound of bucket 8
+    expect(sheet.deltas()).toMatchObject([
+      { metric: 'rum_lcp_seconds', count: 3, exemplar: { bucket: 8, traceId: KEPT, value: 3 } },
+    ]);
+  });
+
+  it('are none where nobody asks for them, or no trace is kept', () => {
+    for (const hasExemplar of [undefined, () => false]) {
+      const { sheet } = measureTraces(traces, CALLER, hasExemplar);
+      expect(sheet.deltas()[0]).not.toHaveProperty('exemplar');
+    }
+  });
+
+  it('are few of a series: the newest of a bucket, those of the highest buckets, once', () => {
+    const registry = createSeriesRegistry({ maxSeries: 10 });
+    const named = [1, 2, 3, 4, 2].map((bucket, i) => delta({ bucket, traceId: `trace ${i}`, value: bucket }));
+    registry.apply(named, 1);
+    const [row] = registry.takeChanged();
+    expect(row).toMatchObject({
+      count: 5,
+      exemplars: [
+        { bucket: 4, traceId: 'trace 3' },
+        { bucket: 3, traceId: 'trace 2' },
+        { bucket: 2, traceId: 'trace 4' },
+      ],
+    });
+    registry.apply([WITHOUT], 2);
+    expect(registry.takeChanged()[0]).not.toHaveProperty('exemplars');
+  });
+});
