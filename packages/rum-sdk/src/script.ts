@@ -5,4 +5,6 @@ import { startPage } from './startPage.ts';
 const script = document.currentScript;
 if (script instanceof HTMLScriptElement) {
   Object.assign(globalThis, { throughline: startPage(readScriptData(script)) });
+} else {
+  console.warn('[throughline] rum.js is no module: take type="module" out of its tag. Nothing is measured.');
 }

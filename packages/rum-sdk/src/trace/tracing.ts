@@ -39,6 +39,8 @@ export interface Tracing {
   active(): Span | undefined;
   startRoot(draft: RootDraft): Span;
   start(draft: SpanDraft): Span;
+  /** Gives it another name of constants and templates. */
+  rename(span: Span, name: string): void;
   end(span: Span, time: number): void;
   addEvent(span: Span, event: { name: string; time: number; attributes?: AllowedAttributes }): void;
 }
@@ -76,6 +78,10 @@ export function createTracing({ record, clock, active, trust }: TracingParts): T
     start({ view, parent = view.root, ...draft }) {
       const attributes = { 'rum.route': view.route, ...draft.attributes };
       return start({ ...draft, attributes }, { parent: parent.spanContext(), silent: !view.reports });
+    },
+    rename(span, name) {
+      trust(name);
+      span.updateName(name);
     },
     end(span, time) {
       if (span.isRecording()) span.end(clock.epochMs(time));

@@ -13,9 +13,11 @@ export async function bundleApp(source: string): Promise<string> {
     alias: {
       '@throughline/rum-sdk': fileURLToPath(new URL('../../dist/index.js', import.meta.url)),
       '@throughline/rum-sdk/global': fileURLToPath(new URL('../../dist/global.js', import.meta.url)),
+      '@throughline/rum-sdk/next': fileURLToPath(new URL('../../dist/next.js', import.meta.url)),
       '@throughline/rum-sdk/react': fileURLToPath(new URL('../../dist/react.js', import.meta.url)),
     },
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // what else a library asks its bundler about is unset
+    define: { 'process.env.NODE_ENV': '"production"', 'process.env': '{}' },
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -37,6 +37,17 @@ describe('the script tag', () => {
     ).toBeUndefined();
   });
 
+  it('as a module warns once, with what to do, and does nothing', async () => {
+    const warnings: string[] = [];
+    site.context.once('page', (page) => page.on('console', (line) => warnings.push(line.text())));
+    const page = await site.open({ attributes: 'type="module"' });
+    await page.evaluate(() => fetch('/api/call'));
+    await site.leave(page);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('take type="module" out of its tag');
+    expect(site.edge.received).toEqual([]);
+  });
+
   it('started twice warns once, and the first stays', async () => {
     const warnings: string[] = [];
     const page = await site.open();

@@ -49,7 +49,7 @@ export function createPageViews(
 
   const endRoot = (view: PageView, time: number): void => {
     if (!view.root.isRecording()) return;
-    view.root.updateName(`page_view ${view.route}`);
+    tracing.rename(view.root, `page_view ${view.route}`);
     tracing.end(view.root, Math.max(view.loadedAt ?? time, view.startTime));
   };
 

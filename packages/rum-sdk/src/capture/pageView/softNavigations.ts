@@ -45,7 +45,9 @@ export function softNavigations(
       const now = performance.now();
       const view = views.current();
       const route = given === undefined ? undefined : scrubber.route(given);
-      if (route !== undefined && hasJustBegun(view, now) && view !== expected?.view) {
+      // what began after the page view is the next one, however soon
+      const isSame = (options?.startTime ?? view.startTime) <= view.startTime;
+      if (route !== undefined && isSame && hasJustBegun(view, now) && view !== expected?.view) {
         view.route = route;
         return;
       }
