@@ -17,6 +17,10 @@ export interface SeriesRegistry {
   /** Every series, in the order in which they came. Copies: safe to keep. */
   rows(): readonly SeriesRow[];
   readonly size: number;
+  /** Whether new series go to `__other__`. */
+  readonly isFull: boolean;
+  /** Takes series out, none of which may have changed since the last {@link SeriesRegistry.takeChanged}. */
+  forget(keys: readonly string[]): void;
 }
 
 export interface SeriesRegistryOptions {
@@ -80,6 +84,13 @@ export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOpt
     rows: () => Array.from(series.values(), (row) => structuredClone(row)),
     get size() {
       return series.size;
+    },
+    get isFull() {
+      return series.size >= maxSeries;
+    },
+    forget(keys) {
+      for (const key of keys) series.delete(key);
+      for (const [quick, { key }] of known) if (!series.has(key)) known.delete(quick);
     },
   };
 }

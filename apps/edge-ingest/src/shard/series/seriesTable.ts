@@ -9,6 +9,8 @@ export interface SeriesTable {
   readonly live: ReadonlyMap<string, LiveSeries>;
   /** Writes the chunks that these series are in; the caller holds the transaction. */
   save(changed: readonly LiveSeries[]): void;
+  /** Takes series out; the caller holds the transaction. */
+  forget(keys: readonly string[]): void;
 }
 
 /** Reads the `series` table. */
@@ -36,6 +38,17 @@ export function createSeriesTable(sql: SqlStorage): SeriesTable {
     }
   }
 
+  const write = (dirty: Iterable<number>): void => {
+    for (const chunk of dirty) {
+      const members = (chunks[chunk] ?? []).map((key) => live.get(key));
+      sql.exec(
+        'INSERT INTO series (chunk, rows) VALUES (?, ?) ON CONFLICT (chunk) DO UPDATE SET rows = excluded.rows',
+        chunk,
+        JSON.stringify(members),
+      );
+    }
+  };
+
   return {
     live,
     save(changed) {
@@ -44,14 +57,17 @@ export function createSeriesTable(sql: SqlStorage): SeriesTable {
         live.set(series.row.key, series);
         dirty.add(chunkOf.get(series.row.key) ?? add(series.row.key));
       }
-      for (const chunk of dirty) {
-        const members = (chunks[chunk] ?? []).map((key) => live.get(key));
-        sql.exec(
-          'INSERT INTO series (chunk, rows) VALUES (?, ?) ON CONFLICT (chunk) DO UPDATE SET rows = excluded.rows',
-          chunk,
-          JSON.stringify(members),
-        );
+      write(dirty);
+    },
+    forget(keys) {
+      const dirty = new Set<number>();
+      for (const key of keys) {
+        live.delete(key);
+        dirty.add(chunkOf.get(key) ?? 0);
+        chunkOf.delete(key);
       }
+      for (const chunk of dirty) chunks[chunk] = (chunks[chunk] ?? []).filter((key) => live.has(key));
+      write(dirty);
     },
   };
 }

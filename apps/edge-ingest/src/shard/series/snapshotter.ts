@@ -2,6 +2,7 @@ import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SnapshotOutbox } from '../outbox/snapshotOutbox.ts';
+import { forgettable } from './forgettable.ts';
 import { planSnapshot } from './planSnapshot.ts';
 import { rowSamples, type WriteFormat } from './rowSamples.ts';
 import { nextSnapshotAt, spacing } from './snapshotTimes.ts';
@@ -37,11 +38,18 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
   const { series, registry, state } = ledger;
   let lastAt = state.read<number>(LAST_AT) ?? 0;
 
+  const forget = (at: number): void => {
+    const keys = forgettable(series.live.values(), at);
+    if (keys.length === 0) return;
+    series.forget(keys);
+    registry.forget(keys);
+  };
   const freeze = (at: number): void => {
     const shard = options.shard();
     const changed = registry.takeChanged();
     const plan = planSnapshot({ changed, live: series.live, at, intervalMs, shard, format });
     series.save(plan.live);
+    if (registry.isFull) forget(at);
     if (outbox === undefined || plan.values.length === 0) return;
     const gauges = options.gauges().map((row) => rowSamples(row, { timestamp: at, shard, format }));
     const values = writeBodies([...plan.values, ...gauges], format.version);
