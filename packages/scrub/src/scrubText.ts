@@ -1,9 +1,10 @@
+import { foldText } from './foldText.ts';
 import { replaceUrls } from './replaceUrls.ts';
 import type { ScrubKind } from './scrubKind.ts';
 import { TEXT_RULES } from './textRules.ts';
 
 /** A short text without digits and these signs can hold nothing that is looked for. */
-const WORTH_A_LOOK = /\d|[@:=/%\uff20\ufe6b]|[\s\S]{20}|\b(?:bearer|basic|token) /i;
+const WORTH_A_LOOK = /[\p{Nd}@:=/%&\uff20\ufe6b]|[\s\S]{20}|\b(?:bearer|basic|token) /iu;
 
 /**
  * No rule finds anything in words, paths of words, `/:id` and `/v1`, elements such as `h1[data-rum-name=title]`, and the
@@ -37,8 +38,17 @@ export function scrubText(text: string, count?: (kind: ScrubKind) => void): stri
 }
 
 function scrubOnce(text: string, count: ((kind: ScrubKind) => void) | undefined): string {
-  let scrubbed = replaceUrls(text, count);
+  // addresses first, as they are: unfolded, a space in a path would end it
+  const scrubbed = replaceUrls(text, count);
   if (WORDS.test(scrubbed) && !DIGIT_AND_CAPITALS.test(scrubbed)) return scrubbed;
+  const folded = foldText(scrubbed);
+  if (folded === scrubbed) return applyRules(scrubbed, count);
+  const found = applyRules(replaceUrls(folded, count), count);
+  return found === folded ? applyRules(scrubbed, count) : found;
+}
+
+function applyRules(text: string, count: ((kind: ScrubKind) => void) | undefined): string {
+  let scrubbed = text;
   for (const { kind, pattern, check } of TEXT_RULES) {
     scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
       const found = check ? check(data) : ([0, data.length] as const);
