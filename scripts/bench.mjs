@@ -4,7 +4,7 @@ import { run } from './lib/run.mjs';
 import { setUp } from './lib/setUp.mjs';
 
 /** What can be measured, and what each needs before it. */
-const BENCHES = { sdk: prepareSdk, unload: prepareSdk, edge: async () => ({}) };
+const BENCHES = { sdk: prepareSdk, unload: prepareSdk, edge: nothing, shard: nothing, cost: nothing };
 
 const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--rounds N] [--json FILE]
 
@@ -12,6 +12,9 @@ const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--rounds N] [
           [--pages NAME,NAME] [--warm] the third visit, with compiled code in the cache [--throttle N] default 4
   unload  page views that end in every way there is: the share whose last values arrived exactly once
   edge    the ingest beside a plain parse-and-stringify of the same batches: CPU for each batch
+  shard   one Shard under rising load: batches a second and latency beside the plain echo, rows written for each batch
+  cost    the bill for a million page views at 1, 10 and 100 a second, at list prices, from what was counted
+          [--seconds N] at each rate, default 60 [--posts N] for each page view, default 1
 
 Exits 1 when a budget is missed.`;
 
@@ -24,6 +27,10 @@ await runMain(async () => {
   const { code } = await run('node', [`bench/src/${name}/main.ts`, ...args], { env, allowFailure: true });
   return code;
 });
+
+async function nothing() {
+  return {};
+}
 
 async function prepareSdk() {
   const chromium = await findOrInstallChromium();

@@ -1,12 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { QUERY, SIMPLE_CONTENT_TYPE, TRACES_PATH } from '@throughline/conventions/wire';
-import { CONFORMANCE_ORIGIN } from '@throughline/ingest-core/testing/conformanceApps';
-import { uuidV7 } from '@throughline/ingest-core/testing/uuidV7';
 import { runMain } from '../../../scripts/lib/fail.mjs';
 import { median } from '../report/median.ts';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
+import { batchPost } from '../workerd/batchPost.ts';
 import { postAll } from '../workerd/postAll.ts';
 import { type Contender, startContenders } from './contenders.ts';
 import { pageViewBatch } from './pageViewBatch.ts';
@@ -77,19 +75,7 @@ async function cpuOfPosts({ workerd, key }: Contender, bodies: readonly string[]
     url: workerd.url,
     count: POSTS,
     clients: CLIENTS,
-    make(at) {
-      const now = Date.now();
-      const query = new URLSearchParams({
-        [QUERY.key]: key,
-        [QUERY.batch]: uuidV7(now),
-        [QUERY.sent]: String(now),
-      });
-      return {
-        path: `${TRACES_PATH}?${query}`,
-        headers: { 'content-type': SIMPLE_CONTENT_TYPE, origin: CONFORMANCE_ORIGIN },
-        body: bodies[at % bodies.length] ?? '',
-      };
-    },
+    make: (at) => batchPost(key, bodies[at % bodies.length] ?? ''),
   });
   await sleep(FORWARD_MS);
   return ((workerd.cpuSeconds() - begun) / POSTS) * 1e6;

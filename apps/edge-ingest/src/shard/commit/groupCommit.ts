@@ -1,7 +1,18 @@
 import type { ShardBatch } from '../shardBatch.ts';
+import { createArrivalPace } from './arrivalPace.ts';
 
-/** Longest wait for company: small beside a post's way through the network, long enough to share a row and a sync. */
+/** Shortest wait for company: small beside a post's way through the network, long enough to share a row and a sync. */
 export const GROUP_WINDOW_MS = 5;
+
+/**
+ * Longest pause after which a group is still waited with, where the pace of the batches promises another one: from about 60
+ * a second on. A row that is written and deleted costs more than a second in which the object is awake; nobody sees the
+ * answer to a page's post.
+ */
+const MAX_GAP_MS = 50;
+
+/** Longest wait of a batch for company, however many come. */
+const MAX_GROUP_MS = 250;
 
 /** A group is written at once when it has this many batches: more saves hardly any rows. */
 export const MAX_GROUP_BATCHES = 64;
@@ -21,12 +32,17 @@ interface Group {
   readonly batches: ShardBatch[];
   bytes: number;
   readonly durable: PromiseWithResolvers<void>;
-  readonly timer: ReturnType<typeof setTimeout>;
+  /** Milliseconds that its timers have taken; no clock is asked, since one may be set. */
+  waitedMs: number;
+  /** Whether a batch came since the timer was set. */
+  isJoined: boolean;
+  timer: ReturnType<typeof setTimeout> | null;
 }
 
 /** @param write makes a group durable: resolves when it is, rejects when none of it is. */
 export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Promise<void>): GroupCommit {
   const underway = new Map<string, Promise<void>>();
+  const pace = createArrivalPace();
   let open: Group | undefined;
 
   const close = (group: Group): void => {
@@ -39,26 +55,37 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
       });
   };
 
-  const begin = (): Group => {
-    const group: Group = {
-      batches: [],
-      bytes: 0,
-      durable: Promise.withResolvers(),
-      timer: setTimeout(() => close(group), GROUP_WINDOW_MS),
-    };
-    return group;
+  /** Closes a group once nobody has joined it for a while. One timer for a pause, not for a batch. */
+  const closeInTime = (group: Group): void => {
+    const leftMs = MAX_GROUP_MS - group.waitedMs;
+    if (!group.isJoined || leftMs <= 0) {
+      close(group);
+      return;
+    }
+    const waitMs = Math.min(leftMs, Math.max(GROUP_WINDOW_MS, pace.gapMs(MAX_GAP_MS) ?? 0));
+    group.waitedMs += waitMs;
+    group.isJoined = false;
+    group.timer = setTimeout(closeInTime, waitMs, group);
   };
 
   return {
     add(batch) {
-      open ??= begin();
+      pace.arrived(Date.now());
+      open ??= newGroup();
       const group = open;
+      group.isJoined = true;
       group.batches.push(batch);
       group.bytes += batch.spans.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
       underway.set(batch.batchId, group.durable.promise);
       if (group.batches.length >= MAX_GROUP_BATCHES || group.bytes >= MAX_GROUP_BYTES) close(group);
+      else if (group.timer === null) closeInTime(group);
       return group.durable.promise;
     },
     underway: (batchId) => underway.get(batchId),
   };
+}
+
+function newGroup(): Group {
+  const durable = Promise.withResolvers<void>();
+  return { batches: [], bytes: 0, durable, waitedMs: 0, isJoined: true, timer: null };
 }

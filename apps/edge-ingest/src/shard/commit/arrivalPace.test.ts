@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { createArrivalPace } from './arrivalPace.ts';
+
+function paceOf(intervalMs: number, batches = 200) {
+  const pace = createArrivalPace();
+  for (let i = 0; i < batches; i++) pace.arrived(1_000_000 + i * intervalMs);
+  return pace;
+}
+
+describe('the pace of batches', () => {
+  it('expects nothing of a first batch, nor of batches that come seldom', () => {
+    expect(createArrivalPace().gapMs(50)).toBeUndefined();
+    expect(paceOf(1_000, 1).gapMs(50)).toBeUndefined();
+    expect(paceOf(1_000).gapMs(50)).toBeUndefined();
+    expect(paceOf(20).gapMs(50)).toBeUndefined();
+  });
+
+  it('waits for three of their intervals where they come often', () => {
+    expect(paceOf(10).gapMs(50)).toBeCloseTo(30);
+    expect(paceOf(0).gapMs(50)).toBeCloseTo(0);
+  });
+
+  it('forgets a burst, and a pause', () => {
+    const pace = paceOf(1);
+    for (let i = 1; i <= 30; i++) pace.arrived(2_000_000 + i * 1_000);
+    expect(pace.gapMs(50)).toBeUndefined();
+    for (let i = 1; i <= 60; i++) pace.arrived(3_000_000 + i);
+    expect(pace.gapMs(50)).toBeDefined();
+  });
+
+  it('is not misled by a clock that goes back', () => {
+    const pace = paceOf(10);
+    pace.arrived(0);
+    expect(pace.gapMs(50)).toBeGreaterThan(0);
+  });
+});
