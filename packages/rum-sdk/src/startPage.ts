@@ -1,6 +1,5 @@
 import { takeEarly } from './capture/takeEarly.ts';
 import { createRuntime, type Runtime } from './createRuntime.ts';
-import { noopRum } from './noopRum.ts';
 import type { OpenTelemetryOptions } from './options/openTelemetryOptions.ts';
 import type { RumOptions } from './options/options.ts';
 import { readOptions } from './options/readOptions.ts';
@@ -26,7 +25,7 @@ const NOTHING = 'Nothing is measured.';
  * @param more what only the npm package can be given.
  */
 export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum {
-  if (typeof document === 'undefined') return noopRum();
+  if (typeof document === 'undefined') return createRum();
   try {
     const page = globalThis as Page;
     const first = page[STARTED];
@@ -39,13 +38,13 @@ export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum
     const measures = read.ok && !optedOut(navigator);
     // what the snippet has kept is forgotten where nothing may be measured
     if (!measures || read.settings.consent === 'denied') takeEarly();
-    if (!measures) return noopRum();
+    if (!measures) return createRum();
     const rum = createRum(read.settings, () => delete page[STARTED]);
     page[STARTED] = rum;
     return rum;
   } catch (error) {
     warnOfFailure(error);
-    return noopRum();
+    return createRum();
   }
 }
 
@@ -67,14 +66,14 @@ function warn(message: string): void {
   console.warn(`[throughline] ${message}`);
 }
 
-/** Measures while there is consent. Each consent begins a runtime of its own, with a new session. */
-function createRum(settings: Settings, onStop: () => void): Rum {
+/** Measures while there is consent. Each consent begins a runtime of its own, with a new session; without settings, none does. */
+function createRum(settings?: Settings, onStop?: () => void): Rum {
   let runtime: Runtime | undefined;
   let isStopped = false;
   const active = createActiveSpans();
 
   const begin = (): void => {
-    if (runtime || isStopped) return;
+    if (runtime || isStopped || !settings) return;
     try {
       runtime = createRuntime(settings, active);
     } catch (error) {
@@ -82,7 +81,7 @@ function createRum(settings: Settings, onStop: () => void): Rum {
     }
   };
   const grant = quiet(() => whenShown(begin));
-  if (settings.consent === 'granted') grant();
+  if (settings?.consent === 'granted') grant();
 
   return {
     tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
@@ -100,7 +99,7 @@ function createRum(settings: Settings, onStop: () => void): Rum {
       isStopped = true;
       runtime?.end('send');
       runtime = undefined;
-      onStop();
+      onStop?.();
     }),
   };
 }

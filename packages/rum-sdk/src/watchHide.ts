@@ -1,4 +1,5 @@
 import type { Guard } from './guard.ts';
+import { listen } from './listen.ts';
 
 /**
  * Calls back when the page hides, after web-vitals has reported: it listens on the window, capturing, so we listen on
@@ -14,19 +15,14 @@ export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): (
   const hide = guard(() => {
     if (document.visibilityState === 'hidden') onHide(isLeaving);
   });
-  const leave = (): void => {
-    isLeaving = true;
-    hide();
+  const onPage = ({ type }: Event): void => {
+    isLeaving = type === 'pagehide';
+    if (isLeaving) hide();
   };
-  const stay = (): void => {
-    isLeaving = false;
-  };
-  document.addEventListener('visibilitychange', hide);
-  addEventListener('pagehide', leave);
-  addEventListener('pageshow', stay);
+  const stopHide = listen(document, ['visibilitychange'], hide);
+  const stopPage = listen(globalThis, ['pagehide', 'pageshow'], onPage);
   return () => {
-    document.removeEventListener('visibilitychange', hide);
-    removeEventListener('pagehide', leave);
-    removeEventListener('pageshow', stay);
+    stopHide();
+    stopPage();
   };
 }

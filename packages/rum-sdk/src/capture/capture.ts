@@ -3,6 +3,7 @@ import type { Settings } from '../options/settings.ts';
 import type { Scrubber } from '../privacy/scrubber.ts';
 import type { Tracing } from '../trace/tracing.ts';
 import type { PageViews } from './pageView/pageViews.ts';
+import type { Wraps } from './requests/createWraps.ts';
 
 /** What every part of `capture/` gets. */
 export interface CaptureParts {
@@ -11,6 +12,7 @@ export interface CaptureParts {
   readonly views: PageViews;
   readonly scrubber: Scrubber;
   readonly guard: Guard;
+  readonly wraps: Wraps;
 }
 
 /** A running part of `capture/`. */

@@ -7,6 +7,7 @@ import { watchInteractions } from './interactions/watchInteractions.ts';
 import { watchLongFrames } from './longFrames/watchLongFrames.ts';
 import { chainedTracing } from './pageView/chainedTracing.ts';
 import { watchPageViews } from './pageView/watchPageViews.ts';
+import { createWraps } from './requests/createWraps.ts';
 import { watchRequests } from './requests/watchRequests.ts';
 import { watchResources } from './resources/watchResources.ts';
 import { takeEarly } from './takeEarly.ts';
@@ -26,9 +27,13 @@ export interface CaptureEvents {
 }
 
 /** Starts the first station: everything that listens to the page. */
-export function startCapture(given: CaptureParts, { onSettled, onDropped }: CaptureEvents): AllCapture {
+export function startCapture(
+  given: Omit<CaptureParts, 'wraps'>,
+  { onSettled, onDropped }: CaptureEvents,
+): AllCapture {
   const { views } = given;
-  const parts = { ...given, tracing: chainedTracing(given.tracing, views, onDropped) };
+  const wraps = createWraps();
+  const parts = { ...given, wraps, tracing: chainedTracing(given.tracing, views, onDropped) };
   // first, so that a page view has begun when others hear of the same event
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
@@ -53,6 +58,7 @@ export function startCapture(given: CaptureParts, { onSettled, onDropped }: Capt
       for (const capture of captures) capture.collect(isLeaving);
     },
     stop() {
+      wraps.undo();
       for (const capture of captures) capture.stop();
     },
   };

@@ -12,37 +12,27 @@ interface ClientHints {
   readonly userAgentData?: { readonly mobile: boolean };
 }
 
-type Rules<T> = readonly (readonly [sign: string, T])[];
+/** By what each is known. */
+type Signs<T extends string> = Readonly<Partial<Record<T, string>>>;
 
-// in this order: Edge says Chrome and Safari too, Chrome says Safari
-const BROWSERS: Rules<ClientFamily['browser']> = [
-  ['Edg', 'Edge'],
-  ['Firefox/', 'Firefox'],
-  ['FxiOS/', 'Firefox'],
-  ['OPR/', 'other'],
-  ['SamsungBrowser/', 'other'],
-  ['YaBrowser/', 'other'],
-  ['Vivaldi/', 'other'],
-  // HeadlessChrome too
-  ['Chrome/', 'Chrome'],
-  ['Chromium/', 'Chrome'],
-  ['CriOS/', 'Chrome'],
-  // browsers within apps say Safari/ too, but not this
-  ['Version/', 'Safari'],
-];
+// in this order: Edge says Chrome and Safari too, Chrome says Safari (and HeadlessChrome Chrome), browsers within apps
+// say Safari, but no version
+const BROWSERS: Signs<ClientFamily['browser']> = {
+  Edge: 'Edg',
+  Firefox: 'Firefox/ FxiOS/',
+  other: 'OPR/ SamsungBrowser/ YaBrowser/ Vivaldi/',
+  Chrome: 'Chrome/ Chromium/ CriOS/',
+  Safari: 'Version/',
+};
 
 // iOS says "like Mac OS X", Android says Linux
-const SYSTEMS: Rules<ClientFamily['os']> = [
-  ['iPhone', 'iOS'],
-  ['iPad', 'iOS'],
-  ['iPod', 'iOS'],
-  ['Android', 'Android'],
-  ['Windows', 'Windows'],
-  ['Macintosh', 'macOS'],
-  ['Linux', 'Linux'],
-  ['X11', 'Linux'],
-  ['CrOS', 'Linux'],
-];
+const SYSTEMS: Signs<ClientFamily['os']> = {
+  iOS: 'iPhone iPad iPod',
+  Android: 'Android',
+  Windows: 'Windows',
+  macOS: 'Macintosh',
+  Linux: 'Linux X11 CrOS',
+};
 
 /** The families of a browser. The user-agent string itself is read here, and goes nowhere. */
 export function clientFamily(client: ClientHints): ClientFamily {
@@ -50,8 +40,8 @@ export function clientFamily(client: ClientHints): ClientFamily {
   // an iPad asks for desktop pages as a Mac; no Mac has a touch screen
   const isDisguisedIpad = agent.includes('Macintosh') && (client.maxTouchPoints ?? 0) > 1;
   return {
-    browser: firstIn(BROWSERS, agent) ?? 'other',
-    os: isDisguisedIpad ? 'iOS' : (firstIn(SYSTEMS, agent) ?? 'other'),
+    browser: firstIn(BROWSERS, agent),
+    os: isDisguisedIpad ? 'iOS' : firstIn(SYSTEMS, agent),
     device: isDisguisedIpad ? 'tablet' : deviceOf(client),
   };
 }
@@ -63,6 +53,8 @@ function deviceOf({ userAgent, userAgentData }: ClientHints): ClientFamily['devi
 }
 
 /** Plain searches: compiling a pattern for each would be a good part of the SDK's start. */
-function firstIn<T>(rules: Rules<T>, text: string): T | undefined {
-  return rules.find(([sign]) => text.includes(sign))?.[1];
+function firstIn<T extends string>(signs: Signs<T>, text: string): T | 'other' {
+  const families = Object.keys(signs) as T[];
+  const isNamed = (family: T): boolean => `${signs[family]}`.split(' ').some((sign) => text.includes(sign));
+  return families.find(isNamed) ?? 'other';
 }

@@ -24,8 +24,10 @@ export function randomHex(bytes: number): string {
   return Number(`0x${hex}`) ? hex : randomHex(bytes);
 }
 
-/** R of consistent sampling: the last 56 bits of a trace id, as hex digits. */
-const RANDOMNESS_DIGITS = 14;
+/** R of consistent sampling, as 14 hex digits: the last 56 bits of an id that is random. */
+export function randomnessOf(id: string): string {
+  return id.slice(-14);
+}
 
 /**
  * A trace id whose every bit is random, as the random flag of W3C Trace Context level 2 promises for the last 56.
@@ -34,7 +36,7 @@ const RANDOMNESS_DIGITS = 14;
  */
 export function newTraceId(forerunner?: string): string {
   const id = randomHex(TRACE_ID_BYTES);
-  return forerunner ? id.slice(0, -RANDOMNESS_DIGITS) + forerunner.slice(-RANDOMNESS_DIGITS) : id;
+  return forerunner ? id.slice(0, -14) + randomnessOf(forerunner) : id;
 }
 
 /** A span id. */

@@ -1,9 +1,10 @@
-import type { PageView } from '../../trace/pageView.ts';
+import { listen } from '../../listen.ts';
+import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
-import { createErrorLimit, type ErrorLimit } from './errorLimit.ts';
+import { createErrorLimit } from './errorLimit.ts';
 import { exceptionOf } from './exceptionOf.ts';
 import { readErrorEvent, type Thrown } from './readErrorEvent.ts';
 
@@ -26,14 +27,12 @@ export function watchErrors(
   early: Early['errors'] = [],
 ): ErrorCapture {
   const { views, tracing, guard, interactions } = parts;
-  const limits = new WeakMap<PageView, ErrorLimit>();
+  const limitOf = perView(createErrorLimit);
 
   const record = ({ thrown, source, time, place }: Report): void => {
     const view = views.current();
-    const limit = limits.get(view) ?? createErrorLimit();
-    limits.set(view, limit);
     const exception = exceptionOf(thrown);
-    if (!limit.takes(exception, thrown)) return;
+    if (!limitOf(view).takes(exception, thrown)) return;
     const { type, message, stack = place } = exception;
     const span = tracing.start({
       type: 'error',
@@ -58,15 +57,10 @@ export function watchErrors(
     if (thrown) record(thrown);
   });
   early.forEach(onEvent);
-  addEventListener('error', onEvent);
-  addEventListener('unhandledrejection', onEvent);
 
   return {
     recordError: (thrown) => record({ thrown, source: 'manual', time: performance.now() }),
     collect: () => undefined,
-    stop() {
-      removeEventListener('error', onEvent);
-      removeEventListener('unhandledrejection', onEvent);
-    },
+    stop: listen(globalThis, ['error', 'unhandledrejection'], onEvent),
   };
 }

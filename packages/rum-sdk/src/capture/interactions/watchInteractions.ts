@@ -1,5 +1,7 @@
 import type { Span } from '@opentelemetry/api';
+import { listen } from '../../listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 
 /** Events that a person acts by. `pointerdown` and its like only begin what one of these ends. */
@@ -72,13 +74,8 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
   /** Counts the times that an interaction became current: only the newest one's end counts. */
   let turns = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const recorded = new WeakMap<PageView, number[]>();
 
-  const startsOf = (view: PageView): number[] => {
-    const starts = recorded.get(view) ?? [];
-    recorded.set(view, starts);
-    return starts;
-  };
+  const startsOf = perView<number[]>(() => []);
   const startSpan = (type: string, start: number, view: PageView): Span => {
     startsOf(view).push(start);
     return tracing.start({
@@ -122,7 +119,7 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
     const end = makeCurrent({ type, start: timeStamp, view: views.current() });
     requestAnimationFrame(() => setTimeout(end));
   });
-  for (const type of EVENT_TYPES) addEventListener(type, onEvent, { capture: true, passive: true });
+  const stop = listen(globalThis, EVENT_TYPES, onEvent, { capture: true, passive: true });
 
   return {
     currentSpan() {
@@ -143,8 +140,6 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
       tracing.end(startSpan(type, start, view), end);
     },
     collect: closeCurrent,
-    stop() {
-      for (const type of EVENT_TYPES) removeEventListener(type, onEvent, { capture: true });
-    },
+    stop,
   };
 }

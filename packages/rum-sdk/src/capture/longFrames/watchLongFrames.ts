@@ -1,4 +1,4 @@
-import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { observeEntries } from '../observeEntries.ts';
 import { type ScriptTiming, scriptAttributes } from './scriptAttributes.ts';
@@ -28,16 +28,14 @@ export interface LongFrames extends Capture {
 
 /** Long animation frames over 100 ms, each with the script that cost most. Where the browser has none, nothing is watched. */
 export function watchLongFrames({ views, tracing, guard }: CaptureParts): LongFrames {
-  const counts = new WeakMap<PageView, number>();
+  const told = perView(() => ({ frames: 0 }));
   const remembered: LongFrame[] = [];
 
   const record = (frame: LongFrame): void => {
     remembered.push(frame);
     if (remembered.length > REMEMBERED_FRAMES) remembered.shift();
     const view = views.at(frame.startTime);
-    const count = counts.get(view) ?? 0;
-    if (frame.duration <= MIN_DURATION_MS || count >= MAX_PER_VIEW) return;
-    counts.set(view, count + 1);
+    if (frame.duration <= MIN_DURATION_MS || ++told(view).frames > MAX_PER_VIEW) return;
     const span = tracing.start({
       type: 'long_animation_frame',
       name: 'long_animation_frame',

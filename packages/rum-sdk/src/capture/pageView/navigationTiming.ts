@@ -27,12 +27,5 @@ export function documentNavigationType(): NavigationType {
   const timing = navigationTiming();
   if (timing?.activationStart) return 'prerender';
   if ((document as { wasDiscarded?: boolean }).wasDiscarded) return 'restore';
-  switch (timing?.type) {
-    case 'reload':
-      return 'reload';
-    case 'back_forward':
-      return 'back-forward';
-    default:
-      return 'navigate';
-  }
+  return (timing?.type ?? 'navigate').replace('_', '-') as NavigationType;
 }

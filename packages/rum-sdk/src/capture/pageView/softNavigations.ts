@@ -22,9 +22,10 @@ export interface SoftNavigations {
  * @param begin begins a page view at a time on `performance.now()`'s clock.
  */
 export function softNavigations(
-  { views, scrubber, guard }: CaptureParts,
+  parts: CaptureParts,
   begin: (route: string, startTime: number) => PageView,
 ): SoftNavigations {
+  const { views, scrubber } = parts;
   /** A page view that was begun by hand, and whose change of address is still to come. */
   let expected: { readonly view: PageView; readonly isNamed: boolean } | undefined;
 
@@ -37,7 +38,7 @@ export function softNavigations(
     const route = scrubber.route(path);
     if (view === current || (replaces && isArriving(current, now))) current.route = route;
     else begin(route, now);
-  }, guard);
+  }, parts);
 
   return {
     stop,

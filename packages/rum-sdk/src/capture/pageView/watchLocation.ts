@@ -1,14 +1,14 @@
-import type { Guard } from '../../guard.ts';
+import { listen } from '../../listen.ts';
+import type { CaptureParts } from '../capture.ts';
+import type { Wraps } from '../requests/createWraps.ts';
 import { locationPath } from './locationPath.ts';
 
 /** The part of the Navigation API that is used (https://html.spec.whatwg.org/multipage/nav-history-apis.html#navigation-api). */
-interface NavigationApi {
+interface NavigationApi extends EventTarget {
   /** Null where the API is disabled: in sandboxed frames, and in the initial about:blank. */
   readonly currentEntry: unknown;
-  addEventListener(type: 'currententrychange', listener: EntryListener): void;
-  removeEventListener(type: 'currententrychange', listener: EntryListener): void;
 }
-type EntryListener = (event: { readonly navigationType: string | null }) => void;
+type EntryChange = Event & { readonly navigationType?: string | null };
 
 /** A new path, and whether it took the place of the former one in the history, as a redirect does. */
 export interface LocationChange {
@@ -24,7 +24,10 @@ export interface LocationChange {
  *
  * @returns undoes it.
  */
-export function watchLocation(onChange: (change: LocationChange) => void, guard: Guard): () => void {
+export function watchLocation(
+  onChange: (change: LocationChange) => void,
+  { guard, wraps }: CaptureParts,
+): () => void {
   let last = locationPath();
   const check = guard((replaces: boolean) => {
     const path = locationPath();
@@ -33,40 +36,20 @@ export function watchLocation(onChange: (change: LocationChange) => void, guard:
     onChange({ path, replaces });
   });
   const api = (globalThis as { navigation?: NavigationApi }).navigation;
-  if (!api?.currentEntry) return watchHistory(check);
-  const onEntryChange: EntryListener = ({ navigationType }) => check(navigationType === 'replace');
-  api.addEventListener('currententrychange', onEntryChange);
-  return () => api.removeEventListener('currententrychange', onEntryChange);
+  if (!api?.currentEntry) return watchHistory(check, wraps);
+  return listen(api, ['currententrychange'], ({ navigationType }: EntryChange) =>
+    check(navigationType === 'replace'),
+  );
 }
 
-function watchHistory(check: (replaces: boolean) => void): () => void {
-  const undo = [
-    wrapAfter(history, 'pushState', () => check(false)),
-    wrapAfter(history, 'replaceState', () => check(true)),
-  ];
-  const onPopState = (): void => check(false);
+function watchHistory(check: (replaces: boolean) => void, wraps: Wraps): () => void {
+  const checkAfter = (name: 'pushState' | 'replaceState', replaces: boolean): void =>
+    wraps.wrap(history, name, (original, self, args) => {
+      Reflect.apply(original, self, args as never[]);
+      check(replaces);
+    });
+  checkAfter('pushState', false);
+  checkAfter('replaceState', true);
   // a change of the fragment by hand or by a link fires it too
-  addEventListener('popstate', onPopState);
-  return () => {
-    removeEventListener('popstate', onPopState);
-    for (const restore of undo) restore();
-  };
-}
-
-type HistoryMethod = 'pushState' | 'replaceState';
-
-/** Calls `after` when the method has returned. A page that has frozen its history keeps it as it is. */
-function wrapAfter(target: History, name: HistoryMethod, after: () => void): () => void {
-  const original = target[name];
-  let active = true;
-  const wrapped: typeof original = function (this: History, ...args) {
-    original.apply(this, args);
-    if (active) after();
-  };
-  Reflect.set(target, name, wrapped);
-  return () => {
-    active = false;
-    // where someone has wrapped ours, theirs stays and ours only passes through
-    if (target[name] === wrapped) target[name] = original;
-  };
+  return listen(globalThis, ['popstate'], () => check(false));
 }

@@ -1,3 +1,4 @@
+import { listen } from '../../listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { recordDocumentFetch } from './recordDocumentFetch.ts';
@@ -74,6 +75,5 @@ function watchReturns(onReturn: (time: number) => void): () => void {
     if (event.persisted) onReturn(event.timeStamp);
   };
   // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
-  addEventListener('pageshow', onPageShow, true);
-  return () => removeEventListener('pageshow', onPageShow, true);
+  return listen(globalThis, ['pageshow'], onPageShow, { capture: true });
 }

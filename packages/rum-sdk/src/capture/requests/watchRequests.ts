@@ -1,7 +1,6 @@
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
-import { createWraps } from './createWraps.ts';
 import { readCall } from './fetch/readCall.ts';
 import { wrapFetch } from './fetch/wrapFetch.ts';
 import { requestPolicy } from './requestPolicy.ts';
@@ -24,14 +23,7 @@ export function watchRequests(
     const request = readCall(call, policy);
     if (request) spans.open({ ...request, start: call.start });
   }
-  const wraps = createWraps();
-  wrapFetch({ policy, spans }, wraps);
-  wrapXhr(createXhrCalls({ policy, spans }), wraps);
-  return {
-    collect: spans.collect,
-    stop() {
-      wraps.undo();
-      spans.stop();
-    },
-  };
+  wrapFetch({ policy, spans }, parts.wraps);
+  wrapXhr(createXhrCalls({ policy, spans }), parts.wraps);
+  return spans;
 }

@@ -1,5 +1,5 @@
 import { lastWhere } from '../../lastWhere.ts';
-import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
@@ -37,7 +37,7 @@ export interface ResourceCapture extends Capture {
 export function watchResources({ views, tracing, settings, guard }: CaptureParts): ResourceCapture {
   const { endpoint } = settings;
   const own = endpoint.origin + endpoint.pathname;
-  const counts = new WeakMap<PageView, number>();
+  const told = perView(() => ({ resources: 0 }));
   let remembered: ResourceTiming[] = [];
   let isBegun = false;
 
@@ -46,9 +46,7 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
     const hasFailed = status >= FIRST_ERROR_STATUS;
     if (!hasFailed && timing.duration < SLOW_MS) return;
     const view = views.at(timing.startTime);
-    const count = counts.get(view) ?? 0;
-    if (count >= MAX_PER_VIEW) return;
-    counts.set(view, count + 1);
+    if (++told(view).resources > MAX_PER_VIEW) return;
     const span = tracing.start({
       type: 'resource',
       name: `resource ${timing.initiatorType}`,

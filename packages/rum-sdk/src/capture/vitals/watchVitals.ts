@@ -1,10 +1,12 @@
 import { type MetricType, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
+import { listen } from '../../listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import { holdObservers } from './holdObservers.ts';
 import { noteEntries } from './noteEntries.ts';
-import { createPageVitals, type PageVitals } from './pageVitals.ts';
+import { createPageVitals } from './pageVitals.ts';
 import { recordVital } from './recordVital.ts';
 import { toReport, type Witnesses } from './toReport.ts';
 import { viewOfMetric } from './viewOfMetric.ts';
@@ -29,16 +31,11 @@ type VitalsParts = CaptureParts & Omit<Witnesses, 'notes'> & { readonly interact
 export function watchVitals(parts: VitalsParts): Capture {
   const { views, tracing, guard } = parts;
   const notes = noteEntries(parts.longFrames, guard);
-  const vitalsOf = new WeakMap<PageView, PageVitals>();
   /** Page views that have ended, and whose last interaction may still be reported. */
   const left = new Set<PageView>();
   let isStopped = false;
 
-  const pageVitals = (view: PageView): PageVitals => {
-    const vitals = vitalsOf.get(view) ?? createPageVitals();
-    vitalsOf.set(view, vitals);
-    return vitals;
-  };
+  const pageVitals = perView(createPageVitals);
   const record = (reports: VitalReport[], view: PageView): void => {
     for (const report of reports) recordVital(report, view, parts);
   };
@@ -69,7 +66,7 @@ export function watchVitals(parts: VitalsParts): Capture {
   let deliver = (): void => undefined;
   const onHide = guard(() => deliver());
   // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
-  for (const type of HIDES) addEventListener(type, onHide, true);
+  const unlisten = listen(globalThis, HIDES, onHide, { capture: true });
   deliver = holdObservers(() => {
     onFCP(onReport, options);
     onLCP(onReport, options);
@@ -86,7 +83,7 @@ export function watchVitals(parts: VitalsParts): Capture {
     stop: () => {
       isStopped = true;
       notes.stop();
-      for (const type of HIDES) removeEventListener(type, onHide, true);
+      unlisten();
     },
   };
 }

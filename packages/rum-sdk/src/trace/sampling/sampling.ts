@@ -1,13 +1,7 @@
 import type { SpanContext } from '@opentelemetry/api';
-import {
-  FLAG_RANDOM,
-  FLAG_SAMPLED,
-  keeps,
-  otMember,
-  randomnessOf,
-  thresholdFor,
-} from '@throughline/conventions/sampling';
+import { FLAG_RANDOM, FLAG_SAMPLED, keeps, otMember, thresholdFor } from '@throughline/conventions/sampling';
 import { traceState } from '../context/traceState.ts';
+import { randomnessOf } from '../ids.ts';
 
 /** Decides once, for the root of a trace; what follows takes its flags and its tracestate. */
 export type Sampler = (traceId: string) => Pick<SpanContext, 'traceFlags' | 'traceState'>;

@@ -1,5 +1,4 @@
-/** Hex digits of R (OpenTelemetry's probability sampling: 56 bits). */
-const R_DIGITS = 14;
+import { randomnessOf } from '../ids.ts';
 
 /** Hex digits that a double holds exactly below 1: 52 bits. */
 const DRAW_DIGITS = 13;
@@ -15,7 +14,7 @@ export interface SessionDraws {
 /** Draws from the two ends of the session id, which is random itself, so that neither decision leans on the other. */
 export function sessionDraws(sessionId: string): SessionDraws {
   return {
-    randomness: sessionId.slice(-R_DIGITS),
+    randomness: randomnessOf(sessionId),
     report: Number.parseInt(sessionId.slice(0, DRAW_DIGITS), 16) / 16 ** DRAW_DIGITS,
   };
 }

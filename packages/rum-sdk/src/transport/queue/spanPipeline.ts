@@ -4,6 +4,7 @@ import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { scrubSpan } from '../../privacy/scrubSpan.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
 import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
 import type { SpanSink } from '../../trace/recorder/recorder.ts';
 import { encodeSpan } from '../encode/encodeSpan.ts';
@@ -53,14 +54,9 @@ interface Ended {
 export function spanPipeline(parts: PipelineParts): SpanPipeline {
   const { scrubber, viewOf, others, copy } = parts;
   const ring = createDetailRing();
-  const promotions = new WeakMap<PageView, { promoted: boolean }>();
+  const promotionOf = perView(() => ({ promoted: false }));
   let arriving: Ended[] = [];
 
-  const promotionOf = (view: PageView): { promoted: boolean } => {
-    const promotion = promotions.get(view) ?? { promoted: false };
-    promotions.set(view, promotion);
-    return promotion;
-  };
   const enqueue = (span: ReadableSpan, view: PageView | undefined): void => {
     const held = !isSampled(span);
     const entry = {
