@@ -42,7 +42,7 @@ function sizeOf(bytes) {
   };
 }
 
-/** Minified bytes by part; brotli works on the whole, so a part's share of it is by its share of the minified bytes. */
+/** The minifier and brotli work on the whole, so a part's share of their bytes is by its share of what was bundled. */
 function partsOf({ outputs }, { minified, brotli }) {
   const inputs = Object.values(outputs).find(({ entryPoint }) => entryPoint).inputs;
   const sizes = new Map();
@@ -50,9 +50,14 @@ function partsOf({ outputs }, { minified, brotli }) {
     const part = partOf(file);
     sizes.set(part, (sizes.get(part) ?? 0) + bytesInOutput);
   }
+  const bundled = [...sizes.values()].reduce((sum, bytes) => sum + bytes, 0);
   return [...sizes]
     .filter(([, bytes]) => bytes > 0)
-    .map(([part, bytes]) => ({ part, minified: bytes, brotliShare: Math.round((bytes / minified) * brotli) }))
+    .map(([part, bytes]) => ({
+      part,
+      minified: Math.round((bytes / bundled) * minified),
+      brotliShare: Math.round((bytes / bundled) * brotli),
+    }))
     .sort((a, b) => b.minified - a.minified);
 }
 
@@ -62,7 +67,7 @@ function partOf(file) {
   if (published) return published[1];
   const workspace = /\.\.\/([^/]+)\/src\//.exec(file);
   if (workspace) return workspace[1];
-  const [, folder, feature] = /src\/(?:([^/]+)\/)?(?:([^/]+)\/)?[^/]+$/.exec(file) ?? [];
+  const [, folder, feature] = /src\/(?:([^/]+)\/)?(?:([^/]+)\/)?/.exec(file) ?? [];
   return ['rum-sdk', folder, feature].filter(Boolean).join('/');
 }
 

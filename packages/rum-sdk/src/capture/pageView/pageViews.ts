@@ -1,10 +1,11 @@
 import type { Guard } from '../../guard.ts';
 import { lastWhere } from '../../lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
+import { perView } from '../../trace/perView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
-import { createTraceChain, type Place, type TraceChain } from './createTraceChain.ts';
-import { type NewPageView, openPageView, type Predecessors } from './openPageView.ts';
+import { createTraceChain, type Place } from './createTraceChain.ts';
+import { type NewPageView, openPageView } from './openPageView.ts';
 import { serverTrace } from './serverTrace.ts';
 
 /** Page views that are remembered: what is measured late (a long frame, a vital) may belong to one before the current. */
@@ -35,16 +36,10 @@ export function createPageViews(
   parts: { readonly tracing: Tracing; readonly rates: Rates; readonly guard: Guard },
 ): PageViews {
   const { tracing, guard } = parts;
-  const chains = new WeakMap<PageView, TraceChain>();
+  const chainOf = perView((view) => createTraceChain(view, tracing));
   const leaveListeners: ((leaving: PageView) => void)[] = [];
 
-  const open = (next: NewPageView, from: Predecessors): PageView => {
-    const view = openPageView(next, { ...parts, ...from });
-    chains.set(view, createTraceChain(view, tracing));
-    return view;
-  };
-
-  const views = [open(first, { server: serverTrace(tracing.clock) })];
+  const views = [openPageView(first, { ...parts, server: serverTrace(tracing.clock) })];
   const current = (): PageView => views.at(-1) as PageView;
 
   const endRoot = (view: PageView, time: number): void => {
@@ -57,15 +52,13 @@ export function createPageViews(
     current,
     at: (time) => lastWhere(views, ({ startTime }) => startTime <= time) ?? (views[0] as PageView),
     softSince: (time) => views.find((view) => isSoft(view) && view.startTime >= time),
-    byTrace: rememberingLast((traceId) =>
-      lastWhere(views, (view) => chains.get(view)?.has(traceId) === true),
-    ),
-    place: (view, start) => chains.get(view)?.place(start) ?? { root: view.root, isBeyond: false },
+    byTrace: rememberingLast((traceId) => lastWhere(views, (view) => chainOf(view).has(traceId))),
+    place: (view, start) => chainOf(view).place(start),
     begin(next) {
       const former = current();
       for (const listener of leaveListeners) guard(listener)(former);
       endRoot(former, next.startTime);
-      views.push(open(next, { former }));
+      views.push(openPageView(next, { ...parts, former }));
       if (views.length > REMEMBERED_VIEWS) views.shift();
       return current();
     },

@@ -1,8 +1,4 @@
-import {
-  CLIENT_DROP_REASONS,
-  CLIENT_DROPPED_PREFIX,
-  type ClientDropReason,
-} from '@throughline/conventions/browserAttributes';
+import { CLIENT_DROPPED_PREFIX, type ClientDropReason } from '@throughline/conventions/browserAttributes';
 
 /** Counts of dropped spans by reason. */
 export type Drops = Partial<Record<ClientDropReason, number>>;
@@ -29,7 +25,7 @@ export function createLedger(): Ledger {
       return taken;
     },
     giveBack(returned) {
-      for (const reason of CLIENT_DROP_REASONS) add(reason, returned[reason] ?? 0);
+      for (const [reason, spans] of Object.entries(returned)) add(reason as ClientDropReason, spans);
     },
   };
 }
