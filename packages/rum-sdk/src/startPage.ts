@@ -1,5 +1,6 @@
 import { takeEarly } from './capture/takeEarly.ts';
 import { createRuntime, type Runtime } from './createRuntime.ts';
+import { createGuard } from './guard.ts';
 import type { OpenTelemetryOptions } from './options/openTelemetryOptions.ts';
 import type { RumOptions } from './options/options.ts';
 import { readOptions } from './options/readOptions.ts';
@@ -71,6 +72,7 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
   let runtime: Runtime | undefined;
   let isStopped = false;
   const active = createActiveSpans();
+  const guard = createGuard(settings?.debug === true);
 
   const begin = (): void => {
     if (runtime || isStopped || !settings) return;
@@ -80,22 +82,22 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
       warnOfFailure(error);
     }
   };
-  const grant = quiet(() => whenShown(begin));
+  const grant = guard(() => whenShown(begin));
   if (settings?.consent === 'granted') grant();
 
   return {
     tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
-    recordError: quiet((error) => runtime?.recordError(error)),
-    startPageView: quiet((route, options) => runtime?.startPageView(route, options)),
-    setRoute: quiet((template) => runtime?.setRoute(template)),
+    recordError: guard((error) => runtime?.recordError(error)),
+    startPageView: guard((route, options) => runtime?.startPageView(route, options)),
+    setRoute: guard((template) => runtime?.setRoute(template)),
     flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
     grant,
-    revoke: quiet(() => {
+    revoke: guard(() => {
       runtime?.end('forget');
       runtime = undefined;
       forgetSession();
     }),
-    stop: quiet(() => {
+    stop: guard(() => {
       isStopped = true;
       runtime?.end('send');
       runtime = undefined;
@@ -109,15 +111,4 @@ function whenShown(begin: () => void): void {
   if ((document as { prerendering?: boolean }).prerendering) {
     document.addEventListener('prerenderingchange', begin, { once: true });
   } else begin();
-}
-
-/** Whatever goes wrong inside stays inside. */
-function quiet<A extends unknown[]>(work: (...args: A) => void): (...args: A) => void {
-  return (...args) => {
-    try {
-      work(...args);
-    } catch {
-      // the page must not notice
-    }
-  };
 }

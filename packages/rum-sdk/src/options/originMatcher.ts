@@ -1,3 +1,5 @@
+import { httpUrl } from '../httpUrl.ts';
+
 /**
  * A test for whole origins (scheme, host, port), or undefined where `rule` is neither an http(s) URL nor a RegExp.
  * Prefixes never match: `https://api.example.com` is not `https://api.example.com.evil.example`, nor is port 80 port 8080.
@@ -9,10 +11,6 @@ export function originMatcher(rule: unknown): ((origin: string) => boolean) | un
     return (origin) => whole.test(origin);
   }
   if (typeof rule !== 'string') return undefined;
-  try {
-    const { origin, protocol } = new URL(rule);
-    return /^https?:$/.test(protocol) ? (candidate) => candidate === origin : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = httpUrl(rule);
+  return url && ((origin) => origin === url.origin);
 }

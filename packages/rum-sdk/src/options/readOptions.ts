@@ -1,4 +1,4 @@
-import { endpointUrl } from './endpointUrl.ts';
+import { httpUrl } from '../httpUrl.ts';
 import type { OpenTelemetryOptions } from './openTelemetryOptions.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';
@@ -43,7 +43,7 @@ function withDefaults(options: RumOptions, rules: Readonly<Record<string, Rule>>
   const matchers = [globalThis.origin, ...(all.propagateTo ?? [])].map(originMatcher);
   return {
     ...all,
-    endpoint: endpointUrl(options.endpoint) as URL,
+    endpoint: httpUrl(options.endpoint, location.href) as URL,
     propagatesTo: (origin) => matchers.some((matches) => matches?.(origin)),
   };
 }

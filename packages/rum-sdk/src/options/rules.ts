@@ -1,4 +1,4 @@
-import { endpointUrl } from './endpointUrl.ts';
+import { httpUrl } from '../httpUrl.ts';
 import { isArrayOf } from './isArrayOf.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';
@@ -29,7 +29,8 @@ const list = (check: Check): Rule => ({
 
 /** The options that a script tag can have too. What to write where one doesn't hold says `mistakeOf`. */
 export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' | 'exporter'>, Rule>> = {
-  endpoint: { holds: (value) => isText(value) && endpointUrl(value as string) !== undefined },
+  // resolved against the page's own address, not its `<base>`: a base element must not choose who gets the data
+  endpoint: { holds: (value) => isText(value) && httpUrl(value as string, location.href) !== undefined },
   key: { holds: (value) => isText(value) && /^pk_[\w-]+$/.test(value as string) },
   ticket: { holds: (value) => isText(value) || typeof value === 'function' },
   service: TEXT,

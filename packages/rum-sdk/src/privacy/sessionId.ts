@@ -1,3 +1,4 @@
+import { attempt } from '../attempt.ts';
 import { randomHex } from '../trace/ids.ts';
 
 /** Where the id lives when sessionStorage was asked for: in this tab only, gone with it. */
@@ -12,21 +13,15 @@ const VALID = /^[0-9a-f]{32}$/;
 export function sessionId(where: 'memory' | 'sessionStorage'): string {
   const fresh = randomHex(SESSION_BYTES);
   if (where === 'memory') return fresh;
-  try {
-    const stored = sessionStorage.getItem(STORAGE_KEY);
-    if (stored !== null && VALID.test(stored)) return stored;
-    sessionStorage.setItem(STORAGE_KEY, fresh);
-  } catch {
-    // storage is blocked or full: the id lives in memory
-  }
+  // where storage is blocked or full, the id lives in memory
+  const stored = attempt(() => sessionStorage.getItem(STORAGE_KEY));
+  if (stored && VALID.test(stored)) return stored;
+  attempt(() => sessionStorage.setItem(STORAGE_KEY, fresh));
   return fresh;
 }
 
 /** Forgets the tab's id; the next session has another one. */
 export function forgetSession(): void {
-  try {
-    sessionStorage.removeItem(STORAGE_KEY);
-  } catch {
-    // storage is blocked: nothing was kept
-  }
+  // where storage is blocked, nothing was kept
+  attempt(() => sessionStorage.removeItem(STORAGE_KEY));
 }

@@ -1,4 +1,5 @@
 import { listen } from '../../listen.ts';
+import { loadSecondFile } from '../../secondFile/secondFile.ts';
 import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
@@ -32,7 +33,9 @@ export function watchErrors(
   const record = ({ thrown, source, time, place }: Report): void => {
     const view = views.current();
     const exception = exceptionOf(thrown);
-    if (!limitOf(view).takes(exception, thrown)) return;
+    if (!view.reports || !limitOf(view).takes(exception, thrown)) return;
+    // the stack needs its rules, and the page may soon be left
+    loadSecondFile().catch(() => undefined);
     const { type, message, stack = place } = exception;
     const span = tracing.start({
       type: 'error',

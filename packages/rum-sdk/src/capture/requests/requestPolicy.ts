@@ -1,4 +1,5 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
+import { httpUrl } from '../../httpUrl.ts';
 import type { Settings } from '../../options/settings.ts';
 
 /** What is done with a request. */
@@ -16,13 +17,9 @@ export function requestPolicy({ endpoint, propagatesTo }: Settings): RequestPoli
     (url.origin === endpoint.origin && url.pathname === endpoint.pathname);
   return {
     resolve(text) {
-      try {
-        // as fetch and XHR do: against <base>, not against the address
-        const url = new URL(text, document.baseURI);
-        return /^https?:$/.test(url.protocol) && !isTelemetry(url) ? url : undefined;
-      } catch {
-        return undefined;
-      }
+      // as fetch and XHR do: against <base>, not against the address
+      const url = httpUrl(text, document.baseURI);
+      return url && !isTelemetry(url) ? url : undefined;
     },
     propagates: (url) => propagatesTo(url.origin),
   };

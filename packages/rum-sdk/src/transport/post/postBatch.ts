@@ -1,4 +1,5 @@
 import type { RateAnswer } from '@throughline/conventions/wire';
+import { attempt } from '../../attempt.ts';
 import { retryAfter } from '../deliver/retryAfter.ts';
 import { beacon } from './beacon.ts';
 import { type PostBody, type PostTarget, postInit } from './postRequest.ts';
@@ -40,15 +41,8 @@ function canKeepAlive(): boolean {
 }
 
 function outcomeOf(response: Response, text: string): PostOutcome {
-  if (response.ok) return { kind: 'accepted', rates: ratesOf(text) };
+  if (response.ok)
+    return { kind: 'accepted', rates: attempt(() => (JSON.parse(text) as RateAnswer | null)?.rum) };
   if (!RETRYABLE.includes(response.status)) return { kind: 'refused' };
   return { kind: 'retry', afterMs: retryAfter(response.headers) };
-}
-
-function ratesOf(text: string): RateAnswer['rum'] {
-  try {
-    return (JSON.parse(text) as RateAnswer | null)?.rum;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { QUERY, SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
+import { attempt } from '../../attempt.ts';
 import type { Batch } from '../deliver/batch.ts';
 
 /** Where posts go, and by which fetch: the page's own from before ours was put around it. */
@@ -14,21 +15,13 @@ export type PostBody = string | Uint8Array<ArrayBuffer> | ArrayBuffer;
 
 /** A post's address, with the ticket in force. `heldMs`: how long the browser may keep it before it sends it. */
 export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, heldMs = 0): string {
-  const current = typeof ticket === 'function' ? giveTicket(ticket) : ticket;
+  // where the page's own function throws, the post goes without, and the ingest counts that
+  const current = typeof ticket === 'function' ? attempt(ticket) : ticket;
   // as text: URLSearchParams would write the address anew with each parameter
   const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
   const held = heldMs > 0 ? `&${QUERY.held}=${heldMs}` : '';
   const ticketed = current ? `&${QUERY.ticket}=${encodeURIComponent(current)}` : '';
   return `${endpoint.origin}${endpoint.pathname}${endpoint.search ? `${endpoint.search}&` : '?'}${query}${held}${ticketed}`;
-}
-
-/** The page's own function: where it throws, the post goes without, and the ingest counts that. */
-function giveTicket(ticket: () => string): string | undefined {
-  try {
-    return ticket();
-  } catch {
-    return undefined;
-  }
 }
 
 /** A CORS-simple request: no custom header and a safelisted content type, so no preflight. */
