@@ -28,7 +28,7 @@ This version and no other, checked by the browser:
 <script async src="${edge}/${versionedName(script)}" integrity="${integrity(script)}" crossorigin="anonymous"
   data-key="${values.key}" data-service="${values.service}"></script>
 
-A policy of hashes alone names the file that it loads for free text too: '${integrity(read('rum-text.js'), 'sha256')}'
+A policy of hashes alone names the file that it loads when it needs it too: '${integrity(read('rum-text.js'), 'sha256')}'
 
 Before it, inline, for errors and calls that come before the script (in a policy: '${integrity(snippet)}'):
 
