@@ -4,9 +4,6 @@ const FOLDABLE = /[%&\\]|[^\0-\x7f]/;
 /** Percent-encoded ASCII, however often the percent sign was encoded itself (%20, %2520); also as %u0040, \x40, \u0040. */
 const ENCODED = /(?:%(?:25){0,4}(?:u00)?|\\x|\\u00)([2-7][\da-f])/gi;
 
-/** @ and . as HTML names them. */
-const NAMED = /&(?:commat|period|#(?:64|x40|46|x2e));/gi;
-
 /** Marks that nobody sees: in the middle of a number they only hide it. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
@@ -22,16 +19,13 @@ export function foldText(text: string): string {
   if (!FOLDABLE.test(text)) return text;
   return text
     .replace(ENCODED, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
-    .replace(NAMED, (name) => (/period|46|2e/i.test(name) ? '.' : '@'))
+    .replaceAll('&commat;', '@')
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, foldCharacter);
 }
 
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0);
-  if (/\p{Nd}/u.test(character) && code < 0xa00) return String((code & 15) - (code > 0x900 ? 6 : 0));
-  if (/[\u3002\uff61]/.test(character)) return '.';
-  if (code === 0xfe6b) return '@';
-  if (code > 0xff00) return String.fromCharCode(code - 0xfee0);
-  return /[\u2010-\u2015\u2212]/.test(character) ? '-' : ' ';
+  if (code > 0xa0 && code < 0xa00) return `${(code & 15) - (code > 0x900 ? 6 : 0)}`;
+  return character.normalize('NFKC').replace(/[\u2010-\u2212]/, '-').replace('\u3002', '.');
 }

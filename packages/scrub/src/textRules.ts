@@ -86,7 +86,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     kind: 'national_id',
     // Named ones; then forms that nothing else has: US SSN, UK NINO, Brazil CPF, Italy CF, Spain DNI, Nordic, Swiss AHV.
     pattern:
-      /((?:\b(?:ssn|nino|bsn|cpf|nif|dni|pesel|nhs|svnr|personnummer|versicherungsnummer|mrn|nie|passport|steuer-?id|aadhaar)|(?:social security|driver'?s?[ -]licen[cs]e|national id|identity card|tax id|national insurance))(?:[ -]?(?:no\.?|nr\.?|number|id))?["']?[ :=#]{1,4}["']?)((?=[a-z]{0,6}[ -]?\d)[a-z\d](?:[ ./-]?[a-z\d]){4,17})/gi,
+      /((?:\b(?:ssn|nino|bsn|cpf|nif|dni|pesel|nhs|svnr|personnummer|mrn|nie|passport|steuer-?id|aadhaar)|(?:social security|national id|identity card|tax id|national insurance))(?:[ -]?(?:no\.?|nr\.?|number|id))?["']?[ :=#]{1,4}["']?)((?=[a-z]{0,6}[ -]?\d)[a-z\d](?:[ ./-]?[a-z\d]){4,17})/gi,
   },
   {
     kind: 'national_id',
