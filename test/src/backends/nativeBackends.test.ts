@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { platform, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writeHeaders } from '@throughline/wire/remote-write/headers';
+import { encodeWriteRequestV2 } from '@throughline/wire/remote-write/v2/encodeWriteRequestV2';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { querySeries } from './querySeries.ts';
 import { type Backends, startOnFreePorts, TOKEN } from './startOnFreePorts.ts';
@@ -104,6 +106,19 @@ describe.skipIf(process.env.THROUGHLINE_BACKENDS === 'none')('the native backend
       'debug/pprof/',
     ])
       expect(await status(`${backends.metrics}/${path}`), path).toBe(401);
+  });
+
+  // By its silence the edge knows that nothing was stored: REMOTE_WRITE_VERSION is told to be wrong.
+  it('answer remote-write 2.0 without a word on what was written, and store nothing of it', async () => {
+    const samples = [{ value: 42, timestamp: Date.now() - AGO_MS }];
+    const response = await fetch(`${backends.metrics}/api/v1/write`, {
+      method: 'POST',
+      headers: { ...writeHeaders('2.0'), Authorization: `Bearer ${TOKEN}` },
+      body: encodeWriteRequestV2([{ labels: [['__name__', 'of_version_2']], samples }]),
+    });
+    await response.arrayBuffer();
+    expect(response.headers.get('X-Prometheus-Remote-Write-Samples-Written')).toBeNull();
+    expect(await querySeries(backends.metrics, 'of_version_2')).toEqual([]);
   });
 
   it.runIf(platform() === 'linux')('listen on loopback only', () => {
