@@ -1,27 +1,31 @@
-import { answerUnknownPath } from './answerUnknownPath.ts';
 import type { Edge } from './createEdge.ts';
+import { inRequestEncoding } from './inRequestEncoding.ts';
 import { isVersionedScript } from './routes/rumScriptRoute.ts';
 import { statusResponse } from './statusResponse.ts';
+import { unknownPath } from './unknownPath.ts';
 
 /** Ids as programs make them; anything else could carry data into the log. */
 const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Answers a request by its method and path. Never rejects, and never answers 500: OTLP clients would drop their data for it. */
-export async function answer(request: Request, { routes, log }: Edge): Promise<Response> {
+export async function answer(request: Request, edge: Edge): Promise<Response> {
+  return withRequestId(await inRequestEncoding(await byRoute(request, edge), request), request);
+}
+
+async function byRoute(request: Request, { routes, log }: Edge): Promise<Response> {
   const pathname = pathOf(request.url);
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   const route =
     routes.get(`${method} ${pathname}`) ??
     routes.get(`* ${pathname}`) ??
     (isVersionedScript(pathname) ? routes.get(`${method} /rum.js`) : undefined);
-  if (route === undefined) return withRequestId(answerUnknownPath(request, pathname), request);
+  if (route === undefined) return unknownPath(pathname);
   try {
-    return withRequestId(await route(request), request);
+    return await route(request);
   } catch (error) {
     const described = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     log.log({ level: 'error', msg: `${method} ${pathname} failed`, status: 503, error: described });
-    const failed = statusResponse(503, 'this cannot be answered now', { 'Retry-After': '5' });
-    return withRequestId(failed, request);
+    return statusResponse(503, 'this cannot be answered now', { 'Retry-After': '5' });
   }
 }
 

@@ -17,6 +17,13 @@ describe('createEdge', () => {
     const refused = await answer(makePost(), edge);
     expect([refused.status, refused.headers.get('Retry-After')]).toEqual([503, '60']);
     expect(await refused.json()).toMatchObject({ code: 14 });
+    const headers = { 'Content-Type': 'application/x-protobuf; charset=utf-8' };
+    const protobuf = await answer(makePost({ headers, body: '' }), edge);
+    expect(protobuf.headers.get('Content-Type')).toBe('application/x-protobuf');
+    const told = new Uint8Array(await protobuf.arrayBuffer());
+    // field 1, code: 14
+    expect([...told.subarray(0, 2)]).toEqual([0x08, 14]);
+    expect(new TextDecoder().decode(told)).toContain('misconfigured');
     const startup = await answer(new Request('https://edge.example/health/startup'), edge);
     expect(startup.status).toBe(503);
     expect(await startup.json()).toMatchObject({ mistakes: [expect.stringMatching(/^SHARDS: "many"/)] });

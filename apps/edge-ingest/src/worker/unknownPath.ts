@@ -1,0 +1,12 @@
+import { statusResponse } from './statusResponse.ts';
+
+/** The other signals of OTLP/HTTP, and `/v1/traces` as a base URL with a slash too many makes it. */
+const NEAR_TRACES = /^(?:\/_rum)?\/+v1(?:development)?\/[a-z]+\/*$/;
+
+const TRACES_ONLY =
+  'traces only, at POST /v1/traces; turn the other signals off (OTEL_METRICS_EXPORTER=none, OTEL_LOGS_EXPORTER=none)';
+
+/** 404, for an OTLP exporter with what to change. */
+export function unknownPath(pathname: string): Response {
+  return statusResponse(404, NEAR_TRACES.test(pathname) ? TRACES_ONLY : 'there is nothing at this path');
+}
