@@ -30,6 +30,8 @@ export interface Environment {
   /** Secrets of tickets, which the entries of keys name; `RUM_TICKET_SECRET_…` beside it while one replaces the other. */
   readonly RUM_TICKET_SECRET?: string;
   readonly [secret: `RUM_TICKET_SECRET_${string}`]: string | undefined;
+  readonly OBS_TRACING_ENABLED?: string;
+  readonly SLOW_REQUEST_MS?: string;
   readonly LOG_LEVEL?: string;
   readonly LOG_SAMPLING_RATE_INFO?: string;
 }

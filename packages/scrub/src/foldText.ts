@@ -27,5 +27,8 @@ export function foldText(text: string): string {
 function foldCharacter(character: string): string {
   const code = character.charCodeAt(0);
   if (code > 0xa0 && code < 0xa00) return `${(code & 15) - (code > 0x900 ? 6 : 0)}`;
-  return character.normalize('NFKC').replace(/[\u2010-\u2212]/, '-').replace('\u3002', '.');
+  return character
+    .normalize('NFKC')
+    .replace(/[\u2010-\u2212]/, '-')
+    .replace('\u3002', '.');
 }

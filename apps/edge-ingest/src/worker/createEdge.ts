@@ -1,3 +1,4 @@
+import { waitUntil } from 'cloudflare:workers';
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import { staticDirectory } from '@throughline/ingest-core/admit/keys/staticDirectory';
 import { jsonLogger } from '@throughline/ingest-core/answer/jsonLogger';
@@ -23,6 +24,7 @@ import { startupRoute } from './routes/startupRoute.ts';
 import { testTraceRoute } from './routes/testTraceRoute.ts';
 import { shardCommit } from './shardCommit.ts';
 import { type ShardDirectory, shardDirectory } from './shardDirectory.ts';
+import { slowRequests } from './slowRequests.ts';
 import { ticketSecrets } from './ticketSecrets.ts';
 
 /** The prefix of a route on a site's own zone: first-party, without CORS. */
@@ -51,17 +53,15 @@ export function createEdge(env: Environment): Edge {
     namespace,
     appsInKeys: appsInKeys({ keys: env.KEYS, lookup, log }),
   });
+  const { slowRequestMs: thresholdMs, destinations } = configuration;
+  const commit = shardCommit({ namespace, shards: configuration.shards, destinations });
   const ingest = createIngest({
     enabled,
     apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
-    commit: shardCommit({
-      namespace,
-      shards: configuration.shards,
-      destinations: configuration.destinations,
-    }),
+    commit,
     exemplars: configuration.exemplars,
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
-    log,
+    log: thresholdMs === undefined ? log : slowRequests({ log, commit, thresholdMs, waitUntil }),
   });
   const traces = ingestRoute(configuration, ingest);
   const script = rumScriptRoute(env.ASSETS);

@@ -5,6 +5,9 @@ export interface LogEntry {
   readonly level: LogLevel;
   readonly msg: string;
   readonly request_id?: string;
+  /** Of the span that was made of a slow request. */
+  readonly trace_id?: string;
+  readonly span_id?: string;
   readonly status?: number;
   readonly latency_ms?: number;
   readonly app?: string;

@@ -35,6 +35,8 @@ describe('checkConfiguration', () => {
     ['SHARDS', '2,4'],
     ['OUTBOX_MAX_BYTES', 'lots'],
     ['ADMIN_TOKEN', 'short'],
+    ['OBS_TRACING_ENABLED', 'yes'],
+    ['SLOW_REQUEST_MS', '-1'],
     ['LOG_LEVEL', 'verbose'],
     ['LOG_SAMPLING_RATE_INFO', '2'],
   ])('names %s=%s', (name, value) => {

@@ -6,9 +6,13 @@ import type { Environment } from '../../environment.ts';
 import type { DestinationName } from '../../forward/destination.ts';
 import { readDestinations } from '../../forward/settings/readDestinations.ts';
 import { readShardHistory, type ShardHistory } from '../../shard/shardHistory.ts';
+import { DEFAULT_SLOW_REQUEST_MS } from '../slowRequests.ts';
 import { ticketSecrets } from '../ticketSecrets.ts';
 import { pinnedNamespace } from './pinnedNamespace.ts';
 import { numberIn, oneOf } from './readVariable.ts';
+
+/** Nobody waits longer for an answer. */
+const MAX_SLOW_REQUEST_MS = 60_000;
 
 /** PromQL looks back five minutes; snapshots further apart would leave holes. */
 const MAX_INTERVAL_SECONDS = 240;
@@ -29,6 +33,8 @@ export interface Configuration {
   readonly destinations: readonly DestinationName[];
   /** Whether the metrics store is sent exemplars. */
   readonly exemplars: boolean;
+  /** Milliseconds from which a post becomes a span; undefined where none does. */
+  readonly slowRequestMs: number | undefined;
   readonly logLevel: LogLevel;
   readonly infoRate: number;
   /** One line for each mistake: the variable, what is wrong, and the fix. Empty when all is well. */
@@ -44,6 +50,7 @@ export function checkConfiguration(env: Environment): Configuration {
     apps: parsed((json) => parseApps(json, ticketSecrets(env)), env.APPS, note),
     tokens: parsed(parseTokens, env.INGEST_TOKENS, note),
     shards: checkShards(env.SHARDS || '1', note),
+    slowRequestMs: checkSlowRequests(env, note),
     logLevel: oneOf('LOG_LEVEL', env.LOG_LEVEL || 'info', {
       values: ['info', 'error', 'warn', 'debug'],
       note,
@@ -60,6 +67,19 @@ export function checkConfiguration(env: Environment): Configuration {
   if (env.ADMIN_TOKEN && env.ADMIN_TOKEN.length < MIN_TOKEN_LENGTH)
     note(`ADMIN_TOKEN: is shorter than ${MIN_TOKEN_LENGTH} characters; make one with "openssl rand -hex 32"`);
   return { ...configuration, mistakes };
+}
+
+function checkSlowRequests(env: Environment, note: (mistake: string) => void): number | undefined {
+  const tracing = oneOf('OBS_TRACING_ENABLED', env.OBS_TRACING_ENABLED || 'false', {
+    values: ['true', 'false'],
+    note,
+  });
+  const ms = numberIn('SLOW_REQUEST_MS', env.SLOW_REQUEST_MS || String(DEFAULT_SLOW_REQUEST_MS), {
+    min: 0,
+    max: MAX_SLOW_REQUEST_MS,
+    note,
+  });
+  return tracing === 'true' ? ms : undefined;
 }
 
 function checkShards(text: string, note: (mistake: string) => void): ShardHistory {
