@@ -7,6 +7,8 @@ export interface Environment {
   readonly ASSETS?: Fetcher;
   /** Publishable keys of larger set-ups: key → the same JSON as an entry of `APPS`. */
   readonly KEYS?: KVNamespace;
+  /** The deployment's id and tag. */
+  readonly CF_VERSION_METADATA?: WorkerVersionMetadata;
   readonly KEY_LIMITER?: RateLimit;
   readonly CLIENT_LIMITER?: RateLimit;
   readonly OBS_ENABLED?: string;

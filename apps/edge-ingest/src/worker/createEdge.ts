@@ -42,7 +42,14 @@ export interface Edge {
 export function createEdge(env: Environment): Edge {
   const configuration = checkConfiguration(env);
   const { apps, tokens, enabled, logLevel, infoRate, mistakes } = configuration;
-  const log = jsonLogger({ service: 'edge-ingest', level: logLevel, infoRate });
+  const { tag, id = '' } = env.CF_VERSION_METADATA ?? {};
+  const version = tag || id;
+  const log = jsonLogger({
+    service: 'edge-ingest',
+    level: logLevel,
+    infoRate,
+    ...(version && { commit: version }),
+  });
   for (const mistake of mistakes) log.log({ level: 'error', msg: `configuration: ${mistake}` });
   const lookup = env.KEYS && keyLookup({ keys: env.KEYS, secretOf: ticketSecrets(env), log });
   const pinned = pinnedNamespace(env);
