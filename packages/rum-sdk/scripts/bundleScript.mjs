@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { minifySync } from 'rolldown/utils';
+import { functionsLast } from './functionsLast.mjs';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
@@ -62,7 +63,8 @@ export async function bundleScript({ outfile, write = true }) {
   // what counts for a part's share is how long its code is when its names are short
   const { metafile } = await build({ ...options, minify: true });
   const [map, script] = ['.map', '.js'].map((end) => outputFiles.find(({ path }) => path.endsWith(end)).text);
-  const { code, map: squeezedMap } = squeeze(script, map);
+  const ordered = functionsLast(script, JSON.parse(map));
+  const { code, map: squeezedMap } = squeeze(ordered.code, ordered.map);
   const text = `${COMPILE_HINT}\n${code}\n//# sourceMappingURL=rum.js.map\n`;
   if (write) {
     writeFileSync(outfile, text);
@@ -106,7 +108,7 @@ function squeeze(bundled, map) {
   } = minifySync('rum.js', script, {
     compress: { target: TARGETS },
     mangle: { toplevel: true },
-    ...(map && { sourcemap: true, inputMap: JSON.parse(map) }),
+    ...(map && { sourcemap: true, inputMap: map }),
   });
   if (errors.length > 0) throw new Error(errors[0].message);
   return { code, map: squeezedMap };
