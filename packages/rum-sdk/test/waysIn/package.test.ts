@@ -139,8 +139,9 @@ describe('the package', () => {
       rum.tracer.startSpan('mine', { attributes: { secret: 'x' } }).end();
       globalThis.seen = seen;
     `);
-    const seen = await page.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen);
-    expect(seen).toContainEqual(['mine', 'from the processor', 2]);
+    const seen = () => page.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen);
+    // when its page view has its route
+    await expect.poll(seen, { timeout: 10_000 }).toContainEqual(['mine', 'from the processor', 2]);
     await page.close();
   });
 });
