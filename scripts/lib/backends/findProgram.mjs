@@ -16,7 +16,8 @@ export async function findProgram(program) {
   for (const name of program.onPath) {
     for (const folder of (process.env.PATH ?? '').split(delimiter)) {
       const path = join(folder, name);
-      if (isExecutable(path) && program.proof.test(await helpOf(path))) return { path, source: 'PATH' };
+      if (isExecutable(path) && program.proof.test(await helpOf(path, program.help)))
+        return { path, source: 'PATH' };
     }
   }
   const path = cachedPath(program);
@@ -38,10 +39,10 @@ function isExecutable(path) {
   }
 }
 
-/** What a program says on -help, whatever its exit code is. */
-function helpOf(path) {
+/** What a program says when it is asked for help, whatever its exit code is. */
+function helpOf(path, flag = '-help') {
   return new Promise((resolve) => {
-    execFile(path, ['-help'], { timeout: HELP_LIMIT_MS, maxBuffer: 1 << 22 }, (_, stdout, stderr) =>
+    execFile(path, [flag], { timeout: HELP_LIMIT_MS, maxBuffer: 1 << 22 }, (_, stdout, stderr) =>
       resolve(stdout + stderr),
     );
   });

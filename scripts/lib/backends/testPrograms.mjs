@@ -8,6 +8,7 @@ const PROMETHEUS = {
   // The module's tag of Prometheus 3.15.
   version: 'v0.315.0',
   get: 'prometheus.io/download',
+  help: '--help',
 };
 
 /** @type {readonly import('./programs.mjs').Program[]} */
