@@ -1,7 +1,12 @@
 import { randomInt } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { memoryHost } from '@throughline/ingest-core/testing/memoryHost';
 import { describe, expect, it } from 'vitest';
 import { makeCorpus } from './body/corpus.ts';
+import { keepFound, readFound } from './found.ts';
 import { arbitraryPost, type FuzzPost } from './post/arbitraryPost.ts';
 import { checkAnswer } from './post/checkAnswer.ts';
 import { renderPost } from './post/renderPost.ts';
@@ -94,6 +99,18 @@ describe(`fuzz, seed ${seed}`, () => {
       query: {},
       headers: { traceparent: expect.anything() },
     });
+  });
+
+  it('keeps what it has found, once, and tries it first from then on', async () => {
+    const folder = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'throughline-found-'))}/`);
+    const post: FuzzPost = { ...PLAIN, body: Uint8Array.of(0, 255), headers: { traceparent: 'x' } };
+    const names = [1, 2].map(() => keepFound({ post, problem: 'status 503: {"code":14}' }, folder));
+    expect(names[0]).toMatch(/^status-503-code-14-[\da-f]{8}\.json$/);
+    expect(readFound(folder)).toEqual([post]);
+    const send = async () => new Response('', { status: 503 });
+    const { failure } = await runFuzz({ bodies: 1, seed, clients: 1, send, first: readFound(folder) });
+    expect(failure?.post).toEqual(post);
+    rmSync(folder, { recursive: true });
   });
 
   it('knows a wrong answer', async () => {

@@ -4,6 +4,7 @@ import { runMain } from '../../../scripts/lib/fail.mjs';
 import { median } from '../report/median.ts';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
+import { keepFound } from './found.ts';
 import { runInWorkerd } from './runInWorkerd.ts';
 
 /** Rounds between two lines of progress: ten thousand bodies. */
@@ -53,6 +54,8 @@ await runMain(async () => {
     growth > MAX_GROWTH_BYTES && `workerd grew by ${(growth / MIB).toFixed(0)} MiB`,
   ].filter((problem) => typeof problem === 'string');
   for (const problem of problems) console.error(problem);
+  if (result.failure !== undefined)
+    console.error(`kept as bench/src/fuzz/found/${keepFound(result.failure)}: every run tries it first`);
   if (problems.length > 0) console.error(`again with: npm run fuzz -- --seed ${seed} --bodies ${bodies}`);
   return problems.length === 0 ? 0 : 1;
 });

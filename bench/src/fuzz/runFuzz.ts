@@ -25,21 +25,26 @@ export interface FuzzOptions {
   /** Posts under way at the same time. */
   readonly clients: number;
   readonly send: (post: RenderedPost) => Promise<Response>;
+  /** Tried before all others. */
+  readonly first?: readonly FuzzPost[];
   /** Called after every round. */
   readonly onRound?: (count: number) => void;
 }
 
 /** Posts bodies that are made from a seed, and looks at every answer; ends with the first that is wrong. */
-export async function runFuzz({ bodies, seed, clients, send, onRound }: FuzzOptions): Promise<FuzzResult> {
+export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
+  const { bodies, seed, clients, send, first = [], onRound } = options;
   const statuses: Record<string, number> = {};
   const attempt = async (post: FuzzPost): Promise<string | undefined> => {
     const response = await send(renderPost(post));
     statuses[response.status] = (statuses[response.status] ?? 0) + 1;
     return checkAnswer(response, post.method);
   };
+  const again = await tryAll(first, { clients, attempt });
+  if (again !== undefined) return { bodies: first.length, seed, statuses, failure: again };
   for (let count = 0, round = 0; count < bodies; round += 1) {
-    const options = { seed: seed + round, numRuns: Math.min(ROUND, bodies - count) };
-    const posts = fc.sample(arbitraryPost, options);
+    const sampling = { seed: seed + round, numRuns: Math.min(ROUND, bodies - count) };
+    const posts = fc.sample(arbitraryPost, sampling);
     const failed = await tryAll(posts, { clients, attempt });
     count += posts.length;
     if (failed !== undefined)

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CONFORMANCE_APPS, CONFORMANCE_TOKENS } from '@throughline/ingest-core/testing/conformanceApps';
 import { startEdge } from '../chaos/edge/startEdge.ts';
 import { bundleEdge } from '../workerd/bundleWorker.ts';
+import { readFound } from './found.ts';
 import { sendPost } from './post/sendPost.ts';
 import { type FuzzResult, runFuzz } from './runFuzz.ts';
 
@@ -46,6 +47,7 @@ export async function runInWorkerd({
       bodies,
       seed,
       clients: CLIENTS,
+      first: readFound(),
       send: (post) => sendPost(post, { url: edge.urls[0], agent }),
       onRound(count) {
         residentBytes.push(residentOf(edge.pid));
