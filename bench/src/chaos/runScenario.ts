@@ -79,13 +79,21 @@ async function setStage(scenario: Scenario, options: StageOptions): Promise<SetS
     stops.push(real.stop);
     store.behave(real.relay);
   }
-  const edge = await startEdge({ folder, source, variables: variablesFor(store) });
+  const second = scenario.secondStore ? await startCountingStore() : undefined;
+  if (second !== undefined) stops.push(second.stop);
+  const variables = { ...variablesFor(store, second), ...scenario.variables };
+  const edge = await startEdge({ folder, source, variables });
   stops.push(edge.stop);
   const { repeats = REPEATS, pauseMs = PAUSE_MS } = scenario;
   const clients = startLoad({ urls: edge.urls, random: seeded(seed + 1), pauseMs, repeats });
   stops.push(clients.stop);
   const stage = { edge, store, clients, random: seeded(seed), form, pass: sleep, complain };
-  return { ...stage, ...(tls && { cert: tls.cert }), ...(real && { backends: real }) };
+  return {
+    ...stage,
+    ...(tls && { cert: tls.cert }),
+    ...(real && { backends: real }),
+    ...(second && { second }),
+  };
 }
 
 /** A stage, and the certificate that is not trusted yet. */
@@ -100,8 +108,9 @@ async function play(scenario: Scenario, stage: SetStage): Promise<Balance> {
   if (waiting !== 0) complain(`${waiting} still wait`);
   const { spans, series } = backends === undefined ? store : await readBack(backends, clients.load);
   const stored = { spans, series, losesStarts: scenario.losesStarts === true };
-  const counted = balance(clients.load, stored, await metricsOf(edge.urls[0]));
-  scenario.after?.(stage, counted);
+  const metrics = await metricsOf(edge.urls[0]);
+  const counted = balance(clients.load, stored, metrics);
+  scenario.after?.(stage, { ...counted, edge: metrics });
   return counted;
 }
 
@@ -112,9 +121,11 @@ async function trust({ edge, pass }: Stage, cert: string): Promise<void> {
   await pass(1_000);
 }
 
-function variablesFor(store: CountingStore): Record<string, string> {
+function variablesFor(store: CountingStore, second: CountingStore | undefined): Record<string, string> {
+  const others = second && { OTLP_DESTINATIONS: JSON.stringify({ second: { endpoint: second.url } }) };
   return {
     ...SENDER_VARIABLES,
+    ...others,
     OBS_ENABLED: 'true',
     SHARDS: String(SHARDS),
     OTEL_EXPORTER_OTLP_ENDPOINT: store.url,

@@ -47,6 +47,27 @@ export const EDGE_FAILURES: readonly Scenario[] = [
     },
   },
   {
+    name: 'one of two trace stores is dead and full, around kills',
+    forms: LONGER,
+    secondStore: true,
+    // A few batches.
+    variables: { OUTBOX_MAX_BYTES: '20000' },
+    async run(stage) {
+      stage.second?.behave(() => ({ status: 503 }));
+      for (let kill = 0; kill < 3; kill += 1) await killOnce(stage, [takes]);
+      stage.second?.behave(takes);
+      await stage.pass(2_000);
+    },
+    after({ second, clients, complain }, { edge }) {
+      const of = (outcome: string) => edge.total('rum_forward_total', { destination: 'second', outcome });
+      const kept = clients.load.acknowledged.reduce((sum, batch) => sum + batch.kept.length, 0);
+      if (of('skipped') === 0) complain('the second store was never full');
+      if (of('delivered') + of('skipped') !== kept) complain('the books of the second store do not balance');
+      if (second?.spans.times.size !== of('delivered'))
+        complain('the second store lacks what was delivered to it');
+    },
+  },
+  {
     name: 'the disk takes nothing any more, for a while',
     forms: LONGER,
     async run({ edge, pass, complain, clients }) {
@@ -74,8 +95,8 @@ export const EDGE_FAILURES: readonly Scenario[] = [
   },
 ];
 
-async function killOnce({ edge, store, random, pass }: Stage): Promise<void> {
-  store.behave(MOODS[random.between(0, MOODS.length - 1)] ?? takes);
+async function killOnce({ edge, store, random, pass }: Stage, moods = MOODS): Promise<void> {
+  store.behave(moods[random.between(0, moods.length - 1)] ?? takes);
   await pass(random.between(...KILL_WITHIN_MS));
   await edge.kill();
   await edge.restart();

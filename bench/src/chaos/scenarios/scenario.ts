@@ -1,4 +1,5 @@
 import type { RealBackends } from '../backends/realBackends.ts';
+import type { EdgeMetrics } from '../books/readMetrics.ts';
 import type { ChaosEdge } from '../edge/startEdge.ts';
 import type { Clients } from '../load/startLoad.ts';
 import type { Random } from '../seeded.ts';
@@ -11,6 +12,8 @@ export type Form = 'test' | 'quick' | 'full';
 export interface Stage {
   readonly edge: ChaosEdge;
   readonly store: CountingStore;
+  /** A second trace store, where the scenario asked for one. */
+  readonly second?: CountingStore;
   /** Where the scenario asked for them. */
   readonly backends?: RealBackends;
   readonly clients: Clients;
@@ -33,13 +36,24 @@ export interface Scenario {
   readonly pauseMs?: number;
   /** Whether the store is behind TLS, with a certificate that nobody trusts. */
   readonly selfSigned?: boolean;
+  /** Whether there is a second trace store, called `second`. */
+  readonly secondStore?: boolean;
+  /** Further variables of the edge. */
+  readonly variables?: Readonly<Record<string, string>>;
   /** Whether a real Jaeger and VictoriaMetrics are behind the store. */
   readonly realBackends?: boolean;
   /** Whether the store refuses or loses samples, so that a series may begin without its zero. */
   readonly losesStarts?: boolean;
   run(stage: Stage): Promise<void>;
   /** Looks at what is left when everything has been forwarded. */
-  after?(stage: Stage, counts: { readonly quarantined: number; readonly skipped: number }): void;
+  after?(stage: Stage, counts: Counts): void;
+}
+
+/** What the edge's books say in the end. */
+export interface Counts {
+  readonly quarantined: number;
+  readonly skipped: number;
+  readonly edge: EdgeMetrics;
 }
 
 /** In every form of the run. */
