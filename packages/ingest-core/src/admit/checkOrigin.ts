@@ -18,8 +18,10 @@ export function checkOrigin(
   const sameOrigin = request.headers.get('sec-fetch-site') === 'same-origin';
   if (origin === null) return sameOrigin ? { ok: true, value: undefined } : { ok: false, error: 'no_origin' };
   if (origin === 'null') return { ok: false, error: 'null_origin' };
+  // the usual case first: what is configured is one good origin
+  if (origins.includes(origin)) return { ok: true, value: origin };
   if (/[,\s]/.test(origin)) return { ok: false, error: 'doubled_origin' };
-  const known = origins.includes(origin) || origin === new URL(request.url).origin || sameOrigin;
+  const known = origin === new URL(request.url).origin || sameOrigin;
   const single = readOrigin(request);
   if (!known || single === undefined) return { ok: false, error: 'foreign_origin' };
   return { ok: true, value: single };

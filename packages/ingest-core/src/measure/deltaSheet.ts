@@ -57,6 +57,7 @@ export function createDeltaSheet(): DeltaSheet {
 
 /** The first bucket whose bound is not below the value (`le` is inclusive); the last one, +Inf, where none is. */
 function bucketOf(value: number, bounds: readonly number[]): number {
-  const index = bounds.findIndex((bound) => value <= bound);
-  return index < 0 ? bounds.length : index;
+  let index = 0;
+  while (index < bounds.length && !(value <= (bounds[index] ?? 0))) index++;
+  return index;
 }
