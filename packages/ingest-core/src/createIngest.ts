@@ -15,12 +15,13 @@ import { describeRejected } from './answer/describeRejected.ts';
 import { type Exchange, openExchange } from './answer/exchange.ts';
 import type { Logger } from './answer/logger.ts';
 import { logOutcome } from './answer/logOutcome.ts';
-import type { Outcome } from './answer/outcome.ts';
+import type { Outcome, RejectedSpans } from './answer/outcome.ts';
 import type { Refusal } from './answer/refusal.ts';
 import { refusalLog } from './answer/refusalLog.ts';
 import { renderAnswer } from './answer/renderAnswer.ts';
 import { batchIdOf } from './commit/batchIdOf.ts';
 import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts';
+import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
 import { correctTimes } from './correct/correctTimes.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
 import { countBatch } from './measure/countBatch.ts';
@@ -117,6 +118,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   const { batchId, batchTime, skewMs } = query.value;
   const decoded = await decodeTraces(request, caller);
   if (!decoded.ok) return refused(decoded.error);
+  const id = batchId ?? (await batchIdOf(caller.app, decoded.value.bytes));
   const { batch, spans } = digest(decoded.value, {
     caller,
     skewMs,
@@ -126,14 +128,24 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     relays: parts.commit.relays === true,
     exemplars: parts.exemplars === true,
   });
-  const result = await commit(
-    {
-      ...batch,
-      batchId: batchId ?? (await batchIdOf(caller.app, decoded.value.bytes)),
-      batchTime,
-    },
-    parts,
-  );
+  const rejected = describeRejected(decoded.value.rejected, spans);
+  const committing = commit({ ...batch, batchId: id, batchTime }, parts);
+  // not awaited here: while the store writes, nothing holds what was decoded, and the collector needn't copy it
+  return outcomeOf(committing, { caller, spans, ...(rejected && { rejected }) }, parts);
+}
+
+interface Taken {
+  readonly caller: Caller;
+  readonly spans: { readonly received: number; readonly kept: number };
+  readonly rejected?: RejectedSpans;
+}
+
+async function outcomeOf(
+  committing: Promise<CommitResult>,
+  { caller, spans, ...rejected }: Taken,
+  { budget }: Parts,
+): Promise<Outcome> {
+  const result = await committing;
   if (result.outcome === 'unavailable') {
     const { reason, retryAfterSeconds } = result;
     return { kind: 'refused', refusal: { reason: 'unavailable', retryAfterSeconds }, caller, error: reason };
@@ -141,16 +153,9 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   if (result.outcome === 'refused') {
     return { kind: 'refused', refusal: { reason: 'refused_by_store' }, caller, error: result.reason };
   }
-  const rejected = describeRejected(decoded.value.rejected, spans);
-  return {
-    kind: 'accepted',
-    caller,
-    duplicate: result.outcome === 'duplicate',
-    spans: spans.received,
-    kept: spans.kept,
-    ...(rejected && { rejected }),
-    ...ratesFor(caller, parts.budget),
-  };
+  const duplicate = result.outcome === 'duplicate';
+  const counts = { spans: spans.received, kept: spans.kept };
+  return { kind: 'accepted', caller, duplicate, ...counts, ...rejected, ...ratesFor(caller, budget) };
 }
 
 interface Digestion {
@@ -203,16 +208,10 @@ function digest(decoded: DecodedTraces, digestion: Digestion) {
 }
 
 /** Commits, with the counts of refused posts riding along; they are taken back unless the batch was stored. */
-async function commit(batch: CommitBatch, { commit: store, refusals }: Parts): Promise<CommitResult> {
+function commit(batch: CommitBatch, { commit: store, refusals }: Parts): Promise<CommitResult> {
   const riding = refusals.take(batch.app);
-  let stored = false;
-  try {
-    const result = await store({ ...batch, deltas: [...batch.deltas, ...riding] });
-    stored = result.outcome === 'committed';
-    return result;
-  } finally {
-    if (!stored) refusals.giveBack(riding);
-  }
+  const whole = riding.length === 0 ? batch : { ...batch, deltas: [...batch.deltas, ...riding] };
+  return giveBackUnlessStored(Promise.resolve(whole).then(store), riding, refusals);
 }
 
 /** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */

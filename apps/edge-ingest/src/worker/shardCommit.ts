@@ -27,17 +27,27 @@ export function shardCommit({ namespace, ...options }: ShardCommitOptions): Comm
   return async (batch) => {
     const prepared = prepare(batch, options);
     const name = shardName(batch.app, prepared.shard);
-    const body = writeCommitBody(prepared);
-    const send = async (): Promise<CommitResult> =>
-      readCommitAnswer(await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body }));
-    try {
-      return await send();
-    } catch (error) {
-      if (!isRetryable(error)) return unavailable(error);
-    }
-    // A stub that has failed stays broken, so the second try has its own; the batch id makes the repetition harmless.
-    return send().catch(unavailable);
+    // not awaited here: while the Shard writes, the text alone is held
+    return deliver({ namespace, name, body: writeCommitBody(prepared) });
   };
+}
+
+interface Delivery {
+  readonly namespace: DurableObjectNamespace<Shard>;
+  readonly name: string;
+  readonly body: string;
+}
+
+async function deliver({ namespace, name, body }: Delivery): Promise<CommitResult> {
+  const send = async (): Promise<CommitResult> =>
+    readCommitAnswer(await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body }));
+  try {
+    return await send();
+  } catch (error) {
+    if (!isRetryable(error)) return unavailable(error);
+  }
+  // A stub that has failed stays broken, so the second try has its own; the batch id makes the repetition harmless.
+  return send().catch(unavailable);
 }
 
 function prepare(
@@ -46,7 +56,8 @@ function prepare(
 ): WrittenBatch {
   const { app, env, batchId, batchTime } = batch;
   const { pieces, oversized } = splitSpans(batch.kept.resourceSpans);
-  const skipped = destinations.flatMap((destination) =>
+  const missing = oversized === 0 ? [] : destinations;
+  const skipped = missing.flatMap((destination) =>
     forwardDeltas({ app, destination, entries: [{ env, outcome: 'skipped', count: oversized }] }),
   );
   const deltas = writeDeltas(skipped.length === 0 ? batch.deltas : [...batch.deltas, ...skipped]);

@@ -9,28 +9,28 @@ function paceOf(intervalMs: number, batches = 200) {
 
 describe('the pace of batches', () => {
   it('expects nothing of a first batch, nor of batches that come seldom', () => {
-    expect(createArrivalPace().gapMs(50)).toBeUndefined();
-    expect(paceOf(1_000, 1).gapMs(50)).toBeUndefined();
-    expect(paceOf(1_000).gapMs(50)).toBeUndefined();
-    expect(paceOf(20).gapMs(50)).toBeUndefined();
+    expect(createArrivalPace().gapMs(25)).toBeUndefined();
+    expect(paceOf(1_000, 1).gapMs(25)).toBeUndefined();
+    expect(paceOf(1_000).gapMs(25)).toBeUndefined();
+    expect(paceOf(20).gapMs(25)).toBeUndefined();
   });
 
-  it('waits for three of their intervals where they come often', () => {
-    expect(paceOf(10).gapMs(50)).toBeCloseTo(30);
-    expect(paceOf(0).gapMs(50)).toBeCloseTo(0);
+  it('waits for two of their intervals where they come often', () => {
+    expect(paceOf(10).gapMs(25)).toBeCloseTo(20);
+    expect(paceOf(0).gapMs(25)).toBeCloseTo(0);
   });
 
   it('forgets a burst, and a pause', () => {
     const pace = paceOf(1);
     for (let i = 1; i <= 30; i++) pace.arrived(2_000_000 + i * 1_000);
-    expect(pace.gapMs(50)).toBeUndefined();
+    expect(pace.gapMs(25)).toBeUndefined();
     for (let i = 1; i <= 60; i++) pace.arrived(3_000_000 + i);
-    expect(pace.gapMs(50)).toBeDefined();
+    expect(pace.gapMs(25)).toBeDefined();
   });
 
   it('is not misled by a clock that goes back', () => {
     const pace = paceOf(10);
     pace.arrived(0);
-    expect(pace.gapMs(50)).toBeGreaterThan(0);
+    expect(pace.gapMs(25)).toBeGreaterThan(0);
   });
 });

@@ -1,8 +1,8 @@
 /** Weight of the newest interval in the mean: it forgets a burst within some 20 batches. */
 const NEWEST = 1 / 8;
 
-/** So many mean intervals without a batch: with arrivals at random, 19 times in 20 another one has come by then. */
-const INTERVALS = 3;
+/** So many mean intervals without a batch: with arrivals at random, 6 times in 7 another one has come by then. */
+const INTERVALS = 2;
 
 /** A longer pause says no more than that nothing came; the burst after it is not to be spread over many batches. */
 const MAX_INTERVAL_MS = 250;

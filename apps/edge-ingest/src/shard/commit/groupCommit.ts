@@ -5,11 +5,11 @@ import { createArrivalPace } from './arrivalPace.ts';
 export const GROUP_WINDOW_MS = 5;
 
 /**
- * Longest pause after which a group is still waited with, where the pace of the batches promises another one: from about 60
+ * Longest pause after which a group is still waited with, where the pace of the batches promises another one: from about 80
  * a second on. A row that is written and deleted costs more than a second in which the object is awake; nobody sees the
  * answer to a page's post.
  */
-const MAX_GAP_MS = 50;
+const MAX_GAP_MS = 25;
 
 /** Longest wait of a batch for company, however many come. */
 const MAX_GROUP_MS = 250;
