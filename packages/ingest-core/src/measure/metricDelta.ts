@@ -4,7 +4,7 @@ import type { RowExemplar } from './rowExemplar.ts';
 /** The labels of a series; a name that is absent is the empty label. `shard` is added by the Shard that writes it. */
 export type Labels = Readonly<Partial<Record<LabelName, string>>>;
 
-/** What a batch adds to one series. Plain data: it crosses the RPC to the Shard by structured clone. */
+/** What a batch adds to one series. Plain data: it reaches the Shard as JSON. */
 export type MetricDelta =
   | { readonly type: 'counter'; readonly metric: MetricName; readonly labels: Labels; readonly add: number }
   | {
