@@ -57,8 +57,7 @@ describeEngines('the end of a page', (visits, engine) => {
     expect(ofType('http').map(({ name }) => name)).toEqual(['GET /api/call']);
   });
 
-  // driven by WebDriver BiDi, Firefox ends about every fourth closed tab's process without a word to the page
-  it('by closing the tab loses nothing', { retry: 5 }, async () => {
+  it('by closing the tab loses nothing', async () => {
     const tab = await visit();
     await tab.close();
     await expectAllOnce();

@@ -6,6 +6,15 @@ import type { Engine, Tab } from './engine.ts';
 /** Firefox starts in about five seconds, on a busy machine in several times that. */
 const LAUNCH_TIMEOUT_MS = 50_000;
 
+/**
+ * All tabs of a site in one process. Firefox ends the process of a site's last tab when that is closed, and what the page
+ * still sends then is lost in about every third case, of a page without the SDK as well.
+ */
+const ONE_PROCESS = { 'dom.ipc.processCount': 1, 'dom.ipc.processCount.webIsolated': 1 };
+
+/** A picture: a document of the site without a script. */
+const STANDING = '/hero.png';
+
 /** Firefox, driven by Puppeteer over WebDriver BiDi (Playwright would need a Firefox of its own). */
 export async function openFirefoxEngine(): Promise<Engine> {
   const browser = await puppeteer.launch({
@@ -13,12 +22,21 @@ export async function openFirefoxEngine(): Promise<Engine> {
     executablePath: findFirefox() ?? '',
     headless: true,
     timeout: LAUNCH_TIMEOUT_MS,
+    extraPrefsFirefox: ONE_PROCESS,
   });
+  let standing: Page | undefined;
+  /** Keeps the process of the site. */
+  const stand = async (url: string): Promise<void> => {
+    if (standing) return;
+    standing = await browser.newPage();
+    await standing.goto(new URL(STANDING, url).href);
+  };
   const version = (await browser.version()).replace('firefox/', '');
   return {
     name: 'firefox',
     version,
     async open(url) {
+      await stand(url);
       const page = await browser.newPage();
       await page.goto(url);
       return firefoxTab(page);
