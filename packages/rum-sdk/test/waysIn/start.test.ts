@@ -48,6 +48,16 @@ describe('the script tag', () => {
     expect(site.edge.received).toEqual([]);
   });
 
+  it('with a mistake names the option also where the words of the fix can not be had', async () => {
+    const lines: string[] = [];
+    site.context.on('console', (line) => lines.push(line.text()));
+    const page = await site.open({ data: { 'sample-rate': '10' }, textFile: '<!doctype html>' });
+    await expect.poll(() => lines.filter((line) => line.startsWith('[throughline]')).length).toBe(1);
+    site.context.removeAllListeners('console');
+    expect(lines.find((line) => line.startsWith('[throughline]'))).toContain('option sampleRate');
+    await page.close();
+  });
+
   it('started twice warns once, and the first stays', async () => {
     const warnings: string[] = [];
     const page = await site.open();
