@@ -53,7 +53,7 @@ export function createStations({ settings, active, guard, session, transport }: 
     reportRate: rates.report,
   });
   const clock = createClock();
-  const record = createRecorder({ clock, resource, sampler, processor });
+  const record = createRecorder({ clock, source: settings.source?.(resource), sampler, processor });
   const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(

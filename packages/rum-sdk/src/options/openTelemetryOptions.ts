@@ -1,5 +1,6 @@
 import { scrubSpan } from '../privacy/scrubSpan.ts';
 import { siteProcessors } from '../trace/recorder/siteProcessors.ts';
+import { spanSource } from '../trace/recorder/spanSource.ts';
 import { exporterSender } from '../transport/exporterSender.ts';
 import { isArrayOf } from './isArrayOf.ts';
 import type { RumOptions } from './options.ts';
@@ -9,7 +10,7 @@ import type { Settings } from './settings.ts';
 /** The options that hold objects of OpenTelemetry's: a script tag can't have them, so its bundle hasn't their code. */
 export interface OpenTelemetryOptions {
   readonly rules: Readonly<Record<'spanProcessors' | 'exporter', Rule>>;
-  settings(options: RumOptions): Pick<Settings, 'processor' | 'copy' | 'sender'>;
+  settings(options: RumOptions): Pick<Settings, 'processor' | 'source' | 'copy' | 'sender'>;
 }
 
 const has =
@@ -25,6 +26,7 @@ export const openTelemetryOptions: OpenTelemetryOptions = {
   },
   settings: ({ spanProcessors = [], exporter }) => ({
     processor: siteProcessors([...spanProcessors]),
+    source: spanSource,
     copy: exporter || spanProcessors.length > 0 ? scrubSpan : undefined,
     sender: exporter && exporterSender(exporter),
   }),

@@ -1,5 +1,6 @@
 import type { scrubSpan } from '../privacy/scrubSpan.ts';
 import type { SpanSink } from '../trace/recorder/recorder.ts';
+import type { spanSource } from '../trace/recorder/spanSource.ts';
 import type { Sender } from '../transport/sender.ts';
 
 /** The options after they have been checked, with every default filled in. */
@@ -18,6 +19,8 @@ export interface Settings {
   readonly flushIntervalMs: number;
   /** The site's own span processors. */
   readonly processor?: SpanSink;
+  /** Where spans come from, for those and for an exporter. */
+  readonly source?: typeof spanSource;
   /** Makes the copies of spans that those and an exporter get, where there are any. */
   readonly copy?: typeof scrubSpan | undefined;
   /** Sends in the place of our own transport. */

@@ -15,6 +15,7 @@ import { ERROR, OK, UNSET } from '../spanStatus.ts';
 import { hrDuration, toHrTime } from './hrTime.ts';
 import { putAttributes } from './putAttributes.ts';
 import type { ReadableSpan, Resource, TimedEvent } from './readableSpan.ts';
+import type { SpanSource } from './spanSource.ts';
 
 /** Events, and links, of a span; the oldest go first. OpenTelemetry's own default (`OTEL_SPAN_EVENT_COUNT_LIMIT`). */
 const MAX_EVENTS = 128;
@@ -22,8 +23,8 @@ const MAX_EVENTS = 128;
 /** What all spans of a recorder share. */
 export interface SpanOrigin {
   readonly clock: Clock;
-  readonly resource: Resource;
-  readonly instrumentationScope: ReadableSpan['instrumentationScope'];
+  /** Where nobody reads it, there is none. */
+  readonly source: SpanSource | undefined;
   /** Called at the end, while the span can still be changed, and after it. */
   onEnding(span: RecordedSpan): void;
   onEnd(span: RecordedSpan): void;
@@ -42,8 +43,8 @@ export class RecordedSpan implements Span, ReadableSpan {
   readonly spanContext: () => SpanContext;
   readonly parentSpanContext?: SpanContext;
   readonly kind: ReadableSpan['kind'];
-  readonly resource: Resource;
-  readonly instrumentationScope: ReadableSpan['instrumentationScope'];
+  declare readonly resource: Resource;
+  declare readonly instrumentationScope: ReadableSpan['instrumentationScope'];
   readonly startTime: HrTime;
   readonly attributes: Attributes = {};
   readonly events: TimedEvent[] = [];
@@ -64,8 +65,7 @@ export class RecordedSpan implements Span, ReadableSpan {
     if (parent) this.parentSpanContext = parent;
     this.name = name;
     this.kind = options.kind ?? INTERNAL;
-    this.resource = origin.resource;
-    this.instrumentationScope = origin.instrumentationScope;
+    Object.assign(this, origin.source);
     this.startTime = toHrTime(options.startTime, origin.clock);
     if (options.links) this.addLinks(options.links);
     if (options.attributes) this.setAttributes(options.attributes);

@@ -21,6 +21,7 @@ import { createSampler } from '../sampling/sampling.ts';
 import type { ReadableSpan } from './readableSpan.ts';
 import { createRecorder } from './recorder.ts';
 import { silentSpan } from './silentSpan.ts';
+import { spanSource } from './spanSource.ts';
 
 /** As if the page had been open for a minute: times on `performance.now()`'s clock are below, Unix times above. */
 const NOW = 60_000;
@@ -186,7 +187,7 @@ function collector(into: ReadableSpan[]) {
 function ours(into: ReadableSpan[], sampleRate = 1): Tracer {
   const clock = createClock();
   const sampler = createSampler(() => sampleRate);
-  const record = createRecorder({ clock, resource: { a: 1 }, sampler, processor: collector(into) });
+  const record = createRecorder({ clock, source: spanSource({ a: 1 }), sampler, processor: collector(into) });
   return createTracer(
     joiningSpans(record, () => silentSpan()),
     createActiveSpans(),

@@ -1,13 +1,12 @@
-import type { Attributes, Context, Span, SpanContext, SpanOptions } from '@opentelemetry/api';
+import type { Context, Span, SpanContext, SpanOptions } from '@opentelemetry/api';
 import { FLAG_RANDOM } from '@throughline/conventions/sampling';
-import { VERSION } from '../../version.ts';
 import type { Clock } from '../clock.ts';
 import { newSpanId, newTraceId } from '../ids.ts';
 import type { Sampler } from '../sampling/sampling.ts';
-import { pageResource } from './pageResource.ts';
 import { RecordedSpan, type SpanOrigin } from './recordedSpan.ts';
 import { silentSpan } from './silentSpan.ts';
 import type { SpanProcessor } from './spanProcessor.ts';
+import type { SpanSource } from './spanSource.ts';
 
 /** A span to be started. */
 export interface NewSpan {
@@ -34,15 +33,15 @@ export interface SpanSink extends Required<Pick<SpanProcessor, 'onEnding' | 'onE
 /** A recorder whose spans go to one processor. */
 export function createRecorder(parts: {
   readonly clock: Clock;
-  readonly resource: Attributes;
+  /** For span processors and exporters. */
+  readonly source?: SpanSource | undefined;
   readonly sampler: Sampler;
   readonly processor: SpanSink;
 }): Recorder {
   const { sampler, processor } = parts;
   const origin: SpanOrigin = {
     clock: parts.clock,
-    resource: pageResource(parts.resource),
-    instrumentationScope: { name: '@throughline/rum-sdk', version: VERSION },
+    source: parts.source,
     onEnding: (span) => processor.onEnding(span),
     onEnd: (span) => processor.onEnd(span),
   };
