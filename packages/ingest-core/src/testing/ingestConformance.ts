@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CONFORMANCE_KEY_HALF, CONFORMANCE_ORIGIN, CONFORMANCE_TOKEN } from './conformanceApps.ts';
 import type { ConformanceHost } from './conformanceHost.ts';
 import { describeAttempts } from './describeAttempts.ts';
+import { describeExporters } from './describeExporters.ts';
 import { gzip, makePost, type PostInput } from './makePost.ts';
 import { makePageView, makeTraces, randomHex } from './makeTraces.ts';
 import { uuidV7 } from './uuidV7.ts';
@@ -124,6 +125,7 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       expect(made.headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
     });
 
+    describeExporters(() => host);
     describeAttempts(() => host);
   });
 }
