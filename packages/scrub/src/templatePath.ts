@@ -4,6 +4,9 @@ import { ASSET_FOLDER, templateSegment } from './templateSegment.ts';
 /** Deeper paths are file trees; what is below becomes `*`. */
 const MAX_SEGMENTS = 12;
 
+/** A path of plain words, no deeper than that: nothing below would change it, and each pattern takes time to compile. */
+const PLAIN_PATH = /^(?:\/[a-z]{1,40}){1,12}$/;
+
 /**
  * The template of a path: low in cardinality, and free of data. `/residences/42/` becomes `/residences/:id`.
  *
@@ -16,6 +19,7 @@ export function templatePath(
   routes: readonly string[] = [],
   onSegment?: () => void,
 ): string {
+  if (routes.length === 0 && PLAIN_PATH.test(pathname)) return pathname;
   // A path parameter (`;jsessionid=…`, RFC 3986 section 3.3) is data like a query.
   const segments = pathname
     .replace(/[?#][\s\S]*/, '')
@@ -25,10 +29,9 @@ export function templatePath(
   const route = matchRoute(segments, routes);
   if (route !== undefined) return route;
 
-  let inAssets = false;
-  const templated = segments.map((segment) => {
+  const templated = segments.map((segment, at) => {
+    const inAssets = (): boolean => segments.slice(0, at).some((folder) => ASSET_FOLDER.test(folder));
     const result = templateSegment(segment, inAssets);
-    inAssets ||= ASSET_FOLDER.test(segment);
     if (result !== segment) onSegment?.();
     return result;
   });

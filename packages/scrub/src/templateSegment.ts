@@ -30,6 +30,9 @@ const MIN_TOKEN_LENGTH = 24;
 /** No longer than {@link MAX_SEGMENT_LENGTH}. */
 const PLAIN_WORD = /^[a-z]{1,40}$/;
 
+/** Most ids. Longer ones are tokens. */
+const NUMBER = /^\d{1,23}$/;
+
 /** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none. */
 const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
 
@@ -39,9 +42,10 @@ const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
  * @param segment without slashes, as it stands in the URL (percent-encoded).
  * @param inAssets whether a folder above it is an {@link ASSET_FOLDER}.
  */
-export function templateSegment(segment: string, inAssets: boolean): string {
+export function templateSegment(segment: string, inAssets: () => boolean): string {
   // most are plain words, which no rule below would change
   if (PLAIN_WORD.test(segment)) return segment;
+  if (NUMBER.test(segment)) return ':id';
   if (TEMPLATE.test(segment) || VERSION.test(segment)) return segment;
   if (/@|%(?:25)*40/.test(segment)) return ':email';
   if (UUID.test(segment)) return ':uuid';
@@ -57,13 +61,13 @@ function isWords(text: string): boolean {
 }
 
 /** `app.3f2a9c.min.js` becomes `app.min.js`, `0a1b2c3d.css` becomes `:file.css`, `Jane_Doe.pdf` becomes `:file.pdf`. */
-function templateFile(segment: string, inAssets: boolean): string {
+function templateFile(segment: string, inAssets: () => boolean): string {
   const dot = segment.lastIndexOf('.');
   const name = segment
     .slice(0, dot)
     .replace(/[.~-]?[^.~-]*/g, (piece) => (isWords(piece.replace(/^[.~-]/, '')) ? piece : ''))
     .replace(/^[.~-]/, '');
-  const ours = CODE.test(segment) || (MEDIA.test(segment) && (inAssets || /^[a-z]+$/.test(name)));
+  const ours = CODE.test(segment) || (MEDIA.test(segment) && (inAssets() || /^[a-z]+$/.test(name)));
   const keep = ours && name !== '' && name.length <= MAX_SEGMENT_LENGTH;
   return (keep ? name : ':file') + segment.slice(dot).toLowerCase();
 }

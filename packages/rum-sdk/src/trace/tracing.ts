@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts';
 import type { ActiveSpans } from './context/activeSpans.ts';
 import type { PageView } from './pageView.ts';
 import type { NewSpan, Recorder } from './recorder/recorder.ts';
+import { INTERNAL } from './spanKind.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -56,28 +57,28 @@ interface TracingParts {
 /** {@link Tracing} on a recorder. */
 export function createTracing({ record, clock, active, trust }: TracingParts): Tracing {
   const start = (
-    { type, name, kind, start: time, attributes }: Omit<SpanDraft, 'view' | 'parent'>,
+    { type, name, start: time, kind }: Omit<SpanDraft, 'view' | 'parent' | 'attributes'>,
+    attributes: Attributes,
     place: Pick<NewSpan, 'parent' | 'follows' | 'silent'> & { links?: Link[] },
   ): Span => {
-    const startTime = clock.epochMs(time);
-    const all = { 'rum.span.type': type, ...attributes };
-    const { links, ...rest } = place;
     // of an error it holds the name that the program gave it
     if (type !== 'error') trust(name);
-    return record({
-      name,
-      options: { startTime, attributes: all, ...(kind && { kind }), ...(links && { links }) },
-      ...rest,
-    });
+    const { parent, follows, silent, links = [] } = place;
+    const options = { startTime: clock.epochMs(time), attributes, kind: kind ?? INTERNAL, links };
+    return record({ name, options, parent, follows, silent });
   };
   return {
     clock,
     active: active.current,
-    startRoot: ({ reports, links, parent, follows, ...draft }) =>
-      start(draft, { parent, follows, links, silent: !reports }),
-    start({ view, parent = view.root, ...draft }) {
-      const attributes = { 'rum.route': view.route, ...draft.attributes };
-      return start({ ...draft, attributes }, { parent: parent.spanContext(), silent: !view.reports });
+    startRoot(draft) {
+      const { type, attributes, parent, follows, links, reports } = draft;
+      const all = { 'rum.span.type': type, ...attributes };
+      return start(draft, all, { parent, follows, links, silent: !reports });
+    },
+    start(draft) {
+      const { type, view, parent = view.root, attributes } = draft;
+      const all = { 'rum.span.type': type, 'rum.route': view.route, ...attributes };
+      return start(draft, all, { parent: parent.spanContext(), silent: !view.reports });
     },
     rename(span, name) {
       trust(name);

@@ -46,7 +46,9 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
   };
   // both from one source: a fresh header may stand before a cached body
   const read = header(SERVER_TRACE.parent) ? header : meta;
-  const [, traceId, spanId, flags] = TRACEPARENT.exec(read(SERVER_TRACE.parent)?.text ?? '') ?? [];
+  const { text = '' } = read(SERVER_TRACE.parent) ?? {};
+  // most documents name none, and a pattern takes time to compile
+  const [, traceId, spanId, flags] = (text && TRACEPARENT.exec(text)) || [];
   if (!timing || !traceId || !spanId) return undefined;
   const [, state] = /(?:^|,)\s*(ot=[\w:;]+)/.exec(read(SERVER_TRACE.state)?.text ?? '') ?? [];
   const isRepeated = asked.has(document);

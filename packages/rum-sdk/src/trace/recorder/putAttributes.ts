@@ -15,24 +15,29 @@ export function putAttributes(target: Attributes, given: Attributes | undefined)
   if (typeof given !== 'object' || given === null) return dropped;
   let size = Object.keys(target).length;
   for (const key of Object.keys(given)) {
-    const value = given[key];
+    const value = valid(given[key]);
     // most are missing on purpose: what isn't known is written as undefined
-    if (value === undefined || key === '' || !isValue(value)) continue;
+    if (value === undefined || key === '') continue;
     const isNew = !hasOwn(target, key);
     if (isNew && size >= MAX_ATTRIBUTES_PER_SPAN) dropped++;
-    else target[key] = cut(value);
+    else target[key] = value;
     size += Number(isNew);
   }
   return dropped;
 }
 
-function isValue(value: unknown): boolean {
-  if (!Array.isArray(value)) return PRIMITIVES.includes(typeof value);
+/** As it is taken; undefined for what is no value. */
+function valid(value: unknown): AttributeValue | undefined {
+  if (Array.isArray(value)) return validArray(value);
+  return PRIMITIVES.includes(typeof value) ? cut(value as AttributeValue) : undefined;
+}
+
+function validArray(value: unknown[]): AttributeValue | undefined {
   const types = new Set(value.filter((item) => (item ?? undefined) !== undefined).map((item) => typeof item));
-  return types.size < 2 && [...types].every((type) => PRIMITIVES.includes(type));
+  const isOneKind = types.size < 2 && [...types].every((type) => PRIMITIVES.includes(type));
+  return isOneKind ? (value.map((item) => item && cut(item as AttributeValue)) as AttributeValue) : undefined;
 }
 
 function cut(value: AttributeValue): AttributeValue {
-  if (typeof value === 'string') return value.slice(0, MAX_VALUE_LENGTH);
-  return Array.isArray(value) ? (value.map((item) => item && cut(item)) as AttributeValue) : value;
+  return typeof value === 'string' ? value.slice(0, MAX_VALUE_LENGTH) : value;
 }
