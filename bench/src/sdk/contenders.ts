@@ -23,12 +23,14 @@ DD_RUM.init({ applicationId: 'bench', clientToken: 'pub', service: 'bench', prox
   trackUserInteractions: true, allowedTracingUrls: [location.origin] });`;
 
 /**
- * The first is the page alone, the second what the others are compared with. Each peer traces requests and reports
+ * The first is the page alone, the second what the others are compared with: bare web-vitals, which keeps what it measures
+ * to itself, and the third the same with one beacon at the hide, as any use of it has. Each peer traces requests and reports
  * vitals, set up as its own README or first page of documentation says, and nothing more.
  */
 export const CONTENDERS = [
   { name: 'nothing', sends: false },
   { name: 'web-vitals', module: module('webVitals'), sends: false },
+  { name: 'web-vitals-sent', module: module('webVitalsSent'), sends: true },
   {
     name: 'throughline',
     script: { file: path('../../../packages/rum-sdk/dist/rum.js') },

@@ -7,14 +7,16 @@ export interface Summary extends Readonly<Record<keyof Visit, Quartiles>> {
   readonly bundleBytes: number;
   /** Script CPU of its page, as a multiple of that of the page with bare web-vitals. */
   readonly scriptRatio: number;
-  /** The same of what each adds to the page alone. */
+  /** The same of the page whose web-vitals send what they have measured. */
+  readonly sentRatio: number;
+  /** Of what each adds to the page alone, as a multiple of what bare web-vitals add. */
   readonly addedRatio: number;
 }
 
-/** Medians and quartiles of all. The first is the page alone, the second bare web-vitals. */
+/** Medians and quartiles of all. The first is the page alone, the second bare web-vitals, the third those that send. */
 export function summarize(measured: readonly Measured[]): Summary[] {
   const script = measured.map(({ visits }) => quartiles(visits.map(({ scriptMs }) => scriptMs)).median);
-  const [alone = Number.NaN, bare = Number.NaN] = script;
+  const [alone = Number.NaN, bare = Number.NaN, sent = Number.NaN] = script;
   return measured.map(({ contender, bundleBytes, visits }) => {
     const of = (field: keyof Visit) => quartiles(visits.map((visit) => visit[field]));
     const scriptMs = of('scriptMs');
@@ -29,6 +31,7 @@ export function summarize(measured: readonly Measured[]): Summary[] {
       posts: of('posts'),
       bytes: of('bytes'),
       scriptRatio: scriptMs.median / bare,
+      sentRatio: scriptMs.median / sent,
       addedRatio: (scriptMs.median - alone) / (bare - alone),
     };
   });
