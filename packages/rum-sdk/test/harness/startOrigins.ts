@@ -14,6 +14,8 @@ export interface EdgeAnswer {
   readonly headers?: Record<string, string>;
   /** The connection breaks instead, as it does for a page that is offline. */
   readonly broken?: boolean;
+  /** It never comes. */
+  readonly silent?: boolean;
 }
 
 /** What a page of the site is made of. */
@@ -71,9 +73,9 @@ export async function startOrigins(): Promise<Origins> {
   let current: PageOptions = {};
   let edgeAnswer: (request: Received) => EdgeAnswer = () => ({});
   const edge = await startServer((request, response) => {
-    const { status = 200, body = '{}', headers = {}, broken = false } = edgeAnswer(request);
+    const { status = 200, body = '{}', headers = {}, broken = false, silent = false } = edgeAnswer(request);
     if (broken) response.destroy();
-    else response.writeHead(status, { ...EDGE_CORS, ...headers }).end(body);
+    else if (!silent) response.writeHead(status, { ...EDGE_CORS, ...headers }).end(body);
   });
   const api = await startServer(answerApi);
   const foreign = await startServer(answerApi);

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../harness/site.ts';
 
@@ -17,6 +18,9 @@ const SETTLED_MS = 2_500;
 
 /** What comes later has been given to it too. */
 const AGAIN_MS = 2_500;
+
+/** What has no answer by then has been left with it. */
+const BACKED_UP_MS = 1_500;
 
 const spanIds = () => site.spans().map(({ spanId }) => spanId);
 const types = () => site.spans().map(({ type }) => type);
@@ -126,6 +130,66 @@ describe('a page whose process dies', () => {
     await page.close();
     await site.settled();
     expect(site.posts()).toHaveLength(0);
+  });
+});
+
+describe('a page that is hidden with more than the quota of keepalive allows', () => {
+  const before = () => {
+    const page = globalThis as unknown as { fetchLater(...args: unknown[]): unknown; left: number };
+    const native = page.fetchLater;
+    page.left = 0;
+    page.fetchLater = (...args) => {
+      page.left++;
+      return native(...args);
+    };
+  };
+  const left = () => (globalThis as unknown as { left: number }).left;
+  /** Returns how often something was left with the browser before the hide. */
+  const hide = async (page: Page): Promise<number> => {
+    await page.waitForTimeout(SETTLED_MS);
+    await page.evaluate(async () => {
+      for (let at = 0; at < 12; at++) await fetch(`/api/things/${at}`);
+    });
+    await page.waitForTimeout(300);
+    const count = await page.evaluate(left);
+    await page.evaluate(() => {
+      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    expect(site.posts()[0]?.bytes).toBeGreaterThan(5_536);
+    return count;
+  };
+
+  it('posts, and leaves nothing with the browser beside that where the answer comes', async () => {
+    const page = await site.open({ html, data, before });
+    const count = await hide(page);
+    await page.waitForTimeout(BACKED_UP_MS);
+    expect(await page.evaluate(left)).toBe(count);
+    await page.close();
+    await site.settled();
+    expect(site.posts()).toHaveLength(1);
+  });
+
+  it('leaves it with the browser too where no answer comes, under the same id', async () => {
+    site.answerWith(() => ({ silent: true }));
+    const page = await site.open({ html, data, before });
+    const count = await hide(page);
+    await expect.poll(() => page.evaluate(left), { timeout: 10_000 }).toBe(count + 1);
+    const session = await page.context().newCDPSession(page);
+    session.send('Page.crash').catch(() => undefined);
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(2);
+    expect(new Set(site.posts().map(({ url }) => url.searchParams.get('batch'))).size).toBe(1);
+    await page.close();
+  });
+
+  it('sends it again as it is left, where no answer has come by then', async () => {
+    site.answerWith(() => ({ silent: true }));
+    const page = await site.open({ html, data });
+    await hide(page);
+    await page.close();
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(2);
+    expect(new Set(site.posts().map(({ url }) => url.searchParams.get('batch'))).size).toBe(1);
   });
 });
 

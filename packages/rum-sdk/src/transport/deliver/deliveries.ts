@@ -64,7 +64,7 @@ export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryPa
     },
     secure: (state) =>
       runAll(
-        open.all().filter((delivery) => !delivery.isSafe()),
+        open.all().filter((delivery) => !delivery.isSafe(state)),
         state,
       ),
     isWaiting: backoff.isWaiting,

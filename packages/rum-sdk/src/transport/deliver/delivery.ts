@@ -2,7 +2,7 @@ import { MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
 import { secondFile } from '../../secondFile/secondFile.ts';
 import { compress } from '../encode/compress.ts';
 import { beacon } from '../post/beacon.ts';
-import { canDefer, deferPost, type TakeBack } from '../post/deferPost.ts';
+import { canDefer, deferPost, hasDeferred, type TakeBack } from '../post/deferPost.ts';
 import { type PostOutcome, postBatch } from '../post/postBatch.ts';
 import { type PostBody, type PostTarget, postUrl } from '../post/postRequest.ts';
 import type { PageState } from '../sender.ts';
@@ -12,6 +12,12 @@ import type { KeepaliveBudget } from './keepaliveBudget.ts';
 /** Bytes from which our own gzip, on the page's thread, is worth its time where no quota asks for it. */
 const MIN_GZIP_BYTES = 16 * 1024;
 
+/**
+ * A hidden page's answer is nearly always there by then, milliseconds; what isn't answered is left with the browser too.
+ * Both at once would cost each page view a second request that nobody needs.
+ */
+const BACKUP_MS = 500;
+
 /** What an attempt came to. `deferred`: the browser has it, and will not tell. */
 export type AttemptOutcome = PostOutcome | { readonly kind: 'deferred' };
 
@@ -20,8 +26,8 @@ export interface Delivery {
   readonly batch: Batch;
   /** No attempt is under way. */
   isIdle(): boolean;
-  /** It arrives even if the page is gone now. */
-  isSafe(): boolean;
+  /** It arrives even if the page is gone now; of one that is hidden: if it is gone by and by. */
+  isSafe(state: PageState): boolean;
   /** Posts it in the way that suits the page's state. Never rejects. */
   attempt(state: PageState): Promise<AttemptOutcome>;
   /** Takes back what was left with the browser. */
@@ -34,11 +40,14 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
   let takeBack: TakeBack | undefined;
   let attempts = 0;
   let keptAlive = 0;
+  let backup: ReturnType<typeof setTimeout> | undefined;
 
   const defer = (state: PageState): void => {
     takeBack ??= deferPost(batch, body, target, state === 'leaving' ? 0 : undefined);
   };
   const end = (): void => {
+    clearTimeout(backup);
+    backup = undefined;
     takeBack?.();
     takeBack = undefined;
   };
@@ -64,14 +73,20 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
   return {
     batch,
     isIdle: () => attempts === 0,
-    isSafe: () => keptAlive > 0 || takeBack !== undefined,
+    isSafe: (state) =>
+      keptAlive > 0 || takeBack !== undefined || (state === 'hidden' && backup !== undefined),
     end,
     async attempt(state) {
       end();
       if (state === 'shown') return post(false, state);
       body = shrunk(body);
       const bytes = bytesOf(body);
-      if (!budget.isSpare(bytes)) defer(state);
+      if (budget.isSpare(bytes)) return post(true, state);
+      if (state === 'hidden' && hasDeferred()) {
+        backup = setTimeout(() => defer(state), BACKUP_MS);
+        return post(false, state);
+      }
+      defer(state);
       if (takeBack && state === 'leaving') return { kind: 'deferred' };
       return post(!takeBack && budget.fits(bytes), state);
     },
