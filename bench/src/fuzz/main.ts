@@ -10,8 +10,8 @@ import { runInWorkerd } from './runInWorkerd.ts';
 /** Rounds between two lines of progress: ten thousand bodies. */
 const SHOWN_EVERY = 20;
 
-/** Of the rounds, those in which workerd compiles, fills its caches and sizes its heap. */
-const WARM_UP = 0.3;
+/** In so many rounds, 20,000 bodies, workerd compiles, fills its caches and sizes its heap. */
+const WARM_UP_ROUNDS = 40;
 
 /**
  * What workerd may grow between the warm-up and the end: ids of batches are remembered for a day (a hundred bytes each),
@@ -19,8 +19,8 @@ const WARM_UP = 0.3;
  */
 const MAX_GROWTH_BYTES = 48 * 1024 * 1024;
 
-/** Rounds that tell something about growth. */
-const MIN_ROUNDS = 20;
+/** Fewer rounds tell nothing about growth: single weighings differ by 60 MiB. */
+const MIN_ROUNDS = 100;
 
 const MIB = 1024 * 1024;
 
@@ -63,7 +63,6 @@ await runMain(async () => {
 /** Between the median of the rounds after the warm-up's end and that of the last ones: single weighings jump. */
 function growthOf(resident: readonly number[]): number {
   if (resident.length < MIN_ROUNDS) return 0;
-  const from = Math.floor(resident.length * WARM_UP);
   const few = Math.max(1, Math.floor(resident.length / 10));
-  return median(resident.slice(-few)) - median(resident.slice(from, from + few));
+  return median(resident.slice(-few)) - median(resident.slice(WARM_UP_ROUNDS, WARM_UP_ROUNDS + few));
 }
