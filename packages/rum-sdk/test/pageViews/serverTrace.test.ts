@@ -290,6 +290,8 @@ describe('a copy of a page links to the trace of the visit that it was made for'
 
   it('when consent comes a second time, or the page from the back/forward cache', async () => {
     const page = await visit();
+    // the first page view's root ends a second after the load, when its route is known for good
+    await page.waitForTimeout(1_500);
     await page.evaluate(`throughline.flush().then(() => { throughline.revoke(); throughline.grant(); })`);
     await page.evaluate(() => {
       dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
