@@ -81,7 +81,8 @@ export class Shard extends Plain {
   }
   counts() {
     settle();
-    return { ...counts, storedBytes: this.ctx.storage.sql.databaseSize };
+    const busyMs = counts.busyMs + (running > 0 ? Date.now() - since : 0);
+    return { ...counts, busyMs, storedBytes: this.ctx.storage.sql.databaseSize };
   }
 }
 
