@@ -28,9 +28,9 @@ export const STORE_FAILURES: readonly Scenario[] = [
     pauseMs: 80,
     async run({ store, pass, form }) {
       await pass(1_500);
-      await store.goDown();
+      store.goDown();
       await pass(OUTAGE_MS[form]);
-      await store.comeUp();
+      store.comeUp();
       await pass(1_000);
     },
   },

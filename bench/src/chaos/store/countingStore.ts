@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Server } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Traces } from '@throughline/wire/otlp/traces';
@@ -20,9 +20,9 @@ export interface CountingStore {
   /** Requests so far, whatever became of them. */
   readonly requests: number;
   behave(behaviour: Behaviour): void;
-  /** Closes the port and every connection. */
-  goDown(): Promise<void>;
-  comeUp(): Promise<void>;
+  /** Resets every connection, those that are there and those that come. */
+  goDown(): void;
+  comeUp(): void;
   stop(): Promise<void>;
 }
 
@@ -41,21 +41,19 @@ export async function startCountingStore(tls?: { key: string; cert: string }): P
   const onRequest = (incoming: IncomingMessage, response: ServerResponse): void => {
     handler(incoming, response).catch(() => response.destroy());
   };
-  const listen = (port: number): Promise<Server & { closeAllConnections(): void }> => {
-    const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
-    // An outage of minutes is the scenario's to make, not the server's own.
-    server.keepAliveTimeout = 60_000;
-    return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
-  };
-  let server = await listen(0);
+  const server = tls ? createTlsServer(tls, onRequest) : createServer(onRequest);
+  // An outage of minutes is the scenario's to make, not the server's own.
+  server.keepAliveTimeout = 60_000;
   let isUp = true;
+  // The port stays ours while it is down: somebody else's server there would acknowledge what it doesn't keep.
+  server.on('connection', (socket: Socket) => {
+    if (!isUp) socket.resetAndDestroy();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const goDown = async (): Promise<void> => {
-    if (!isUp) return;
+  const goDown = (): void => {
     isUp = false;
-    const closed = new Promise((resolve) => server.close(resolve));
     server.closeAllConnections();
-    await closed;
   };
   return {
     url: `${tls ? 'https' : 'http'}://127.0.0.1:${port}`,
@@ -68,12 +66,14 @@ export async function startCountingStore(tls?: { key: string; cert: string }): P
       behaviour = next;
     },
     goDown,
-    async comeUp() {
-      if (isUp) return;
-      server = await listen(port);
+    comeUp() {
       isUp = true;
     },
-    stop: goDown,
+    async stop() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      goDown();
+      await closed;
+    },
   };
 }
 
