@@ -1,4 +1,4 @@
-import { findOrInstallChromium } from './lib/chromium.mjs';
+import { findOrInstallChromium } from './lib/browsers/chromium.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
 import { run } from './lib/run.mjs';
 import { setUp } from './lib/setUp.mjs';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { findOrInstallChromium } from './lib/chromium.mjs';
+import { findOrInstallChromium } from './lib/browsers/chromium.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
 import { PORTS } from './lib/ports.mjs';
 import { ROOT } from './lib/root.mjs';
@@ -59,7 +59,7 @@ function passwordOf(data) {
 async function drive({ rounds, panel, password }) {
   const found = await findOrInstallChromium();
   if ('missing' in found) throw new Failure(found.missing);
-  const { openChromium } = await import('./lib/openChromium.mjs');
+  const { openChromium } = await import('./lib/browsers/openChromium.mjs');
   const browser = await openChromium();
   const counts = new Map(VISITS.map(({ path }) => [path, { path, views: 0, failed: 0 }]));
   try {

@@ -4,16 +4,16 @@ import { runChecks } from './check.mjs';
 import { installPrograms } from './lib/backends/installPrograms.mjs';
 import { PROGRAMS } from './lib/backends/programs.mjs';
 import { TEST_PROGRAMS } from './lib/backends/testPrograms.mjs';
-import { findOrInstallChromium } from './lib/chromium.mjs';
+import { findOrInstallChromium } from './lib/browsers/chromium.mjs';
+import { findOrInstallFirefox } from './lib/browsers/firefox.mjs';
+import { findOrInstallWebkit } from './lib/browsers/webkit.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
-import { findOrInstallFirefox } from './lib/firefox.mjs';
 import { canInstallDebian } from './lib/installDebian.mjs';
 import { onPath } from './lib/onPath.mjs';
 import { run } from './lib/run.mjs';
 import { setUp } from './lib/setUp.mjs';
 import { step } from './lib/step.mjs';
 import { runSuite, SUITES } from './lib/suites.mjs';
-import { findOrInstallWebkit } from './lib/webkit.mjs';
 
 const USAGE = `npm test [-- SUITE …] [--json FILE]
 

@@ -1,7 +1,7 @@
 import type { Environment } from './environment.ts';
-import { answer } from './worker/answer.ts';
+import { answer } from './worker/answers/answer.ts';
+import { rearmShards } from './worker/commit/rearmShards.ts';
 import { createEdge, type Edge } from './worker/createEdge.ts';
-import { rearmShards } from './worker/rearmShards.ts';
 
 export { Shard } from './shard/Shard.ts';
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
-import { findChromium } from '../../../scripts/lib/chromium.mjs';
+import { findChromium } from '../../../scripts/lib/browsers/chromium.mjs';
 import { runMain } from '../../../scripts/lib/fail.mjs';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { countLosses } from './countLosses.ts';

@@ -1,14 +1,14 @@
 import { takeEarly } from './capture/takeEarly.ts';
-import { createRuntime, type Runtime } from './createRuntime.ts';
-import { createGuard } from './guard.ts';
 import type { OpenTelemetryOptions } from './options/openTelemetryOptions.ts';
 import type { RumOptions } from './options/options.ts';
 import { readOptions } from './options/readOptions.ts';
 import type { Settings } from './options/settings.ts';
 import { STARTED } from './pageRum.ts';
+import { createGuard } from './platform/guard.ts';
 import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
+import { createRuntime, type Runtime } from './runtime/createRuntime.ts';
 import { loadSecondFile, secondFile } from './secondFile/secondFile.ts';
 import { createActiveSpans } from './trace/context/activeSpans.ts';
 import { createTracer } from './trace/context/tracer.ts';

@@ -1,5 +1,5 @@
+import { templatePath } from './path/templatePath.ts';
 import type { ScrubKind } from './scrubKind.ts';
-import { templatePath } from './templatePath.ts';
 
 /** How {@link scrubUrl} reads a URL. */
 export interface ScrubUrlOptions {

@@ -1,8 +1,8 @@
 import type { Attribute, Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES } from '@throughline/conventions/browserAttributes';
-import { scrubText } from '@throughline/scrub/scrubText';
+import { templatePath } from '@throughline/scrub/path/templatePath';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
-import { templatePath } from '@throughline/scrub/templatePath';
+import { scrubText } from '@throughline/scrub/text/scrubText';
 import { PRIVACY_GROUPS } from './privacyGroups.ts';
 import { table } from './table.ts';
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { startExample } from '../../../examples/static/serve.mjs';
-import { openChromium } from '../../../scripts/lib/openChromium.mjs';
+import { openChromium } from '../../../scripts/lib/browsers/openChromium.mjs';
 import { freePorts } from '../../../scripts/lib/ports.mjs';
 import { STATIC_KEY } from '../../../scripts/lib/services/demoApps.mjs';
 import { startStack } from '../../../scripts/lib/services/startStack.mjs';

@@ -31,7 +31,7 @@ function lint(file: string, specifier: string): string {
 
 describe('the directions in which folders depend', () => {
   it.each([
-    ['packages/conventions/src/made.ts', '@throughline/scrub/scrubText'],
+    ['packages/conventions/src/made.ts', '@throughline/scrub/text/scrubText'],
     ['packages/scrub/src/made.ts', '@throughline/conventions/spans'],
     ['packages/wire/src/otlp/made.ts', '@throughline/conventions/spans'],
     ['packages/rum-sdk/src/made.ts', '@throughline/ingest-core/createIngest'],

@@ -1,7 +1,7 @@
 import { context } from '@opentelemetry/api';
 import { suppressTracing } from '@opentelemetry/core';
 import { Kysely } from 'kysely';
-import { TracedDialect } from '../tracing/tracedDialect.ts';
+import { TracedDialect } from '../tracing/database/tracedDialect.ts';
 import { embeddedDialect } from './embeddedDialect.ts';
 import { migrate } from './migrate.ts';
 import { postgresDialect } from './postgresDialect.ts';

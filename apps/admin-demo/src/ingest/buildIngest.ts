@@ -5,7 +5,7 @@ import type { Commit } from '@throughline/ingest-core/commit/commitBatch';
 import { directCommit } from '@throughline/ingest-core/commit/directCommit';
 import { relayCommit } from '@throughline/ingest-core/commit/relayCommit';
 import { createIngest, type Ingest } from '@throughline/ingest-core/createIngest';
-import type { SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+import type { SeriesRegistry } from '@throughline/ingest-core/measure/series/seriesRegistry';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 import { TICKET_SECRET } from '../config/readTicketSecrets.ts';
 import { type TicketConfig, ticketApp } from '../rum/rumTicket.ts';

@@ -1,4 +1,7 @@
-import { createSeriesRegistry, type SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+import {
+  createSeriesRegistry,
+  type SeriesRegistry,
+} from '@throughline/ingest-core/measure/series/seriesRegistry';
 
 /** A histogram is one series of about 1 KB: 20 MB at the most. */
 const MAX_SERIES = 20_000;

@@ -1,4 +1,4 @@
-import { createSeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+import { createSeriesRegistry } from '@throughline/ingest-core/measure/series/seriesRegistry';
 import { expect, it } from 'vitest';
 import { renderMetrics } from './renderMetrics.ts';
 

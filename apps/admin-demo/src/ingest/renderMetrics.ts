@@ -1,8 +1,8 @@
 import {
   PROMETHEUS_TEXT_TYPE,
   renderPrometheusText,
-} from '@throughline/ingest-core/measure/renderPrometheusText';
-import type { SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+} from '@throughline/ingest-core/measure/series/renderPrometheusText';
+import type { SeriesRegistry } from '@throughline/ingest-core/measure/series/seriesRegistry';
 import { equalSecrets } from '../auth/equalSecrets.ts';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 import { failure } from '../http/failure.ts';

@@ -1,12 +1,16 @@
 import { DurableObject } from 'cloudflare:workers';
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
-import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Environment } from '../environment.ts';
-import { readCommitBody, writeCommitAnswer } from './commitBody.ts';
+import { readCommitBody, writeCommitAnswer } from './message/commitBody.ts';
+import { fromSentBatch, type SentBatch } from './message/shardBatch.ts';
 import { openShard, type ShardParts } from './openShard.ts';
-import type { QuarantineCommand, QuarantinePage, QuarantineResult } from './outbox/quarantineDesk.ts';
+import type {
+  QuarantineCommand,
+  QuarantinePage,
+  QuarantineResult,
+} from './outbox/quarantine/quarantineDesk.ts';
 import { createTables } from './schema.ts';
-import { fromSentBatch, type SentBatch } from './shardBatch.ts';
 import type { ShardHealth } from './shardHealth.ts';
 
 /**

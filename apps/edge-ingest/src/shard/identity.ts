@@ -1,4 +1,4 @@
-import { shardName } from './shardNames.ts';
+import { shardName } from './naming/shardNames.ts';
 import type { ShardState } from './shardState.ts';
 
 /** Name in the state table. */

@@ -1,5 +1,8 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
-import { createSeriesRegistry, type SeriesRegistry } from '@throughline/ingest-core/measure/seriesRegistry';
+import {
+  createSeriesRegistry,
+  type SeriesRegistry,
+} from '@throughline/ingest-core/measure/series/seriesRegistry';
 import { type CommitLog, createCommitLog, type RowRange } from './commit/commitLog.ts';
 import type { LogRow } from './commit/logRow.ts';
 import { createSeenBatches, type SeenBatches } from './commit/seenBatches.ts';

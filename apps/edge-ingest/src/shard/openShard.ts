@@ -1,19 +1,19 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
-import type { CounterRow, SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { CounterRow, SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Environment } from '../environment.ts';
 import { createAlarmClock } from './alarm/alarmClock.ts';
 import { createWork } from './alarm/work.ts';
 import { createCommitter } from './commit/committer.ts';
 import { readIdentity } from './identity.ts';
 import { openLedger } from './ledger.ts';
+import type { ShardBatch } from './message/shardBatch.ts';
 import type { Outbox } from './outbox/outbox.ts';
 import { outboxGauges } from './outbox/outboxGauges.ts';
-import { createQuarantine } from './outbox/quarantine.ts';
-import { createQuarantineDesk, type QuarantineDesk } from './outbox/quarantineDesk.ts';
+import { createQuarantine } from './outbox/quarantine/quarantine.ts';
+import { createQuarantineDesk, type QuarantineDesk } from './outbox/quarantine/quarantineDesk.ts';
 import { createSnapshotOutbox } from './outbox/snapshotOutbox.ts';
 import { openSpanOutboxes } from './outbox/spanOutboxes.ts';
 import { createSnapshotter } from './series/snapshotter.ts';
-import type { ShardBatch } from './shardBatch.ts';
 import { shardConfig } from './shardConfig.ts';
 import { destinationHealth, type ShardHealth } from './shardHealth.ts';
 

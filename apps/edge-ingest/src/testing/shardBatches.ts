@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers';
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { encodePiece } from '../forward/spanPiece.ts';
+import type { SentBatch } from '../shard/message/shardBatch.ts';
 import type { Shard } from '../shard/Shard.ts';
-import type { SentBatch } from '../shard/shardBatch.ts';
 
 /** A Shard of its own for each test: storage is shared by the tests of a file. */
 export function freshShard(): { app: string; stub: DurableObjectStub<Shard> } {

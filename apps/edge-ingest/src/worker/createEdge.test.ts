@@ -3,11 +3,11 @@ import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { makePost } from '@throughline/ingest-core/testing/makePost';
 import { describe, expect, it } from 'vitest';
 import type { Environment } from '../environment.ts';
-import { writeCommitAnswer } from '../shard/commitBody.ts';
-import { answer } from './answer.ts';
+import { writeCommitAnswer } from '../shard/message/commitBody.ts';
+import { answer } from './answers/answer.ts';
+import { rearmShards } from './commit/rearmShards.ts';
 import { checkConfiguration } from './configuration/checkConfiguration.ts';
 import { createEdge } from './createEdge.ts';
-import { rearmShards } from './rearmShards.ts';
 
 const good: Environment = env;
 

@@ -5,7 +5,7 @@ import { makePost } from '@throughline/ingest-core/testing/makePost';
 import { describe, expect, it, vi } from 'vitest';
 import type { Environment } from '../environment.ts';
 import { received, TRACES } from '../testing/destination.ts';
-import { answer } from './answer.ts';
+import { answer } from './answers/answer.ts';
 import { createEdge } from './createEdge.ts';
 import { slowRequests } from './slowRequests.ts';
 

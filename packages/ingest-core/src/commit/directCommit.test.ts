@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createSeriesRegistry } from '../measure/seriesRegistry.ts';
+import { createSeriesRegistry } from '../measure/series/seriesRegistry.ts';
 import { fakeStore } from '../testing/fakeStore.ts';
 import { makeBatch } from '../testing/makeBatch.ts';
 import { directCommit } from './directCommit.ts';

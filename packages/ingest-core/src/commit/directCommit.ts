@@ -1,5 +1,5 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
-import type { SeriesRegistry } from '../measure/seriesRegistry.ts';
+import type { SeriesRegistry } from '../measure/series/seriesRegistry.ts';
 import { createBatchMemory } from './batchMemory.ts';
 import type { Commit, CommitBatch, CommitResult } from './commitBatch.ts';
 import { type PostOptions, postTraces } from './postTraces.ts';

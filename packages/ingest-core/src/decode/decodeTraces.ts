@@ -1,7 +1,7 @@
 import { MAX_SPANS_PER_BATCH } from '@throughline/conventions/wire';
 import type { DecodedTraces, WireError } from '@throughline/wire/otlp/decoded';
-import { decodeTracesProtobuf } from '@throughline/wire/otlp/decodeTracesProtobuf';
-import { readTracesJson } from '@throughline/wire/otlp/readTracesJson';
+import { readTracesJson } from '@throughline/wire/otlp/json/readTracesJson';
+import { decodeTracesProtobuf } from '@throughline/wire/otlp/protobuf/decodeTracesProtobuf';
 import type { Result } from '@throughline/wire/result';
 import type { Caller } from '../admit/caller.ts';
 import type { Refusal } from '../answer/refusal.ts';

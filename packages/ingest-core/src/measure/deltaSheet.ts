@@ -1,6 +1,6 @@
 import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from './metricDelta.ts';
-import { quickKey } from './quickKey.ts';
+import { quickKey } from './series/quickKey.ts';
 
 /** One measurement. */
 export interface Observation {

@@ -3,8 +3,8 @@ import type { Caller } from '../admit/caller.ts';
 import { makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
 import type { MetricDelta } from './metricDelta.ts';
-import type { RowExemplar } from './rowExemplar.ts';
-import { createSeriesRegistry } from './seriesRegistry.ts';
+import type { RowExemplar } from './series/rowExemplar.ts';
+import { createSeriesRegistry } from './series/seriesRegistry.ts';
 
 const CALLER: Caller = {
   kind: 'page',

@@ -1,5 +1,5 @@
 import type { LabelName, MetricName } from '@throughline/conventions/metrics';
-import type { RowExemplar } from './rowExemplar.ts';
+import type { RowExemplar } from './series/rowExemplar.ts';
 
 /** The labels of a series; a name that is absent is the empty label. `shard` is added by the Shard that writes it. */
 export type Labels = Readonly<Partial<Record<LabelName, string>>>;

@@ -1,5 +1,5 @@
 import { EVENT_NAMES } from '@throughline/conventions/events';
-import { scrubText } from '@throughline/scrub/scrubText';
+import { scrubText } from '@throughline/scrub/text/scrubText';
 import type { Span, SpanEvent, SpanLink } from '@throughline/wire/otlp/traces';
 import { cutText } from './cutText.ts';
 import { scrubAttributes } from './scrubAttributes.ts';

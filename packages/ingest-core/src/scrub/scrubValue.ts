@@ -1,9 +1,9 @@
 import type { Attribute } from '@throughline/conventions/attribute';
 import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
+import { templatePath } from '@throughline/scrub/path/templatePath';
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
-import { scrubText } from '@throughline/scrub/scrubText';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
-import { templatePath } from '@throughline/scrub/templatePath';
+import { scrubText } from '@throughline/scrub/text/scrubText';
 import { cutText } from './cutText.ts';
 import type { ScrubContext } from './scrubContext.ts';
 

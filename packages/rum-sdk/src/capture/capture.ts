@@ -1,5 +1,5 @@
-import type { Guard } from '../guard.ts';
 import type { Settings } from '../options/settings.ts';
+import type { Guard } from '../platform/guard.ts';
 import type { Scrubber } from '../privacy/scrubber.ts';
 import type { Tracing } from '../trace/tracing.ts';
 import type { PageViews } from './pageView/pageViews.ts';

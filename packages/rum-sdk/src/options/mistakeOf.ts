@@ -1,4 +1,4 @@
-import { hasOwn } from '../hasOwn.ts';
+import { hasOwn } from '../platform/hasOwn.ts';
 import type { RumOptions } from './options.ts';
 
 const RATE = 'a number from 0 to 1';

@@ -1,4 +1,4 @@
-import { httpUrl } from '../httpUrl.ts';
+import { httpUrl } from '../platform/httpUrl.ts';
 
 /**
  * A test for whole origins (scheme, host, port), or undefined where `rule` is neither an http(s) URL nor a RegExp.

@@ -1,4 +1,4 @@
-import { httpUrl } from '../httpUrl.ts';
+import { httpUrl } from '../platform/httpUrl.ts';
 import { isArrayOf } from './isArrayOf.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';

@@ -1,9 +1,9 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { Attribute, Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
+import { templatePath } from '@throughline/scrub/path/templatePath';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
-import { templatePath } from '@throughline/scrub/templatePath';
-import { hasOwn } from '../hasOwn.ts';
+import { hasOwn } from '../platform/hasOwn.ts';
 import { remembering } from './remembering.ts';
 import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 

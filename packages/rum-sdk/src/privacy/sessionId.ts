@@ -1,4 +1,4 @@
-import { attempt } from '../attempt.ts';
+import { attempt } from '../platform/attempt.ts';
 import { randomHex } from '../trace/ids.ts';
 
 /** Where the id lives when sessionStorage was asked for: in this tab only, gone with it. */

@@ -1,5 +1,5 @@
-import { isPlain } from '@throughline/scrub/isPlain';
-import { maskText } from '@throughline/scrub/maskText';
+import { isPlain } from '@throughline/scrub/text/isPlain';
+import { maskText } from '@throughline/scrub/text/maskText';
 import { secondFile } from '../secondFile/secondFile.ts';
 import { remembering } from './remembering.ts';
 

@@ -1,4 +1,4 @@
 /** What only some pages need, in a file of its own: `rum-text.js` beside `rum.js`, or a chunk that a bundler makes of it. */
-export { scrubText } from '@throughline/scrub/scrubText';
+export { scrubText } from '@throughline/scrub/text/scrubText';
 export { mistakeOf } from '../options/mistakeOf.ts';
 export { gzip } from '../transport/encode/gzip.ts';

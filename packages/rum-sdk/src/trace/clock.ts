@@ -1,4 +1,4 @@
-import { lastWhere } from '../lastWhere.ts';
+import { lastWhere } from '../platform/lastWhere.ts';
 
 /** Turns times of `performance.now()`'s clock into the wall clock's. */
 export interface Clock {

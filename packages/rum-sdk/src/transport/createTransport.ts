@@ -1,7 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { RateAnswer } from '@throughline/conventions/wire';
-import type { Guard } from '../guard.ts';
 import type { Settings } from '../options/settings.ts';
+import type { Guard } from '../platform/guard.ts';
 import { createDeliveries } from './deliver/deliveries.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';

@@ -1,4 +1,4 @@
-import type { Guard } from '../guard.ts';
+import type { Guard } from '../platform/guard.ts';
 import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import { createTimer } from './deliver/timer.ts';
 import { canDefer } from './post/deferPost.ts';

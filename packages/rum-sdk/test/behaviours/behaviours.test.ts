@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openChromium } from '../../../../scripts/lib/openChromium.mjs';
+import { openChromium } from '../../../../scripts/lib/browsers/openChromium.mjs';
 import { type BehaviourSite, startBehaviourSite } from './behaviourSite.ts';
 
 /** Two pages observe more than a thousand calls each. */

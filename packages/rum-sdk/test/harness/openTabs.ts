@@ -1,5 +1,5 @@
 import puppeteer, { type Browser } from 'puppeteer-core';
-import { findChromium } from '../../../../scripts/lib/chromium.mjs';
+import { findChromium } from '../../../../scripts/lib/browsers/chromium.mjs';
 
 /**
  * A Chromium whose tabs are as a visitor's: one is shown, the others are hidden, pages can be prerendered and kept in the

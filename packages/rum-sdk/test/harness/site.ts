@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
-import { openChromium } from '../../../../scripts/lib/openChromium.mjs';
+import { openChromium } from '../../../../scripts/lib/browsers/openChromium.mjs';
 import { type Origins, type PageOptions, startOrigins } from './startOrigins.ts';
 
 /** The origins, and a Chromium to visit the site with. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findChromium } from '../../../../scripts/lib/chromium.mjs';
+import { findChromium } from '../../../../scripts/lib/browsers/chromium.mjs';
 import type { SpanView } from '../harness/receivedSpans.ts';
 import { type Site, startSite } from '../harness/site.ts';
 import { type Answer, type Server, startServer } from '../harness/startServer.ts';

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { openChromium } from '../../../../scripts/lib/openChromium.mjs';
+import { openChromium } from '../../../../scripts/lib/browsers/openChromium.mjs';
 import { receivedSpans } from '../harness/receivedSpans.ts';
 import { type Server, startServer } from '../harness/startServer.ts';
 

@@ -1,7 +1,7 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
-import { decodeTracesProtobuf } from '@throughline/wire/otlp/decodeTracesProtobuf';
-import { readTracesJson } from '@throughline/wire/otlp/readTracesJson';
+import { readTracesJson } from '@throughline/wire/otlp/json/readTracesJson';
+import { decodeTracesProtobuf } from '@throughline/wire/otlp/protobuf/decodeTracesProtobuf';
 import type { Result } from '@throughline/wire/result';
 import type { GroupCommit } from '../database/groupCommit.ts';
 import { bearerCheck } from '../http/bearer.ts';

@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/wire/result';
-import { durationMs } from '../promql/parseDuration.ts';
+import { durationMs } from '../promql/parse/parseDuration.ts';
 
 /** Points per series of a range query, as Prometheus limits them: a week by the minute. */
 const MAX_STEPS = 11_000;

@@ -2,7 +2,7 @@ import type { Result } from '@throughline/wire/result';
 import type { Database } from '../database/openDatabase.ts';
 import type { Answer, Route } from '../http/exchange.ts';
 import type { SeriesIndex, StoredSeries } from '../metrics/seriesIndex.ts';
-import { parseQuery } from '../promql/parseQuery.ts';
+import { parseQuery } from '../promql/parse/parseQuery.ts';
 import { QueryError } from '../promql/queryError.ts';
 import { parseInstant } from './parseTimes.ts';
 import { dataAnswer, errorAnswer, queryErrorAnswer } from './prometheusAnswer.ts';

@@ -1,7 +1,7 @@
 import type { Aggregation } from './ast.ts';
-import { compareNaNLast } from './functions.ts';
+import { compareNaNLast } from './functions/functions.ts';
+import { greater, lesser } from './functions/rangeFunctions.ts';
 import { type Labels, labelsKey, pickLabels } from './labels.ts';
-import { greater, lesser } from './rangeFunctions.ts';
 import { type StepSeries, type Value, vectorOf } from './value.ts';
 
 interface Group {

@@ -1,11 +1,11 @@
 import { aggregate } from './aggregate.ts';
 import type { Binary, Expr, Selector } from './ast.ts';
 import type { Evaluation } from './evaluation.ts';
-import { FUNCTIONS } from './functions.ts';
+import { FUNCTIONS } from './functions/functions.ts';
+import { latestValues } from './functions/rangeWindow.ts';
 import { dropMetricName } from './labels.ts';
 import { combineSets, matchVectors } from './matchVectors.ts';
 import { type Operation, operationOf } from './operators.ts';
-import { latestValues } from './rangeWindow.ts';
 import { type SampleSeries, type StepSeries, type Value, vectorOf } from './value.ts';
 
 /** The samples of each selector of the expression, as they were fetched for it. */

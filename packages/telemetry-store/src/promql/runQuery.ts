@@ -1,9 +1,9 @@
 import type { Result } from '@throughline/wire/result';
 import { type Expr, type Selector, typeOf, type ValueType } from './ast.ts';
 import { evaluate } from './evaluate.ts';
-import { parseQuery } from './parseQuery.ts';
+import { LOOKBACK_MS } from './functions/rangeWindow.ts';
+import { parseQuery } from './parse/parseQuery.ts';
 import { QueryError } from './queryError.ts';
-import { LOOKBACK_MS } from './rangeWindow.ts';
 import type { SampleSeries, Value } from './value.ts';
 
 /** Where the samples come from. */

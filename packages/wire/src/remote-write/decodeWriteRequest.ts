@@ -1,6 +1,6 @@
 import { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { WireError } from '../otlp/decoded.ts';
-import { endOfField, readMessage, tagOf } from '../otlp/protobufMessage.ts';
+import { endOfField, readMessage, tagOf } from '../otlp/protobuf/protobufMessage.ts';
 import type { Result } from '../result.ts';
 import { decompressSnappy } from './decompressSnappy.ts';
 import { readValue } from './readValue.ts';

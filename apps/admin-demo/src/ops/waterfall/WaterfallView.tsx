@@ -4,8 +4,8 @@ import { Grid, GridCol, Paper } from '@mantine/core';
 import { useState } from 'react';
 import type { Waterfall } from './buildWaterfall.ts';
 import { SpanDetails } from './SpanDetails.tsx';
+import { WaterfallTree } from './tree/WaterfallTree.tsx';
 import { WaterfallLegend } from './WaterfallLegend.tsx';
-import { WaterfallTree } from './WaterfallTree.tsx';
 
 /** A trace as a waterfall, with the chosen span's attributes beside it. */
 export function WaterfallView({ waterfall }: { waterfall: Waterfall }) {

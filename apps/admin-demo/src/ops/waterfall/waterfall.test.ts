@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildWaterfall, ticksOf } from './buildWaterfall.ts';
-import { moveFocus } from './moveFocus.ts';
-import { barLabelOf, noteOf } from './rowLook.ts';
 import { categoryOf } from './spanCategory.ts';
 import { testSpan } from './testSpan.ts';
+import { moveFocus } from './tree/moveFocus.ts';
+import { barLabelOf, noteOf } from './tree/rowLook.ts';
 
 const TRACE = [
   testSpan({

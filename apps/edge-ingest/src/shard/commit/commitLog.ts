@@ -1,4 +1,4 @@
-import { joinDeltas, readDeltas, writeDeltas } from '../deltaText.ts';
+import { joinDeltas, readDeltas, writeDeltas } from '../message/deltaText.ts';
 import type { LogMeta, LogPiece, LogRow, LogSpans, RememberedId } from './logRow.ts';
 
 type Pieces = LogMeta['pieces'];

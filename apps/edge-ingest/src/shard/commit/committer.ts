@@ -1,9 +1,9 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { Identity } from '../identity.ts';
 import type { Ledger } from '../ledger.ts';
+import type { ShardBatch } from '../message/shardBatch.ts';
 import { addressBatch } from '../outbox/addressBatch.ts';
 import type { SpanOutboxes } from '../outbox/spanOutboxes.ts';
-import type { ShardBatch } from '../shardBatch.ts';
 import { createGroupCommit } from './groupCommit.ts';
 import { packRows } from './packRows.ts';
 import { expiryOf } from './seenBatches.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { batchOf } from '../../testing/shardBatches.ts';
-import { fromSentBatch, type ShardBatch } from '../shardBatch.ts';
+import { fromSentBatch, type ShardBatch } from '../message/shardBatch.ts';
 import { createGroupCommit, MAX_GROUP_BATCHES } from './groupCommit.ts';
 
 /** Batches that come one every so many milliseconds, and the sizes of the groups that they were written in. */

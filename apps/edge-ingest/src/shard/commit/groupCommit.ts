@@ -1,4 +1,4 @@
-import type { ShardBatch } from '../shardBatch.ts';
+import type { ShardBatch } from '../message/shardBatch.ts';
 import { createArrivalPace } from './arrivalPace.ts';
 
 /** Shortest wait for company: small beside a post's way through the network, long enough to share a row and a sync. */

@@ -1,6 +1,6 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
-import { writeDeltas } from '../deltaText.ts';
-import type { ShardBatch } from '../shardBatch.ts';
+import { writeDeltas } from '../message/deltaText.ts';
+import type { ShardBatch } from '../message/shardBatch.ts';
 import type { LogPiece, LogRow } from './logRow.ts';
 
 /**

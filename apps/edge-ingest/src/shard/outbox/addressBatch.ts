@@ -1,5 +1,5 @@
 import type { DestinationName } from '../../forward/destination.ts';
-import type { ShardBatch } from '../shardBatch.ts';
+import type { ShardBatch } from '../message/shardBatch.ts';
 import { forwardDeltas } from './forwardDeltas.ts';
 
 /** Which destinations can take spans now. */

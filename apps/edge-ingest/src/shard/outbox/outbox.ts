@@ -1,7 +1,7 @@
 import type { DestinationName } from '../../forward/destination.ts';
 import type { Patience } from '../../forward/patience.ts';
 import type { LogPiece } from '../commit/logRow.ts';
-import type { Quarantined } from './quarantine.ts';
+import type { Quarantined } from './quarantine/quarantine.ts';
 
 /** What waits for one destination. */
 export interface Outbox {

@@ -1,8 +1,8 @@
 import type { MetricName } from '@throughline/conventions/metrics';
-import { seriesKey } from '@throughline/ingest-core/measure/seriesKey';
-import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
+import { seriesKey } from '@throughline/ingest-core/measure/series/seriesKey';
+import type { CounterRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Outbox } from './outbox.ts';
-import type { Quarantine } from './quarantine.ts';
+import type { Quarantine } from './quarantine/quarantine.ts';
 
 export interface GaugeOptions {
   readonly app: string;

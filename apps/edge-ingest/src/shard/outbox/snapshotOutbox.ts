@@ -8,8 +8,8 @@ import type { WriteBody } from '../series/writeBodies.ts';
 import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
 import { halveSamples } from './halveSamples.ts';
 import type { Outbox } from './outbox.ts';
-import type { Quarantine, Quarantined } from './quarantine.ts';
-import { quarantineDeltas } from './quarantineDeltas.ts';
+import type { Quarantine, Quarantined } from './quarantine/quarantine.ts';
+import { quarantineDeltas } from './quarantine/quarantineDeltas.ts';
 import { createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
 
 /** Name in the state table. */

@@ -11,8 +11,8 @@ import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
 import { halvePieces, type TimedPiece } from './halvePieces.ts';
 import { type Addressees, isFor } from './isFor.ts';
 import type { Outbox } from './outbox.ts';
-import type { Quarantine, Quarantined } from './quarantine.ts';
-import { quarantineDeltas } from './quarantineDeltas.ts';
+import type { Quarantine, Quarantined } from './quarantine/quarantine.ts';
+import { quarantineDeltas } from './quarantine/quarantineDeltas.ts';
 import { readSpanState, type SpanState, spanStateName } from './spanState.ts';
 
 /** Bytes of JSON in a request: receivers take 4 MB and more, and gzip makes a tenth of it. */
@@ -126,8 +126,8 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
       return waiting.items === 0 ? undefined : { after: state.cursor, through: waiting.newest };
     },
     added(rows) {
+      // At most a few rows too many: they are the newest of the log.
       for (const { pieces } of rows)
-        // At most a few rows too many: they are the newest of the log.
         for (const { only, count: spans, bytes } of pieces)
           if (isForUs(only)) count(waiting, { seq: ledger.log.last, items: spans, bytes: bytes.byteLength });
     },

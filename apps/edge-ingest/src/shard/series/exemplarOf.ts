@@ -1,5 +1,5 @@
 import { METRICS, type Metric } from '@throughline/conventions/metrics';
-import type { HistogramRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { HistogramRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Exemplar, TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 
 /** The label by which Prometheus users and Grafana find a trace (OpenMetrics 1.0, "Exemplars"). */

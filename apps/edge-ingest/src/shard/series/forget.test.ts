@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { samplesOf } from '../../testing/destination.ts';
 import { batchOf, freshShard } from '../../testing/shardBatches.ts';
 import { runAlarms } from '../../testing/timeTravel.ts';
-import { writeDeltas } from '../deltaText.ts';
 import { MAX_SERIES } from '../ledger.ts';
-import type { SentBatch } from '../shardBatch.ts';
+import { writeDeltas } from '../message/deltaText.ts';
+import type { SentBatch } from '../message/shardBatch.ts';
 import { FORGET_MS } from './forgettable.ts';
 
 const PAGE_VIEWS = 'rum_page_views_total';

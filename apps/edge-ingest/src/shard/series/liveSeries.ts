@@ -1,4 +1,4 @@
-import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 
 /** A series as remote-write receivers know it: what was written last, and when. Plain JSON. */
 export interface LiveSeries {

@@ -1,4 +1,4 @@
-import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { LiveSeries } from './liveSeries.ts';
 import { type RowSamples, rowSamples, type SamplesOptions, type WriteFormat } from './rowSamples.ts';
 

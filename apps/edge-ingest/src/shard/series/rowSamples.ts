@@ -1,6 +1,6 @@
 import { METRICS, type Metric } from '@throughline/conventions/metrics';
-import type { HistogramRow, SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
-import { toTimeSeries } from '@throughline/ingest-core/measure/toTimeSeries';
+import type { HistogramRow, SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
+import { toTimeSeries } from '@throughline/ingest-core/measure/series/toTimeSeries';
 import type { NativeHistogram, SeriesMetadata, TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 import type { RemoteWriteSettings } from '../../forward/settings/remoteWriteSettings.ts';
 import { exemplarOf } from './exemplarOf.ts';

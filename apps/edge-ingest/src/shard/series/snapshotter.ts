@@ -1,4 +1,4 @@
-import type { CounterRow } from '@throughline/ingest-core/measure/seriesRow';
+import type { CounterRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { Ledger } from '../ledger.ts';
 import type { SnapshotOutbox } from '../outbox/snapshotOutbox.ts';

@@ -6,10 +6,10 @@ import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { METRICS, received, rule, samplesOf } from '../../testing/destination.ts';
 import { batchOf, freshShard } from '../../testing/shardBatches.ts';
-import { writeDeltas } from '../deltaText.ts';
+import { writeDeltas } from '../message/deltaText.ts';
+import { fromSentBatch, type SentBatch } from '../message/shardBatch.ts';
 import { openShard, type ShardParts } from '../openShard.ts';
 import type { Shard } from '../Shard.ts';
-import { fromSentBatch, type SentBatch } from '../shardBatch.ts';
 
 const MAX_BYTES = 1_000_000;
 const TRACE = 'a'.repeat(32);

@@ -5,9 +5,9 @@ import type { LogLevel } from '@throughline/ingest-core/answer/logger';
 import type { Environment } from '../../environment.ts';
 import type { DestinationName } from '../../forward/destination.ts';
 import { readDestinations } from '../../forward/settings/readDestinations.ts';
-import { readShardHistory, type ShardHistory } from '../../shard/shardHistory.ts';
+import { readShardHistory, type ShardHistory } from '../../shard/naming/shardHistory.ts';
+import { ticketSecrets } from '../keys/ticketSecrets.ts';
 import { DEFAULT_SLOW_REQUEST_MS } from '../slowRequests.ts';
-import { ticketSecrets } from '../ticketSecrets.ts';
 import { pinnedNamespace } from './pinnedNamespace.ts';
 import { numberIn, oneOf } from './readVariable.ts';
 

@@ -1,5 +1,5 @@
+import type { ShardDirectory } from '../commit/shardDirectory.ts';
 import type { Route } from '../route.ts';
-import type { ShardDirectory } from '../shardDirectory.ts';
 
 /** `POST /ops/drain`: has every Shard send what waits, now, and says how its destinations are doing then. */
 export function drainRoute(shards: ShardDirectory): Route {

@@ -1,7 +1,7 @@
 import type { Ingest } from '@throughline/ingest-core/createIngest';
+import { statusResponse } from '../answers/statusResponse.ts';
 import type { Configuration } from '../configuration/checkConfiguration.ts';
 import type { Route } from '../route.ts';
-import { statusResponse } from '../statusResponse.ts';
 
 /** A mistake is mended by a deployment: nobody needs to ask more often. */
 const MISCONFIGURED_RETRY_SECONDS = 60;

@@ -1,11 +1,11 @@
 import {
   PROMETHEUS_TEXT_TYPE,
   renderPrometheusText,
-} from '@throughline/ingest-core/measure/renderPrometheusText';
-import type { SeriesRow } from '@throughline/ingest-core/measure/seriesRow';
-import { shardName } from '../../shard/shardNames.ts';
+} from '@throughline/ingest-core/measure/series/renderPrometheusText';
+import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
+import { shardName } from '../../shard/naming/shardNames.ts';
+import type { NamedShard, ShardDirectory } from '../commit/shardDirectory.ts';
 import type { Route } from '../route.ts';
-import type { NamedShard, ShardDirectory } from '../shardDirectory.ts';
 
 /** `GET /metrics`: every series of every Shard as Prometheus text, for who scrapes instead of taking remote-write. */
 export function metricsRoute(shards: ShardDirectory): Route {

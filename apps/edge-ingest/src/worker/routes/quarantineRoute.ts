@@ -1,7 +1,7 @@
-import type { QuarantinePage } from '../../shard/outbox/quarantineDesk.ts';
+import type { QuarantinePage } from '../../shard/outbox/quarantine/quarantineDesk.ts';
+import { statusResponse } from '../answers/statusResponse.ts';
+import type { NamedShard, ShardDirectory } from '../commit/shardDirectory.ts';
 import type { Route } from '../route.ts';
-import type { NamedShard, ShardDirectory } from '../shardDirectory.ts';
-import { statusResponse } from '../statusResponse.ts';
 
 /**
  * `GET /ops/quarantine?app=…`: what destinations refused for good, by Shard, oldest first, with the beginning of each body.

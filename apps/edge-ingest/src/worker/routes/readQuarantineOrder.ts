@@ -1,5 +1,5 @@
 import type { Result } from '@throughline/wire/result';
-import type { QuarantineCommand } from '../../shard/outbox/quarantineDesk.ts';
+import type { QuarantineCommand } from '../../shard/outbox/quarantine/quarantineDesk.ts';
 
 /** Which Shard, and what is to be done there. */
 export interface QuarantineOrder extends QuarantineCommand {

@@ -1,7 +1,7 @@
 import type { ShardHealth } from '../../shard/shardHealth.ts';
-import { hasBearer } from '../requireAdmin.ts';
+import type { NamedShard, ShardDirectory } from '../commit/shardDirectory.ts';
+import { hasBearer } from '../keys/requireAdmin.ts';
 import type { Route } from '../route.ts';
-import type { NamedShard, ShardDirectory } from '../shardDirectory.ts';
 
 /** A look at every Shard costs a call each, and the route is open: it is taken this often at most, in each isolate. */
 const CACHE_MS = 5_000;

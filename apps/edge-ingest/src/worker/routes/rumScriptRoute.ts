@@ -1,5 +1,5 @@
+import { statusResponse } from '../answers/statusResponse.ts';
 import type { Route } from '../route.ts';
-import { statusResponse } from '../statusResponse.ts';
 
 /** An hour, and a day while a newer one is fetched: a fix of the SDK reaches every page within a day. */
 const CACHE_CONTROL = 'public, max-age=3600, stale-while-revalidate=86400';

@@ -1,7 +1,7 @@
-import type { QuarantineResult } from '../../shard/outbox/quarantineDesk.ts';
+import type { QuarantineResult } from '../../shard/outbox/quarantine/quarantineDesk.ts';
+import { statusResponse } from '../answers/statusResponse.ts';
+import type { ShardDirectory } from '../commit/shardDirectory.ts';
 import type { Route } from '../route.ts';
-import type { ShardDirectory } from '../shardDirectory.ts';
-import { statusResponse } from '../statusResponse.ts';
 import { readQuarantineOrder } from './readQuarantineOrder.ts';
 
 /**

@@ -2,9 +2,9 @@ import { FLAG_RANDOM, FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import { QUERY, SIMPLE_CONTENT_TYPE, TRACES_PATH } from '@throughline/conventions/wire';
 import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { SPAN_KIND, type Traces } from '@throughline/wire/otlp/traces';
+import { statusResponse } from '../answers/statusResponse.ts';
 import type { Configuration } from '../configuration/checkConfiguration.ts';
 import type { Route } from '../route.ts';
-import { statusResponse } from '../statusResponse.ts';
 
 /** Highest randomness: kept at every sampling rate but 0 (R ≥ T). */
 const HIGHEST_RANDOMNESS = 'f'.repeat(14);

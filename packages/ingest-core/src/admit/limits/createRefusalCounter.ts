@@ -1,5 +1,5 @@
 import type { MetricDelta } from '../../measure/metricDelta.ts';
-import { seriesKey } from '../../measure/seriesKey.ts';
+import { seriesKey } from '../../measure/series/seriesKey.ts';
 import type { RefusalCounter } from './refusalCounter.ts';
 
 type CounterDelta = MetricDelta & { type: 'counter' };

@@ -1,4 +1,4 @@
-import { listen } from '../../listen.ts';
+import { listen } from '../../platform/listen.ts';
 import { loadSecondFile } from '../../secondFile/secondFile.ts';
 import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';

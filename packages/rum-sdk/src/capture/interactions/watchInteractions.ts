@@ -1,5 +1,5 @@
 import type { Span } from '@opentelemetry/api';
-import { listen } from '../../listen.ts';
+import { listen } from '../../platform/listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';

@@ -1,5 +1,5 @@
 import type { Span } from '@opentelemetry/api';
-import { lastWhere } from '../../lastWhere.ts';
+import { lastWhere } from '../../platform/lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 

@@ -1,5 +1,5 @@
-import type { Guard } from '../../guard.ts';
-import { lastWhere } from '../../lastWhere.ts';
+import type { Guard } from '../../platform/guard.ts';
+import { lastWhere } from '../../platform/lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';

@@ -1,4 +1,4 @@
-import { listen } from '../../listen.ts';
+import { listen } from '../../platform/listen.ts';
 import type { CaptureParts } from '../capture.ts';
 import type { Wraps } from '../requests/createWraps.ts';
 import { locationPath } from './locationPath.ts';

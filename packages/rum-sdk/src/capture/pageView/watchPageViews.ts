@@ -1,4 +1,4 @@
-import { listen } from '../../listen.ts';
+import { listen } from '../../platform/listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { recordDocumentFetch } from './recordDocumentFetch.ts';

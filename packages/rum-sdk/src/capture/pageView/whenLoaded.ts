@@ -1,4 +1,4 @@
-import type { Guard } from '../../guard.ts';
+import type { Guard } from '../../platform/guard.ts';
 import { navigationTiming } from './navigationTiming.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Guard } from '../../guard.ts';
+import type { Guard } from '../../platform/guard.ts';
 import type { PageView } from '../../trace/pageView.ts';
 
 /** A page view without a request for this long has settled: a chain of requests rarely pauses longer. */

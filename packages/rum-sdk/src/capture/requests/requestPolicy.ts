@@ -1,6 +1,6 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
-import { httpUrl } from '../../httpUrl.ts';
 import type { Settings } from '../../options/settings.ts';
+import { httpUrl } from '../../platform/httpUrl.ts';
 
 /** What is done with a request. */
 export interface RequestPolicy {

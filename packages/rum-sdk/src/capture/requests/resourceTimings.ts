@@ -1,4 +1,4 @@
-import type { Guard } from '../../guard.ts';
+import type { Guard } from '../../platform/guard.ts';
 
 /** fetchStart is taken a moment after the call; the clock's resolution is 0.1 ms, or 1 ms where it is coarsened. */
 const CLOCK_RESOLUTION_MS = 1;

@@ -1,4 +1,4 @@
-import { lastWhere } from '../../lastWhere.ts';
+import { lastWhere } from '../../platform/lastWhere.ts';
 import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';

@@ -1,5 +1,5 @@
-import type { Guard } from '../../guard.ts';
-import { lastWhere } from '../../lastWhere.ts';
+import type { Guard } from '../../platform/guard.ts';
+import { lastWhere } from '../../platform/lastWhere.ts';
 import type { ScriptTiming } from '../longFrames/scriptAttributes.ts';
 import type { LongFrames } from '../longFrames/watchLongFrames.ts';
 import { observeEntries } from '../observeEntries.ts';

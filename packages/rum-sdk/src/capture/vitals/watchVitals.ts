@@ -1,5 +1,5 @@
 import { type MetricType, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
-import { listen } from '../../listen.ts';
+import { listen } from '../../platform/listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';

@@ -1,6 +1,6 @@
 import type { Attributes, AttributeValue } from '@opentelemetry/api';
 import { MAX_ATTRIBUTES_PER_SPAN, MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
-import { hasOwn } from '../../hasOwn.ts';
+import { hasOwn } from '../../platform/hasOwn.ts';
 
 const PRIMITIVES: readonly string[] = ['string', 'number', 'boolean'];
 

@@ -1,6 +1,6 @@
 import type { Attributes } from '@opentelemetry/api';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
-import { hasOwn } from '../../hasOwn.ts';
+import { hasOwn } from '../../platform/hasOwn.ts';
 import { quote } from './quote.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { RateAnswer } from '@throughline/conventions/wire';
-import { attempt } from '../../attempt.ts';
+import { attempt } from '../../platform/attempt.ts';
 import { retryAfter } from '../deliver/retryAfter.ts';
 import { beacon } from './beacon.ts';
 import { type PostBody, type PostTarget, postInit } from './postRequest.ts';

@@ -1,5 +1,5 @@
 import { QUERY, SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
-import { attempt } from '../../attempt.ts';
+import { attempt } from '../../platform/attempt.ts';
 import type { Batch } from '../deliver/batch.ts';
 
 /** Where posts go, and by which fetch: the page's own from before ours was put around it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
-import { findFirefox } from '../../../../../scripts/lib/firefox.mjs';
-import { findWebkit } from '../../../../../scripts/lib/webkit.mjs';
+import { findFirefox } from '../../../../../scripts/lib/browsers/firefox.mjs';
+import { findWebkit } from '../../../../../scripts/lib/browsers/webkit.mjs';
 import { startOrigins } from '../startOrigins.ts';
 import { createVisits, type Visits } from './createVisits.ts';
 import { ENGINES, type Engine, type EngineName } from './engine.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { openChromium } from '../../../../../scripts/lib/openChromium.mjs';
+import { openChromium } from '../../../../../scripts/lib/browsers/openChromium.mjs';
 import { callSource } from './callSource.ts';
 import type { Engine, Tab } from './engine.ts';
 

@@ -1,5 +1,5 @@
 import puppeteer, { type Page } from 'puppeteer-core';
-import { findFirefox } from '../../../../../scripts/lib/firefox.mjs';
+import { findFirefox } from '../../../../../scripts/lib/browsers/firefox.mjs';
 import { callSource } from './callSource.ts';
 import type { Engine, Tab } from './engine.ts';
 

@@ -1,5 +1,5 @@
 import { Builder, By, type WebDriver } from 'selenium-webdriver';
-import { findWebkit } from '../../../../../scripts/lib/webkit.mjs';
+import { findWebkit } from '../../../../../scripts/lib/browsers/webkit.mjs';
 import { callSource } from './callSource.ts';
 import type { Engine, Tab } from './engine.ts';
 import { freePort } from './freePort.ts';

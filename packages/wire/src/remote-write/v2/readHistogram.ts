@@ -1,5 +1,5 @@
 import type { BinaryReader } from '@bufbuild/protobuf/wire';
-import { endOfField, readMessage, tagOf } from '../../otlp/protobufMessage.ts';
+import { endOfField, readMessage, tagOf } from '../../otlp/protobuf/protobufMessage.ts';
 import { readValue } from '../readValue.ts';
 import type { NativeHistogram } from '../timeSeries.ts';
 

@@ -1,0 +1,84 @@
+import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { DestinationName } from '../../forward/destination.ts';
+import { readCommitAnswer, type WrittenBatch, writeCommitBody } from '../../shard/message/commitBody.ts';
+import { writeDeltas } from '../../shard/message/deltaText.ts';
+import type { ShardHistory } from '../../shard/naming/shardHistory.ts';
+import { shardName, shardOf } from '../../shard/naming/shardNames.ts';
+import { forwardDeltas } from '../../shard/outbox/forwardDeltas.ts';
+import type { Shard } from '../../shard/Shard.ts';
+import { splitSpans } from './splitSpans.ts';
+
+/** An object that is moved to another machine is back within seconds. */
+const RETRY_AFTER_SECONDS = 5;
+
+export interface ShardCommitOptions {
+  readonly namespace: DurableObjectNamespace<Shard>;
+  /** Shards per app, by the time of a batch. */
+  readonly shards: ShardHistory;
+  /** Names of the OTLP destinations: a span that no row can hold is missing in the books of each. */
+  readonly destinations: readonly DestinationName[];
+}
+
+/** A Durable Object is reached by its stub alone: nobody resolves this. */
+const SHARD_URL = 'https://shard/';
+
+/** Commits a batch to its Shard, in one call. */
+export function shardCommit({ namespace, ...options }: ShardCommitOptions): Commit {
+  return async (batch) => {
+    const prepared = prepare(batch, options);
+    const name = shardName(batch.app, prepared.shard);
+    // not awaited here: while the Shard writes, the text alone is held
+    return deliver({ namespace, name, body: writeCommitBody(prepared) });
+  };
+}
+
+interface Delivery {
+  readonly namespace: DurableObjectNamespace<Shard>;
+  readonly name: string;
+  readonly body: string;
+}
+
+async function deliver({ namespace, name, body }: Delivery): Promise<CommitResult> {
+  const send = async (): Promise<CommitResult> =>
+    readCommitAnswer(await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body }));
+  try {
+    return await send();
+  } catch (error) {
+    if (!isRetryable(error)) return unavailable(error);
+  }
+  // A stub that has failed stays broken, so the second try has its own; the batch id makes the repetition harmless.
+  return send().catch(unavailable);
+}
+
+function prepare(
+  batch: CommitBatch,
+  { shards, destinations }: Omit<ShardCommitOptions, 'namespace'>,
+): WrittenBatch {
+  const { app, env, batchId, batchTime } = batch;
+  const { pieces, oversized } = splitSpans(batch.kept.resourceSpans);
+  const missing = oversized === 0 ? [] : destinations;
+  const skipped = missing.flatMap((destination) =>
+    forwardDeltas({ app, destination, entries: [{ env, outcome: 'skipped', count: oversized }] }),
+  );
+  const deltas = writeDeltas(skipped.length === 0 ? batch.deltas : [...batch.deltas, ...skipped]);
+  return {
+    app,
+    env,
+    batchId,
+    batchTime,
+    deltas,
+    spans: pieces,
+    shard: shardOf(batchId, shards.at(batchTime)),
+  };
+}
+
+/** Cloudflare, "Durable Objects: Error handling": an overloaded object must be left alone. */
+function isRetryable(error: unknown): boolean {
+  const { retryable, overloaded } = (error ?? {}) as { retryable?: boolean; overloaded?: boolean };
+  return retryable === true && overloaded !== true;
+}
+
+function unavailable(error: unknown): CommitResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return { outcome: 'unavailable', reason: `Shard: ${reason}`, retryAfterSeconds: RETRY_AFTER_SECONDS };
+}

@@ -1,0 +1,80 @@
+import { locationPath } from '../capture/pageView/locationPath.ts';
+import { documentNavigationType, navigationStart } from '../capture/pageView/navigationTiming.ts';
+import { createPageViews, type PageViews } from '../capture/pageView/pageViews.ts';
+import { type AllCapture, startCapture } from '../capture/startCapture.ts';
+import type { Settings } from '../options/settings.ts';
+import type { Guard } from '../platform/guard.ts';
+import { createScrubber } from '../privacy/scrubber.ts';
+import { createSpanScrubber, type SpanScrubber } from '../privacy/spanScrubber.ts';
+import type { Rum } from '../rum.ts';
+import { createClock } from '../trace/clock.ts';
+import type { ActiveSpans } from '../trace/context/activeSpans.ts';
+import { createRecorder, type Recorder } from '../trace/recorder/recorder.ts';
+import { createTracing } from '../trace/tracing.ts';
+import type { Transport } from '../transport/createTransport.ts';
+import { type SpanPipeline, spanPipeline } from '../transport/queue/spanPipeline.ts';
+import type { Session } from './createSession.ts';
+
+/** LCP's candidates and late requests are in by then, and a visitor who leaves sooner is caught at the hide. */
+const SETTLE_MS = 500;
+
+/** Everything before the transport. */
+export interface Stations {
+  readonly spanScrubber: SpanScrubber;
+  readonly record: Recorder;
+  readonly capture: AllCapture;
+  readonly setRoute: Rum['setRoute'];
+  /** What waits for its page view's route goes on without. */
+  readonly release: SpanPipeline['release'];
+}
+
+/** What the stations are built on. */
+interface Ground {
+  readonly settings: Settings;
+  readonly active: ActiveSpans;
+  readonly guard: Guard;
+  readonly session: Session;
+  readonly transport: Transport;
+}
+
+/** Builds the stations that a span passes on its way to the transport, from the last to the first: privacy, trace, capture. */
+export function createStations({ settings, active, guard, session, transport }: Ground): Stations {
+  const { rates, resource, sampler } = session;
+  const scrubber = createScrubber(settings.routes);
+  const spanScrubber = createSpanScrubber(scrubber);
+  const processor = spanPipeline({
+    scrubber,
+    spanScrubber,
+    viewOf: (traceId) => views.byTrace(traceId),
+    enqueue: transport.queued,
+    onEvicted: (spans) => transport.dropped('ring_evicted', spans),
+    others: settings.processor,
+    copy: settings.copy,
+    reportRate: rates.report,
+  });
+  const clock = createClock();
+  const record = createRecorder({ clock, source: settings.source?.(resource), sampler, processor });
+  const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
+  const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
+  const capture = startCapture(
+    { settings, tracing, views, scrubber, guard },
+    { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
+  );
+  return {
+    spanScrubber,
+    record,
+    capture,
+    release: processor.release,
+    setRoute(template) {
+      views.current().route = scrubber.route(template);
+    },
+  };
+}
+
+function firstPageView(route: (path: string) => string) {
+  return {
+    navigationType: documentNavigationType(),
+    startTime: navigationStart(),
+    route: route(locationPath()),
+  };
+}

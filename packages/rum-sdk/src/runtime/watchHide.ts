@@ -1,0 +1,28 @@
+import type { Guard } from '../platform/guard.ts';
+import { listen } from '../platform/listen.ts';
+
+/**
+ * Calls back when the page hides, after web-vitals has reported: it listens on the window, capturing, so we listen on
+ * the document, where the event comes last.
+ *
+ * A navigation fires `pagehide` before `visibilitychange` (HTML standard, "unload a document"). So `pagehide` only notes
+ * that the page leaves, unless it was hidden already.
+ *
+ * @returns undoes it.
+ */
+export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): () => void {
+  let isLeaving = false;
+  const hide = guard(() => {
+    if (document.visibilityState === 'hidden') onHide(isLeaving);
+  });
+  const onPage = ({ type }: Event): void => {
+    isLeaving = type === 'pagehide';
+    if (isLeaving) hide();
+  };
+  const stopHide = listen(document, ['visibilitychange'], hide);
+  const stopPage = listen(globalThis, ['pagehide', 'pageshow'], onPage);
+  return () => {
+    stopHide();
+    stopPage();
+  };
+}
