@@ -1,4 +1,4 @@
-import type { Contents } from './secondFile.ts';
+import type { Contents } from './loadContents.ts';
 
 /** The hash of `rum-text.js`; scripts/bundleScript.mjs puts it in. */
 declare const SECOND_INTEGRITY: string;

@@ -1,7 +1,4 @@
-import { loadContents } from './loadContents.ts';
-
-/** What stands in the second file. */
-export type Contents = typeof import('./contents.ts');
+import { type Contents, loadContents } from './loadContents.ts';
 
 let contents: Contents | undefined;
 let loading: Promise<void> | undefined;

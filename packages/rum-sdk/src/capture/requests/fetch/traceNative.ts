@@ -1,9 +1,9 @@
 import { addTrace } from '../addTrace.ts';
 import { errorType } from '../errorType.ts';
 import { asOfFetch } from './asOfFetch.ts';
+import type { FetchCall } from './fetchCall.ts';
 import { type FetchParts, openCall } from './openCall.ts';
 import { settleWith } from './settleWith.ts';
-import type { FetchCall } from './wrapFetch.ts';
 
 /**
  * Traces the browser's own fetch. Its first step is a Request of its arguments (Fetch, "fetch method"), and so is ours:

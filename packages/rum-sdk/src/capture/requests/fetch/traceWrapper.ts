@@ -1,10 +1,10 @@
 import { errorType } from '../errorType.ts';
 import { hasTag } from '../hasTag.ts';
+import type { FetchCall } from './fetchCall.ts';
 import { isPlain } from './isPlain.ts';
 import { type FetchParts, openCall } from './openCall.ts';
 import { settleWith } from './settleWith.ts';
 import { withTrace } from './withTrace.ts';
-import type { FetchCall } from './wrapFetch.ts';
 
 /** Traces a wrapper that was there before ours. It may look at what it gets, which stays of the app's own kinds. */
 export function traceWrapper(parts: FetchParts): FetchCall {

@@ -3,9 +3,6 @@ import type { FetchParts } from './openCall.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
 
-/** A call of fetch; `proceed` calls what was there before. */
-export type FetchCall = (args: unknown[], proceed: (args: unknown[]) => unknown) => unknown;
-
 /** The browser's own, which makes a Request of what it gets; a wrapper that was there before ours may look at that. */
 const NATIVE = /^function fetch\(\) \{\s*\[native code\]/;
 
