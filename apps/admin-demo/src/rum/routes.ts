@@ -1,5 +1,10 @@
 /**
- * Route templates of the panel's API with a variable in them; paths without one name themselves. Pages have theirs from
- * Next: see `<RumRoute />` in the layout.
+ * Route templates with a variable in them; paths without one name themselves. Page views have theirs from Next (see
+ * `<RumRoute />` in the layout), the router's own requests for a page don't.
  */
-export const ROUTES = ['/api/residences/:id', '/api/tasks/:id', '/api/documents/:id'] as const;
+export const ROUTES = [
+  '/api/residences/:id',
+  '/api/tasks/:id',
+  '/api/documents/:id',
+  '/ops/traces/:traceId',
+] as const;
