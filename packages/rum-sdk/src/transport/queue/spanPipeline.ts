@@ -88,14 +88,14 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
     if (isSampled(span)) enqueue(span, view);
     else if (view?.reports) endUntraced(span, view);
   };
-  const release = (isLeaving: (ended: Ended) => boolean): void => {
-    const leaving = arriving.filter(isLeaving);
-    arriving = arriving.filter((ended) => !leaving.includes(ended));
+  const releaseBut = (stays: (ended: Ended) => boolean): void => {
+    const leaving = arriving.filter((ended) => !stays(ended));
+    arriving = arriving.filter(stays);
     leaving.forEach(passOn);
   };
 
   return {
-    release: () => release(() => true),
+    release: () => releaseBut(() => false),
     onStart(span, context) {
       others?.onStart(span, context);
     },
@@ -105,10 +105,16 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
       others?.onEnding(span);
     },
     onEnd(span) {
-      arriving.push({ span, view: viewOf(span.spanContext().traceId) });
-      release(({ view }) => !view?.root.isRecording());
+      const ended = { span, view: viewOf(span.spanContext().traceId) };
+      arriving.push(ended);
+      if (!isArriving(ended)) releaseBut(isArriving);
     },
   };
+}
+
+/** The root of its page view has not ended. */
+function isArriving({ view }: Ended): boolean {
+  return view?.root.isRecording() === true;
 }
 
 function isSampled(span: ReadableSpan): boolean {
