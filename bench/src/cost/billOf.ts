@@ -1,19 +1,13 @@
+import type { ShardCounts } from '../workerd/countedEdge.ts';
 import { OBJECT_GIGABYTES, PRICES } from './prices.ts';
 
 /** What was counted while some posts came. */
-export interface Usage {
+export interface Usage extends ShardCounts {
   readonly posts: number;
   /** From the first post to the last. */
   readonly seconds: number;
   /** Of the whole process: the Worker is billed for its own alone, the Shard for its time. */
   readonly cpuSeconds: number;
-  readonly calls: number;
-  readonly alarms: number;
-  readonly rowsWritten: number;
-  readonly rowsRead: number;
-  /** Milliseconds in which the Shard could not sleep. */
-  readonly busyMs: number;
-  readonly storedBytes: number;
 }
 
 /** US dollars for a million page views, by item. */

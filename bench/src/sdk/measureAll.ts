@@ -1,22 +1,10 @@
-import { chromium } from 'playwright';
+import { openChromium } from '../../../scripts/lib/browsers/openChromium.mjs';
 import type { Contender } from './contenders.ts';
 import { type Conditions, measurePage, type PageCost } from './measurePage.ts';
 import { type BenchSite, type Received, serveSite } from './serveSite.ts';
 
-/**
- * Containers have no user namespaces for the sandbox, and no peer may reach its maker's servers; the rest keeps the
- * browser from work of its own.
- */
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
-];
+/** No peer may reach its maker's servers. */
+const NO_SERVERS = '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1';
 
 /** One visit of one page. */
 export type Visit = PageCost & Received;
@@ -37,8 +25,7 @@ export async function measureAll(
   { rounds, ...conditions }: Conditions & { readonly rounds: number },
 ): Promise<Measured[]> {
   const site = await serveSite(contenders);
-  const executablePath = process.env.CHROMIUM_PATH;
-  const browser = await chromium.launch({ ...(executablePath && { executablePath }), args: FLAGS });
+  const browser = await openChromium([NO_SERVERS]);
   const measured = contenders.map(
     (contender): Measured => ({ contender, bundleBytes: site.bundleBytes(contender.name), visits: [] }),
   );

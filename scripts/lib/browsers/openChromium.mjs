@@ -12,8 +12,12 @@ const ARGS = [
   '--disable-sync',
 ];
 
-/** A real, headless Chromium: `CHROMIUM_PATH`, the one on the PATH, or Playwright's own. */
-export function openChromium() {
+/**
+ * A real, headless Chromium: `CHROMIUM_PATH`, the one on the PATH, or Playwright's own.
+ *
+ * @param {string[]} [more] further command-line arguments.
+ */
+export function openChromium(more = []) {
   const executablePath = findChromium();
-  return chromium.launch({ ...(executablePath && { executablePath }), args: ARGS });
+  return chromium.launch({ ...(executablePath && { executablePath }), args: [...ARGS, ...more] });
 }

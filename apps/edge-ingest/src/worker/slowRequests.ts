@@ -2,8 +2,10 @@ import { FLAG_RANDOM, FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import type { LogEntry, Logger } from '@throughline/ingest-core/answer/logger';
 import type { Commit, CommitBatch } from '@throughline/ingest-core/commit/commitBatch';
+import { nanosOf } from '@throughline/ingest-core/correct/nanosOf';
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { type KeyValue, SPAN_KIND, type Span } from '@throughline/wire/otlp/traces';
+import { randomHex } from './randomHex.ts';
 
 /** A post takes some ten milliseconds; a page that leaves waits for nothing, a server's exporter for 10 s. */
 export const DEFAULT_SLOW_REQUEST_MS = 1_000;
@@ -61,8 +63,8 @@ function spanOf({ status, latency_ms = 0, outcome, reason }: LogEntry, at: numbe
     flags: FLAG_SAMPLED | FLAG_RANDOM,
     name: `POST ${TRACES_PATH}`,
     kind: SPAN_KIND.server,
-    startTimeUnixNano: nanos(at - latency_ms),
-    endTimeUnixNano: nanos(at),
+    startTimeUnixNano: nanosOf(at - latency_ms),
+    endTimeUnixNano: nanosOf(at),
     attributes,
     ...(isFailure && { status: { code: STATUS_ERROR } }),
   };
@@ -91,14 +93,4 @@ function batchOf(span: Span, { app, env, at }: { app: string; env: string; at: n
 
 function text(key: string, value: string): KeyValue {
   return { key, value: { stringValue: value } };
-}
-
-function nanos(ms: number): string {
-  return String(BigInt(Math.round(ms)) * 1_000_000n);
-}
-
-function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

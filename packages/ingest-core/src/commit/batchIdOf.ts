@@ -1,3 +1,5 @@
+import { hexOf } from '@throughline/wire/otlp/hexOf';
+
 /**
  * The id of a batch whose client sent none: the same body from the same app is the same batch.
  *
@@ -9,5 +11,5 @@ export async function batchIdOf(app: string, bytes: Uint8Array): Promise<string>
   data.set(name);
   data.set(bytes, name.length);
   const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', data));
-  return `body-${Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  return `body-${hexOf(digest)}`;
 }

@@ -1,3 +1,5 @@
+import { NANOS_PER_MS, nanosOf } from './nanosOf.ts';
+
 /** Works on times as OTLP carries them: nanoseconds since the epoch in decimal digits. */
 export interface ClockWindow {
   /** The time on our clock; now, where it would be in the future. */
@@ -15,8 +17,6 @@ export interface ClockWindowOptions {
   readonly latest: number;
   readonly earliest: number;
 }
-
-const NANOS_PER_MS = 1_000_000n;
 
 /** Builds a window. Digits of canonical decimals compare by length, then as text, so that BigInt is needed for a shift only. */
 export function clockWindow({ skewMs, now, latest, earliest }: ClockWindowOptions): ClockWindow {
@@ -41,8 +41,4 @@ export function clockWindow({ skewMs, now, latest, earliest }: ClockWindowOption
 
 function isLater(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length;
-}
-
-function nanosOf(ms: number): string {
-  return (BigInt(Math.round(ms)) * NANOS_PER_MS).toString();
 }

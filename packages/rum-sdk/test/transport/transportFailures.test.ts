@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receivedSpans } from '../harness/receivedSpans.ts';
 import { type Site, startSite } from '../harness/site.ts';
@@ -141,16 +142,22 @@ describe('the quota of keepalive', () => {
   });
 });
 
+/** A page that has made so many spans at once. */
+async function openWithBurst(spans: number): Promise<Page> {
+  const page = await site.open({ html, data: { 'flush-interval-ms': '60000' } });
+  await page.waitForTimeout(300);
+  await page.evaluate((count) => {
+    const { tracer } = (
+      globalThis as unknown as { throughline: { tracer: { startSpan(name: string): { end(): void } } } }
+    ).throughline;
+    for (let at = 0; at < count; at++) tracer.startSpan(`burst ${at}`).end();
+  }, spans);
+  return page;
+}
+
 describe('a burst', () => {
   it('of 1,000 spans arrives whole, in bodies under their limits, vitals in the first', async () => {
-    const page = await site.open({ html, data: { 'flush-interval-ms': '60000' } });
-    await page.waitForTimeout(300);
-    await page.evaluate(() => {
-      const { tracer } = (
-        globalThis as unknown as { throughline: { tracer: { startSpan(name: string): { end(): void } } } }
-      ).throughline;
-      for (let at = 0; at < 980; at++) tracer.startSpan(`burst ${at}`).end();
-    });
+    const page = await openWithBurst(980);
     await page.evaluate(setHidden, true);
     await expect
       .poll(() => new Set(site.spans().map(({ spanId }) => spanId)).size, { timeout: 10_000 })
@@ -164,14 +171,7 @@ describe('a burst', () => {
   });
 
   it('beyond the queue loses its oldest, never a vital, and says how many', async () => {
-    const page = await site.open({ html, data: { 'flush-interval-ms': '60000' } });
-    await page.waitForTimeout(300);
-    await page.evaluate(() => {
-      const { tracer } = (
-        globalThis as unknown as { throughline: { tracer: { startSpan(name: string): { end(): void } } } }
-      ).throughline;
-      for (let at = 0; at < 3000; at++) tracer.startSpan(`burst ${at}`).end();
-    });
+    const page = await openWithBurst(3000);
     await site.leave(page);
     const bursts = site.spans().filter(({ name }) => name.startsWith('burst')).length;
     const told = site.spans().map(({ resource }) => Number(resource['rum.client_dropped.queue_full'] ?? 0));

@@ -1,8 +1,8 @@
-import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { WireError } from '../otlp/decoded.ts';
 import { endOfField, readMessage, tagOf } from '../otlp/protobuf/protobufMessage.ts';
 import type { Result } from '../result.ts';
-import { decompressSnappy } from './decompressSnappy.ts';
+import { decodeSeries } from './decodeSeries.ts';
 import { readValue } from './readValue.ts';
 import type { Sample, TimeSeries } from './timeSeries.ts';
 
@@ -17,23 +17,14 @@ export function decodeWriteRequest(
   body: Uint8Array,
   maxDecodedBytes: number,
 ): Result<TimeSeries[], WireError> {
-  const decompressed = decompressSnappy(body, maxDecodedBytes);
-  if (!decompressed.ok) return { ok: false, error: { field: '', reason: decompressed.error } };
-  const reader = new BinaryReader(decompressed.value);
-  const series: TimeSeries[] = [];
-  try {
-    readMessage(reader, reader.len, (tag) => {
+  return decodeSeries(body, maxDecodedBytes, {
+    problem: 'is not valid protobuf',
+    take(tag, reader, series) {
       if (tag !== tagOf.bytes(1)) return false;
       series.push(decodeTimeSeries(reader));
       return true;
-    });
-  } catch (error) {
-    // BinaryReader throws Error and RangeError for malformed bytes, and nothing else throws here.
-    const reason = error instanceof Error ? error.message : String(error);
-    const field = `timeseries[${series.length}]`;
-    return { ok: false, error: { field, reason: `is not valid protobuf: ${reason}` } };
-  }
-  return { ok: true, value: series };
+    },
+  });
 }
 
 function decodeTimeSeries(reader: BinaryReader): TimeSeries {

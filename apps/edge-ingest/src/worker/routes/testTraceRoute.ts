@@ -4,6 +4,7 @@ import { mintTicket } from '@throughline/ingest-core/admit/tickets/mintTicket';
 import { SPAN_KIND, type Traces } from '@throughline/wire/otlp/traces';
 import { statusResponse } from '../answers/statusResponse.ts';
 import type { Configuration } from '../configuration/checkConfiguration.ts';
+import { randomHex } from '../randomHex.ts';
 import type { Route } from '../route.ts';
 
 /** Highest randomness: kept at every sampling rate but 0 (R ≥ T). */
@@ -66,10 +67,4 @@ function testTraces(traceId: string): Traces {
     attributes: [{ key: 'service.name', value: { stringValue: 'throughline-edge-ingest' } }],
   };
   return { resourceSpans: [{ resource, scopeSpans: [{ spans: [span] }] }] };
-}
-
-function randomHex(bytes: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(bytes)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
 }

@@ -1,8 +1,8 @@
-import { BinaryReader } from '@bufbuild/protobuf/wire';
+import type { BinaryReader } from '@bufbuild/protobuf/wire';
 import type { WireError } from '../../otlp/decoded.ts';
 import { endOfField, readMessage, tagOf } from '../../otlp/protobuf/protobufMessage.ts';
 import type { Result } from '../../result.ts';
-import { decompressSnappy } from '../decompressSnappy.ts';
+import { decodeSeries } from '../decodeSeries.ts';
 import { readValue } from '../readValue.ts';
 import type { Exemplar, NativeHistogram, Sample, SeriesMetadata, TimeSeries } from '../timeSeries.ts';
 import { METRIC_TYPES } from './metricTypes.ts';
@@ -21,27 +21,19 @@ export function decodeWriteRequestV2(
   body: Uint8Array,
   maxDecodedBytes: number,
 ): Result<TimeSeries[], WireError> {
-  const decompressed = decompressSnappy(body, maxDecodedBytes);
-  if (!decompressed.ok) return { ok: false, error: { field: '', reason: decompressed.error } };
-  const reader = new BinaryReader(decompressed.value);
   const symbols: string[] = [];
-  const series: TimeSeries[] = [];
-  try {
-    readMessage(reader, reader.len, (tag) => {
+  return decodeSeries(body, maxDecodedBytes, {
+    problem: 'is not valid',
+    take(tag, reader, series) {
       if (tag === tagOf.bytes(4)) symbols.push(reader.string());
-      else if (tag === tagOf.bytes(5)) series.push(decodeSeries(reader, symbols));
+      else if (tag === tagOf.bytes(5)) series.push(decodeTimeSeries(reader, symbols));
       else return false;
       return true;
-    });
-  } catch (error) {
-    // BinaryReader throws Error and RangeError for malformed bytes, and so does symbolAt; nothing else throws here.
-    const reason = error instanceof Error ? error.message : String(error);
-    return { ok: false, error: { field: `timeseries[${series.length}]`, reason: `is not valid: ${reason}` } };
-  }
-  return { ok: true, value: series };
+    },
+  });
 }
 
-function decodeSeries(reader: BinaryReader, symbols: readonly string[]): TimeSeries {
+function decodeTimeSeries(reader: BinaryReader, symbols: readonly string[]): TimeSeries {
   const series: TimeSeries = { labels: [], samples: [] };
   const [histograms, exemplars]: [NativeHistogram[], Exemplar[]] = [[], []];
   readMessage(reader, endOfField(reader), (tag) => {
