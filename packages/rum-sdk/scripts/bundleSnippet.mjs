@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { TARGETS } from './bundleScript.mjs';
+import { TARGETS } from './targets.ts';
 
 const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
 

@@ -2,10 +2,10 @@
  * The most that the script may weigh, bytes in brotli, with everything in it that every page needs. What a page downloads
  * today and not a byte more.
  */
-export const SIZE_BUDGET_BYTES = 22.5 * 1024;
+export const SIZE_BUDGET_BYTES = 22_530;
 
 /** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
 export const SNIPPET_BUDGET_BYTES = 600;
 
 /** The most that the second file may weigh, bytes in brotli: what only pages with free text, many spans or a mistake load. */
-export const SECOND_BUDGET_BYTES = 5.25 * 1024;
+export const SECOND_BUDGET_BYTES = 5_000;

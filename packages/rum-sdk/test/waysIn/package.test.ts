@@ -2,8 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
+import { transform } from 'esbuild';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SIZE_BUDGET_BYTES } from '../../scripts/sizeBudget.ts';
+import { TARGETS } from '../../scripts/targets.ts';
 import { bundleApp } from '../harness/bundleApp.ts';
 import { type Site, startSite } from '../harness/site.ts';
 
@@ -24,6 +26,19 @@ describe('the package', () => {
     const script = readFileSync(new URL('../../dist/rum.js', import.meta.url));
     expect(brotliCompressSync(script).length).toBeLessThanOrEqual(SIZE_BUDGET_BYTES);
   });
+
+  it.each(['rum.js', 'rum-text.js'])(
+    'has no syntax in %s that is newer than its oldest browsers',
+    async (file) => {
+      const script = readFileSync(new URL(`../../dist/${file}`, import.meta.url), 'utf8');
+      const options = { minifyWhitespace: true, legalComments: 'none' } as const;
+      const [lowered, asItIs] = await Promise.all([
+        transform(script, { ...options, target: [...TARGETS] }),
+        transform(script, { ...options, target: 'esnext' }),
+      ]);
+      expect(lowered.code).toBe(asItIs.code);
+    },
+  );
 
   it('is imported on a server without side effects, and does nothing there', () => {
     const entry = fileURLToPath(new URL('../../dist/index.js', import.meta.url));
