@@ -14,6 +14,12 @@ export const SCRUB_KINDS = [
   'coordinates',
   'national_id',
   'birth_date',
+  /** A person's name, where a word beside it says that it is one. */
+  'name',
+  /** A postal address, or a post code. */
+  'address',
+  /** A value in what a database says or is told. */
+  'literal',
   /** Runs of 9 digits or more that are none of the above. */
   'number',
   /** Query or fragment of a URL, and the content of a `data:` or `blob:` URL. */

@@ -33,6 +33,17 @@ describe('templatePath', () => {
     ['/web-vitals/task-123', '/web-vitals/:id'],
     ['/a/b/c/d/e/f/g/h/i/j/k/l/m/n', '/a/b/c/d/e/f/g/h/i/j/k/*'],
     ['/residences/:id/[slug]', '/residences/:id/[slug]'],
+    ['/users/jane-doe/edit', '/users/:id/edit'],
+    ['/u/jdoe', '/u/:id'],
+    ['/@jane', '/:email'],
+    ['/profile/Jane_Doe42', '/profile/:id'],
+    ['/accounts/users/jane', '/accounts/:id/:id'],
+    ['/account/settings', '/account/settings'],
+    ['/users/new', '/users/new'],
+    ['/users/me/tasks', '/users/me/tasks'],
+    ['/users/[id]', '/users/[id]'],
+    ['/src/users/table.tsx', '/src/users/table.tsx'],
+    ['/people', '/people'],
   ])('%s becomes %s', (path, template) => {
     expect(templatePath(path)).toBe(template);
     expect(templatePath(template)).toBe(template);

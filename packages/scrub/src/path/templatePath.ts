@@ -4,8 +4,9 @@ import { ASSET_FOLDER, templateSegment } from './templateSegment.ts';
 /** Deeper paths are file trees; what is below becomes `*`. */
 const MAX_SEGMENTS = 12;
 
-/** A path of plain words, no deeper than that: nothing below would change it, and each pattern takes time to compile. */
-const PLAIN_PATH = /^(?:\/[a-z]{1,40}){1,12}$/;
+/** A word in a folder of people is somebody's name, but for the pages that every site has there. */
+const PERSON =
+  /^(?:u|people|(?:user|member|profile|customer|patient|account|author)s?)\/(?!(?:new|me|edit|login|settings)$)[a-z_-]+\d*$/i;
 
 /**
  * The template of a path: low in cardinality, and free of data. `/residences/42/` becomes `/residences/:id`.
@@ -19,7 +20,6 @@ export function templatePath(
   routes: readonly string[] = [],
   onSegment?: () => void,
 ): string {
-  if (routes.length === 0 && PLAIN_PATH.test(pathname)) return pathname;
   // A path parameter (`;jsessionid=…`, RFC 3986 section 3.3) is data like a query.
   const segments = pathname
     .replace(/[?#][\s\S]*/, '')
@@ -31,7 +31,7 @@ export function templatePath(
 
   const templated = segments.map((segment, at) => {
     const inAssets = (): boolean => segments.slice(0, at).some((folder) => ASSET_FOLDER.test(folder));
-    const result = templateSegment(segment, inAssets);
+    const result = PERSON.test(`${segments[at - 1]}/${segment}`) ? ':id' : templateSegment(segment, inAssets);
     if (result !== segment) onSegment?.();
     return result;
   });

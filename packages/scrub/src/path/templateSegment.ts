@@ -4,13 +4,13 @@ import { looksRandom } from './looksRandom.ts';
 const TEMPLATE =
   /^(?::[a-z_]{0,20}(?:\.[a-z\d]{1,5})?|\*{1,2}|[[{(]{1,2}(?:\.\.\.)?[a-z_]{1,30}[\]})]{1,2})$/i;
 
-const UUID = /^[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}$/i;
+const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** `v1`, `v1.2`, `react@19.1.0`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
 const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|\.well-known)$/;
 
 /** File types of a page's own parts; their names are words of the program, beside hashes that are left out. */
-const CODE = /\.(?:m?js|css|map|json|wasm|woff2?|[to]tf|html?|php|aspx?|[jt]sx?|ico)$/i;
+const CODE = /\.(?:m?[jt]sx?|css|map|json|wasm|woff2?|[to]tf|html?|php|aspx?|ico)$/i;
 
 /** Pictures and sounds can be a user's too: more than one word may be a person's name. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|mp[34]|webm)$/i;
@@ -30,9 +30,6 @@ const MIN_TOKEN_LENGTH = 24;
 /** No longer than {@link MAX_SEGMENT_LENGTH}. */
 const PLAIN_WORD = /^[a-z]{1,40}$/;
 
-/** Most ids. Longer ones are tokens. */
-const NUMBER = /^\d{1,23}$/;
-
 /** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none. */
 const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
 
@@ -45,7 +42,6 @@ const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
 export function templateSegment(segment: string, inAssets: () => boolean): string {
   // most are plain words, which no rule below would change
   if (PLAIN_WORD.test(segment)) return segment;
-  if (NUMBER.test(segment)) return ':id';
   if (TEMPLATE.test(segment) || VERSION.test(segment)) return segment;
   if (/@|%(?:25)*40/.test(segment)) return ':email';
   if (UUID.test(segment)) return ':uuid';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldText } from './foldText.ts';
-import { passesLuhn } from './passesLuhn.ts';
+import { passesLuhn } from './numbers/passesLuhn.ts';
 import { scrubText } from './scrubText.ts';
 
 /** Each is still the same data to whoever reads it. */

@@ -13,9 +13,7 @@ function secretsOf(input: string, output: string): string[] {
 
 describe('isPlain', () => {
   it.each([
-    'oauth2',
     'next step',
-    'web_vital LCP',
     'document_fetch',
     'button[data-rum-name=save]',
     'h1[role=heading]>a',
@@ -24,8 +22,6 @@ describe('isPlain', () => {
     'localhost',
     '127.0.0.1',
     'x is not a function',
-    'step 12',
-    "Cannot read properties of undefined (reading 'map')",
   ])('knows that %j is', (text) => expect(isPlain(text)).toBe(true));
 
   it.each(SCRUBBED)('leaves %j to the rules', (text) => expect(isPlain(text)).toBe(false));
@@ -35,7 +31,8 @@ describe('isPlain', () => {
     'GET /people/john',
     'GET /people/john.doe@x',
     'open /people?john',
-    'Basic usage',
+    'Dear Jane',
+    'step 12',
     '/home/john',
   ])('leaves %j to the rules as well', (text) => expect(isPlain(text)).toBe(false));
 
@@ -57,8 +54,11 @@ describe('isPlain', () => {
 describe('maskText', () => {
   it.each([
     ['Cannot find the user jane@example.com in it', 'Cannot find the [text]'],
-    ['Failed to load: no such chunk', 'Failed to load: no such chunk'],
-    ['Error: bad\n    at f (https://a.example/x.js:1:2)\n    at g', 'Error: bad\n    at [text]\n    at g'],
+    ['Failed to load, no such chunk', 'Failed to load, no such chunk'],
+    ['password: swordfish', '[text]'],
+    ['dear Jane', '[text]'],
+    ['mail jane at example dot com', 'mail [text]'],
+    ['Error: bad\n    at f (https://a.example/x.js:1:2)\n    at g', '[text]\n    [text]\n    [text]'],
     ['POST /x', '[text]'],
     ['', ''],
   ])('makes of %j %j', (text, masked) => {

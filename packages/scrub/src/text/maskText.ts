@@ -1,5 +1,5 @@
-/** The ordinary words that a line begins with, and the rest of it. A word of 20 letters may be a key. */
-const LINE = /^((?:[A-Z]?[a-z]{0,18}[.,:;!?]?(?: +|$))*)(.+)?/gm;
+/** The small words that a line begins with, and the rest of it. A word of 20 letters may be a key, one with a capital a name. */
+const LINE = /^([A-Z]?(?:(?!at )[a-z]{0,18}[.,;!?]?(?: +|$))*)(.+)?/gm;
 
 /** It may belong to what follows: the month of a birthday. */
 const LAST_WORD = /\S+ *$/;

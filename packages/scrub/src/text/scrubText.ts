@@ -1,18 +1,22 @@
 import type { ScrubKind } from '../scrubKind.ts';
+import { applyRules } from './applyRules.ts';
 import { foldText } from './foldText.ts';
+import { replaceBase64 } from './replaceBase64.ts';
 import { replaceUrls } from './replaceUrls.ts';
-import { TEXT_RULES } from './textRules.ts';
 
-/** A short text without digits and these signs can hold nothing that is looked for. */
-const WORTH_A_LOOK = /[\p{Nd}@:=/%&\uff20\ufe6b]|[\s\S]{20}|\b(?:bearer|basic|token) /iu;
+type Count = ((kind: ScrubKind) => void) | undefined;
+
+/** A short text without digits, these signs and a capital behind a space can hold nothing that is looked for. */
+const WORTH_A_LOOK =
+  /[\p{Nd}@:=/%&"'`([{\uff20\ufe6b]|[^\0-\x7f]|[\s\S]{20}|\s\p{Lu}|\b(?:bearer|basic|token) /iu;
 
 /**
  * No rule finds anything in words, paths of words, `/:id` and `/v1`, elements such as `h1[data-rum-name=title]`, and the
- * loopback address: each looks for more digits than one, for a sign that is missing here, or for one of the words that
- * are left out. One such look costs less than any rule does, and most names of spans are of this kind.
+ * loopback address: each looks for more digits than one, for a sign or a capital that is missing here, or for one of the words
+ * that are left out. One such look costs less than any rule does, and most names of spans are of this kind.
  */
 const WORDS =
-  /^(?![\s\S]*(?:eyJ|-----|(?:bearer|basic|digest|token|apikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>]))?(?:[a-z_ .,'()<>[\]$!?*/-]|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/i;
+  /^(?!eyJ|[\s\S]*(?:----|[\s[<](?:at|AT|dot|DOT)[\s\]>]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Za-z]+)?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
 
 /** A digit beside capitals may be part of a key, but for a method before the path. */
 const DIGIT_AND_CAPITALS = /^(?![A-Z]+ [^A-Z]*$)(?=.*\d).*[A-Z]/;
@@ -37,25 +41,17 @@ export function scrubText(text: string, count?: (kind: ScrubKind) => void): stri
   return scrubbed;
 }
 
-function scrubOnce(text: string, count: ((kind: ScrubKind) => void) | undefined): string {
+function scrubOnce(text: string, count: Count): string {
   // addresses first, as they are: unfolded, a space in a path would end it
   const scrubbed = replaceUrls(text, count);
   if (WORDS.test(scrubbed) && !DIGIT_AND_CAPITALS.test(scrubbed)) return scrubbed;
   const folded = foldText(scrubbed);
-  if (folded === scrubbed) return applyRules(scrubbed, count);
-  const found = applyRules(replaceUrls(folded, count), count);
-  return found === folded ? applyRules(scrubbed, count) : found;
+  if (folded === scrubbed) return applyAll(scrubbed, count);
+  const found = applyAll(replaceUrls(folded, count), count);
+  return found === folded ? applyAll(scrubbed, count) : found;
 }
 
-function applyRules(text: string, count: ((kind: ScrubKind) => void) | undefined): string {
-  let scrubbed = text;
-  for (const { kind, pattern, check } of TEXT_RULES) {
-    scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
-      const found = check ? check(data) : ([0, data.length] as const);
-      if (found === undefined) return match;
-      count?.(kind);
-      return `${before}${data.slice(0, found[0])}[${kind}]${data.slice(found[1])}`;
-    });
-  }
-  return scrubbed;
+function applyAll(text: string, count: Count): string {
+  const scrubbed = applyRules(text, count);
+  return replaceBase64(scrubbed, (decoded) => applyRules(foldText(decoded)) !== decoded, count);
 }

@@ -6,19 +6,16 @@ import type { ShardState } from '../shardState.ts';
 export interface SpanState {
   /** Every log row up to here is settled. */
   readonly cursor: number;
-  /**
-   * The request under way holds the spans up to this row: frozen, so that a resend is identical. Null where none is, or where
-   * it holds the first rows of the first section that waits, which a restart finds without a note.
-   */
+  /** The request under way holds the spans up to this row; frozen, so that a resend after a crash is identical. */
   readonly through: number | null;
   readonly patience: Patience;
 }
 
-/** Name in the state: `otlp` as it always was, the others behind it. */
+/** Name in the state table: `otlp` as it always was, the others behind it. */
 const FIRST = 'otlp';
 const OTHERS = 'otlp:';
 
-/** A destination's name in the state. */
+/** Name of a destination's row in the state table. */
 export function spanStateName(destination: DestinationName): string {
   return destination === FIRST ? FIRST : `${OTHERS}${destination}`;
 }

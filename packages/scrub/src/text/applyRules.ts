@@ -1,0 +1,27 @@
+import type { ScrubKind } from '../scrubKind.ts';
+import type { TextRange } from './rules/textRule.ts';
+import { TEXT_RULES } from './textRules.ts';
+
+/** A text with what the rules find in it replaced by `[kind]`. */
+export function applyRules(text: string, count?: (kind: ScrubKind) => void): string {
+  let scrubbed = text;
+  for (const { kind, pattern, find } of TEXT_RULES) {
+    scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
+      const ranges = find ? find(data) : [[0, data.length] as const];
+      if (ranges.length === 0) return match;
+      for (const _ of ranges) count?.(kind);
+      return before + withoutRanges(data, ranges, `[${kind}]`);
+    });
+  }
+  return scrubbed;
+}
+
+function withoutRanges(data: string, ranges: readonly TextRange[], placeholder: string): string {
+  let result = '';
+  let end = 0;
+  for (const [from, to] of ranges) {
+    result += data.slice(end, from) + placeholder;
+    end = to;
+  }
+  return result + data.slice(end);
+}

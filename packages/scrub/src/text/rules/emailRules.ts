@@ -1,0 +1,56 @@
+import type { TextRule } from './textRule.ts';
+
+const LABEL = '[\\p{L}\\p{M}\\p{N}-]{1,63}';
+
+const LOCAL = '[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}._%+-]{0,63}';
+
+/** A word in brackets, as people hide addresses from programs: `(at)`, `[dot]`, `{ punkt }`. */
+const inBrackets = (words: string): string => `\\s{0,2}[([{<]\\s?(?:${words})\\s?[)\\]}>]\\s{0,2}`;
+
+const AT = inBrackets('at|\\u00e4t|arroba|chiocciola|@|\\u5728');
+const DOT = `(?:\\.|${inBrackets('dot|punkt|point|punto|ponto|\\.')}|\\s(?:dot|punkt)\\s)`;
+
+/** Where frames of Firefox and Safari are, which have no address: `foo.bar@debugger eval code`. */
+const NO_HOST = 'debugger|self-hosted|wasm|resource|chrome|eval|blob|file|https?';
+
+/** Files of programs are no hosts: `render @ main.js`. */
+const FILE = '[cm]?[jt]sx?|json|css|html?|vue|py|rb|go|php';
+
+export const EMAIL_RULES: readonly TextRule[] = [
+  {
+    kind: 'email',
+    // @ as it is, percent-encoded once or more, quoted-printable, as an HTML or JSON escape, or full-width. A host needs
+    // a dot, because stack frames of Firefox and Safari read `render@https://…`. Of the characters that RFC 5322 allows,
+    // = / ? & are left out: in the texts that we see they stand before an email.
+    pattern:
+      /()((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$%*+^_`{|}~-][\p{L}\p{M}\p{N}.!#$%*+^_`{|}~'-]{0,63})(?:[@\uff20\ufe6b]|%(?:25){0,3}40|=40(?=[a-z-]{2})|&#(?:64|x40);|\\u0040)(?:\[(?:ipv6:)?[\da-f.:]{3,45}\]|(?:[\p{L}\p{M}\p{N}-]{1,63}(?:\.|%(?:25){0,3}2e)){1,8}\p{L}[\p{L}\p{M}\p{N}-]{1,62}))/giu,
+  },
+  {
+    kind: 'email',
+    // jane (at) example (dot) com; jane AT example.com; jane at example dot com; jane-at-example-dot-com
+    pattern: new RegExp(
+      `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-]${LABEL}[_-]dot[_-]\\p{L}{2,}))`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'email',
+    pattern: new RegExp(`()(${LOCAL}\\sAT\\s${LABEL}(?:\\.${LABEL}|\\sDOT\\s${LABEL}){1,4})`, 'gu'),
+  },
+  {
+    kind: 'email',
+    // jane @ example.com
+    pattern: new RegExp(
+      `()(${LOCAL}(?:\\s{1,2}@\\s{0,2}|@\\s{1,2})(?:${LABEL}\\s?\\.\\s?){1,4}(?!(?:${FILE})(?![\\p{L}\\p{N}]))\\p{L}{2,24}(?![\\p{L}\\p{N}:/]))`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'email',
+    // jane.doe@intranet, root@localhost
+    pattern: new RegExp(
+      `()(?:(${LOCAL}@localhost|[\\p{L}\\p{N}_-]{1,64}(?:\\.[\\p{L}\\p{N}_-]{1,64}){1,3}@(?!(?:${NO_HOST})(?![\\p{L}\\p{N}]))[a-z][\\p{L}\\p{N}-]{1,62})(?![\\p{L}\\p{N}:/.@-]))`,
+      'giu',
+    ),
+  },
+];

@@ -1,0 +1,39 @@
+import { type TextRule, when } from './textRule.ts';
+
+/** The loopback address is nobody's, and a name for it in development; what ends in zeros is a version or a net: `Chrome/120.0.0.0`. */
+function isAddress(ip: string): boolean {
+  return ip !== '127.0.0.1' && !ip.endsWith('.0.0.0') && ip.split('.').every((octet) => Number(octet) < 256);
+}
+
+/** Addresses of machines. */
+export const NETWORK_RULES: readonly TextRule[] = [
+  {
+    kind: 'mac',
+    pattern:
+      /(^|[^\w:-])((?:[\da-f]{2}[:-]){5}[\da-f]{2}|(?:[\da-f]{4}\.){2}[\da-f]{4}|(?=[\d.]{0,15}[a-f])(?:[\da-f]{2}\.){5}[\da-f]{2})(?![\w:-])/gi,
+  },
+  {
+    kind: 'mac',
+    pattern:
+      /(\bmac(?: ?addr(?:ess)?)?\\{0,4}["']?\s?[:=]?\s?\\{0,4}["']?)((?:[\da-f]{2}[ :.-]?){5}[\da-f]{2})(?!\w)/gi,
+  },
+  {
+    kind: 'ip',
+    pattern: /(^|[^\d.])((?:\d{1,3}\.){3}\d{1,3})(?!\.?\d)/g,
+    find: when(isAddress),
+  },
+  {
+    kind: 'ip',
+    // 203[.]0[.]113[.]7, and the names that clouds give: ip-203-0-113-7
+    pattern: /(^|[^\d.]|\bip-)((?:\d{1,3}(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))){3}\d{1,3})/gi,
+  },
+  { kind: 'ip', pattern: /(\bip[-_])(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi },
+  {
+    kind: 'ip',
+    pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
+    find: when((zoned) => {
+      const ip = zoned.replace(/%.*/, '');
+      return ip !== '::1' && (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip));
+    }),
+  },
+];

@@ -1,0 +1,52 @@
+import { looksRandom } from '../../path/looksRandom.ts';
+import { type TextRule, when } from './textRule.ts';
+
+/** What programs are let in by: keys, tokens, cookies. */
+export const SECRET_RULES: readonly TextRule[] = [
+  {
+    kind: 'pem',
+    // RFC 7468; one without its end was cut.
+    pattern: /()(-----BEGIN [^-]{1,40}-----[\s\S]*?(?:-----END [^-]{1,40}-----|$))/g,
+  },
+  // RFC 7519: a JSON header in base64url always begins with eyJ; also with white space about its dots.
+  {
+    kind: 'token',
+    pattern: /(^|[^\w-])(eyJ[\w-]{4,}(?:\s{0,2}\.\s{0,2}[\w-]{4,}){1,4}\.{0,2}|eyJ[\w-]{9,})/g,
+  },
+  {
+    kind: 'token',
+    // The whole line: what stands there differs from scheme to scheme (RFC 9110, section 11.4).
+    pattern:
+      /(authorization\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?(?:digest|hawk|oauth|negotiate|ntlm|aws4-hmac-sha256|hmac|signature|credential)\s{1,4})([^\n[]{3,})/gi,
+  },
+  {
+    kind: 'token',
+    pattern:
+      /(authorization\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?(?:bearer|basic|token|apikey)\s{1,4})([^\s"',;[\\]{3,})/gi,
+  },
+  {
+    kind: 'token',
+    pattern: /(\b(?:bearer|basic|digest|token|apikey)(?:\s{1,4}|\s?[:=+]\s?))(?!\[)([\w.~+/=%-]{6,})/gi,
+    // `Basic dXNlcjpwYXNz`, but not `Basic usage`.
+    find: when((value) => /\d|[a-z][A-Z]|=$|[a-zA-Z]{20}/.test(value)),
+  },
+  {
+    kind: 'credentials',
+    // Every cookie of the line: `Cookie: theme=dark; sid=abc`.
+    pattern: /(\b(?:set-)?cookies?\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?)([\w.-]{1,64}=[^\n"'[]+)/gi,
+  },
+  {
+    kind: 'key',
+    // By how their makers begin them: AWS, GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm, OpenAI and the like.
+    pattern:
+      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}))/g,
+    find: when((key) => /\d/.test(key)),
+  },
+];
+
+/** A long random string; asked for when accounts have been, which look alike. */
+export const RANDOM_KEY: TextRule = {
+  kind: 'key',
+  pattern: /()([\w+/=-]{24,})/g,
+  find: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && looksRandom(run)),
+};
