@@ -22,7 +22,7 @@ async function bundle(input: object): Promise<string> {
     format: 'esm',
     target: 'es2024',
     conditions: ['workerd', 'worker', 'browser'],
-    external: ['cloudflare:*'],
+    external: ['cloudflare:*', 'node:*'],
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -1,0 +1,5 @@
+/** What workerd has of Node's module, without the types of the rest of Node. */
+declare module 'node:zlib' {
+  /** RFC 1952, with neither a name nor a time in its header. */
+  export function gzipSync(data: Uint8Array, options: { readonly level: number }): Uint8Array;
+}
