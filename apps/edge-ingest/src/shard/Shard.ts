@@ -28,10 +28,11 @@ export class Shard extends DurableObject<Environment> {
     });
   }
 
-  /** Commits the batch in the body: the way of every post. See `commitBody.ts`. */
+  /** Commits the batches in the body: the way of every post. See `commitBody.ts`. */
   override async fetch(request: Request): Promise<Response> {
-    const body = new Uint8Array(await request.arrayBuffer());
-    return writeCommitAnswer(await this.commit(readCommitBody(body)));
+    const batches = readCommitBody(new Uint8Array(await request.arrayBuffer()));
+    const parts = await this.#parts;
+    return writeCommitAnswer(await Promise.all(batches.map((batch) => parts.commit(fromSentBatch(batch)))));
   }
 
   /** Resolves when the batch is durable, or when it is known that it isn't. */

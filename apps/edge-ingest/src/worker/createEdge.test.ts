@@ -54,7 +54,7 @@ describe('createEdge', () => {
       getByName(name: string) {
         asked.push(name);
         return {
-          fetch: async () => writeCommitAnswer({ outcome: 'committed' }),
+          fetch: async () => writeCommitAnswer([{ outcome: 'committed' }]),
           rearm: async () => undefined,
           drain: async () => ({ destinations: [] }),
           health: async () => ({ destinations: [], full: false }),

@@ -33,12 +33,39 @@ export function writeCommitBody({ spans, deltas, ...batch }: WrittenBatch): stri
   return body;
 }
 
-/** The other way; the pieces of spans are views of the body. */
-export function readCommitBody(body: Uint8Array): SentBatch {
+/**
+ * Several of these as one body. A line with their number stands before them: a Shard of a version that knows single ones
+ * alone fails on it, rather than take the first and acknowledge all.
+ */
+export function joinCommitBodies(bodies: readonly string[]): string {
+  const [first = ''] = bodies;
+  return bodies.length === 1 ? first : `${JSON.stringify([bodies.length])}\n${bodies.join('\n')}`;
+}
+
+/** The other way: one batch or several; their pieces of spans are views of the body. */
+export function readCommitBody(body: Uint8Array): SentBatch[] {
   const lines = splitLines(body);
-  const [head = body, deltas = new Uint8Array()] = lines;
-  const [app, env, shard, batchId, batchTime, counts] = JSON.parse(decoder.decode(head)) as Head;
-  const spans = counts.map((count, i) => ({ count, bytes: lines[i + 2] ?? new Uint8Array() }));
+  const first = parseLine<Head | [count: number]>(lines[0]);
+  if (first.length !== 1) return [readBatch(first, lines, 0)];
+  const batches: SentBatch[] = [];
+  let at = 1;
+  for (let i = 0; i < first[0]; i++) {
+    const batch = readBatch(parseLine<Head>(lines[at]), lines, at);
+    batches.push(batch);
+    at += 2 + batch.spans.length;
+  }
+  return batches;
+}
+
+function parseLine<T>(line: Uint8Array | undefined): T {
+  return JSON.parse(decoder.decode(line)) as T;
+}
+
+/** @param at where its head stands. */
+function readBatch(head: Head, lines: readonly Uint8Array[], at: number): SentBatch {
+  const [app, env, shard, batchId, batchTime, counts] = head;
+  const deltas = lines[at + 1] ?? new Uint8Array();
+  const spans = counts.map((count, i) => ({ count, bytes: lines[at + 2 + i] ?? new Uint8Array() }));
   const written = { deltas: decoder.decode(deltas), deltaBytes: deltas.byteLength };
   return { app, env, shard, batchId, batchTime, ...written, spans };
 }
@@ -54,14 +81,17 @@ function splitLines(body: Uint8Array): Uint8Array[] {
   return lines;
 }
 
-/** What became of a commit, as the answer to that request. */
-export function writeCommitAnswer(result: CommitResult): Response {
-  if (result.outcome === 'committed') return new Response(null, { status: COMMITTED_STATUS });
-  return Response.json(result);
+/** What became of the batches of a body, as the answer to that request: an object for one, a list for several. */
+export function writeCommitAnswer(results: readonly CommitResult[]): Response {
+  if (results.every(({ outcome }) => outcome === 'committed'))
+    return new Response(null, { status: COMMITTED_STATUS });
+  return Response.json(results.length === 1 ? results[0] : results);
 }
 
-/** The other way. */
-export async function readCommitAnswer(answer: Response): Promise<CommitResult> {
-  if (answer.status === COMMITTED_STATUS) return { outcome: 'committed' };
-  return answer.json<CommitResult>();
+/** The other way. @param count batches in the body. */
+export async function readCommitAnswer(answer: Response, count: number): Promise<readonly CommitResult[]> {
+  if (answer.status === COMMITTED_STATUS)
+    return new Array<CommitResult>(count).fill({ outcome: 'committed' });
+  const results = await answer.json<CommitResult | CommitResult[]>();
+  return Array.isArray(results) ? results : [results];
 }

@@ -1,11 +1,18 @@
+import { waitUntil } from 'cloudflare:workers';
 import type { Commit, CommitBatch, CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { DestinationName } from '../../forward/destination.ts';
-import { readCommitAnswer, type WrittenBatch, writeCommitBody } from '../../shard/message/commitBody.ts';
+import {
+  joinCommitBodies,
+  readCommitAnswer,
+  type WrittenBatch,
+  writeCommitBody,
+} from '../../shard/message/commitBody.ts';
 import { writeDeltas } from '../../shard/message/deltaText.ts';
 import type { ShardHistory } from '../../shard/naming/shardHistory.ts';
 import { shardName, shardOf } from '../../shard/naming/shardNames.ts';
 import { forwardDeltas } from '../../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../../shard/Shard.ts';
+import { type CallShard, createJoinedCalls } from './joinedCalls.ts';
 import { splitSpans } from './splitSpans.ts';
 
 /** An object that is moved to another machine is back within seconds. */
@@ -22,13 +29,23 @@ export interface ShardCommitOptions {
 /** A Durable Object is reached by its stub alone: nobody resolves this. */
 const SHARD_URL = 'https://shard/';
 
-/** Commits a batch to its Shard, in one call. */
+/**
+ * Whether a promise that another request settles goes on in its own one. It does by the compatibility date; without it, what
+ * waits for a shared call would go on in a foreign request, which may not touch what belongs to it.
+ */
+const CAN_JOIN = Cloudflare.compatibilityFlags.handle_cross_request_promise_resolution === true;
+
+/** Commits a batch to its Shard, in one call, which others may share. */
 export function shardCommit({ namespace, ...options }: ShardCommitOptions): Commit {
+  const call = (name: string, batches: readonly string[]) =>
+    deliver({ namespace, name, count: batches.length, body: joinCommitBodies(batches) });
+  const joined = createJoinedCalls({ call, wait: (ms) => scheduler.wait(ms), waitUntil });
+  const alone: CallShard = async (name, batch) => (await call(name, [batch]))[0] ?? unavailable('no answer');
+  const callShard = CAN_JOIN ? joined : alone;
   return async (batch) => {
     const prepared = prepare(batch, options);
-    const name = shardName(batch.app, prepared.shard);
     // not awaited here: while the Shard writes, the text alone is held
-    return deliver({ namespace, name, body: writeCommitBody(prepared) });
+    return callShard(shardName(batch.app, prepared.shard), writeCommitBody(prepared));
   };
 }
 
@@ -36,18 +53,23 @@ interface Delivery {
   readonly namespace: DurableObjectNamespace<Shard>;
   readonly name: string;
   readonly body: string;
+  /** Batches in it. */
+  readonly count: number;
 }
 
-async function deliver({ namespace, name, body }: Delivery): Promise<CommitResult> {
-  const send = async (): Promise<CommitResult> =>
-    readCommitAnswer(await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body }));
+async function deliver({ namespace, name, body, count }: Delivery): Promise<readonly CommitResult[]> {
+  const send = async () => {
+    const answer = await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body });
+    return readCommitAnswer(answer, count);
+  };
+  const giveUp = (error: unknown) => new Array<CommitResult>(count).fill(unavailable(error));
   try {
     return await send();
   } catch (error) {
-    if (!isRetryable(error)) return unavailable(error);
+    if (!isRetryable(error)) return giveUp(error);
   }
-  // A stub that has failed stays broken, so the second try has its own; the batch id makes the repetition harmless.
-  return send().catch(unavailable);
+  // A stub that has failed stays broken, so the second try has its own; the batch ids make the repetition harmless.
+  return send().catch(giveUp);
 }
 
 function prepare(
