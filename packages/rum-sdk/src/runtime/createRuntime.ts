@@ -44,7 +44,8 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     unwatchHide();
     close(stations, queue);
     isOpen = false;
-    if (queue === 'send') transport.flush('shown').catch(() => undefined);
+    // nobody will hear of the page's end any more
+    if (queue === 'send') transport.flush('leaving').catch(() => undefined);
     else transport.close();
   }
 

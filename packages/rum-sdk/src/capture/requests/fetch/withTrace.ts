@@ -27,19 +27,32 @@ export function withTrace(args: unknown[], trace: TraceHeaders): unknown[] {
 }
 
 function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
-  if (headers instanceof Headers) {
-    const copy = new Headers(headers);
-    addTrace(copy, trace);
-    return copy;
-  }
-  if (Array.isArray(headers)) {
-    const isOwn = !headers.every(Array.isArray) || hasTrace(headers.map(([name]) => name));
-    return isOwn ? headers : [...headers, ...Object.entries(trace)];
-  }
-  const isOwn = !isPlain(headers) || Symbol.iterator in headers || hasTrace(Object.keys(headers));
-  return isOwn ? headers : { ...headers, ...trace };
+  if (headers instanceof Headers) return withTold(new Headers(headers), trace);
+  if (Array.isArray(headers)) return headers.every(Array.isArray) ? withTold([...headers], trace) : headers;
+  // a symbol is for the browser to refuse, or to read by
+  const isRead = isPlain(headers) && Object.getOwnPropertySymbols(headers).length === 0;
+  return isRead ? withTold({ ...headers }, trace) : headers;
 }
 
-function hasTrace(names: unknown[]): boolean {
-  return names.some((name) => /^trace(parent|state)$/i.test(name as string));
+/**
+ * Tells the trace headers to whoever reads them all at once, as the browser does, `new Headers`, and a copy by spread; and
+ * only where there is no other `traceparent` by then. A tracer that takes headers over one by one and adds its own (Datadog
+ * does) would else send two values.
+ */
+function withTold<T extends object>(headers: T, trace: TraceHeaders): T {
+  return Object.assign(headers, {
+    [Symbol.iterator](this: T) {
+      const own = pairsOf(this);
+      return (hasTrace(own) ? own : [...own, ...Object.entries(trace)]).values();
+    },
+  });
+}
+
+function pairsOf(headers: object): [string, string][] {
+  if (headers instanceof Headers) return [...headers.entries()];
+  return Array.isArray(headers) ? headers.slice() : Object.entries(headers);
+}
+
+function hasTrace(pairs: readonly (readonly [string, string])[]): boolean {
+  return pairs.some(([name]) => /^trace(parent|state)$/i.test(name));
 }

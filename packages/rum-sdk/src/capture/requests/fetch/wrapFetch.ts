@@ -1,4 +1,5 @@
 import type { Wraps } from '../createWraps.ts';
+import { oneTrace } from './oneTrace.ts';
 import type { FetchParts } from './openCall.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
@@ -15,7 +16,9 @@ const CHROMIUM = /\{ \[/;
 /** Wraps the page's fetch. What the app passes is never changed; the response and its body are the browser's own. */
 export function wrapFetch(parts: FetchParts, wraps: Wraps): void {
   const text = String(globalThis.fetch);
-  const call = NATIVE.test(text) ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
+  const isNative = NATIVE.test(text);
+  if (!isNative) for (const name of ['append', 'set']) wraps.wrap(Headers.prototype, name, oneTrace);
+  const call = isNative ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
   wraps.wrap(globalThis, 'fetch', (original, self, args) => {
     const proceed = (passed: unknown[]): unknown => Reflect.apply(original, self, passed as never[]);
     // too few arguments, a wrong `this` and another frame's window are the browser's to judge

@@ -28,6 +28,7 @@ export function wrapXhr(calls: XhrCalls, wraps: Wraps): void {
   });
   wrap('setRequestHeader', 2, (xhr, [name, ...rest], proceed) => {
     const text = asText(name);
+    if (calls.isSecond(xhr, text)) return;
     proceed([text, ...rest]);
     calls.headerSet(xhr, text);
   });
@@ -39,6 +40,8 @@ export function wrapXhr(calls: XhrCalls, wraps: Wraps): void {
       // a synchronous request that failed, or a send in the wrong state
       call?.fail(errorType(error));
       throw error;
+    } finally {
+      calls.afterSend(xhr);
     }
   });
 }

@@ -17,8 +17,11 @@ export interface XhrCalls {
   beforeOpen(xhr: XMLHttpRequest): (() => void) | undefined;
   opened(xhr: XMLHttpRequest, method: string, url: string): void;
   headerSet(xhr: XMLHttpRequest, name: string): void;
+  /** Whether it would be the second of its kind, which a tracer below ours adds within `send`. */
+  isSecond(xhr: XMLHttpRequest, name: string): boolean;
   /** Begins the span, and adds the trace headers; undefined where the call isn't traced. */
   beforeSend(xhr: XMLHttpRequest): WatchedXhr | undefined;
+  afterSend(xhr: XMLHttpRequest): void;
 }
 
 /** Calls of which none has been opened yet. */
@@ -29,6 +32,8 @@ export function createXhrCalls(parts: {
   const { policy, spans } = parts;
   const opened = new WeakMap<XMLHttpRequest, Opened>();
   const sent = new WeakMap<XMLHttpRequest, WatchedXhr>();
+  /** Within `send`, with the trace headers. */
+  const traced = new WeakSet<XMLHttpRequest>();
   // the browser's own: a wrapper that comes after ours is told of the app's headers only
   const { setRequestHeader } = XMLHttpRequest.prototype;
   /** None beside the app's own: a second value would be joined to the first with a comma, which is no traceparent. */
@@ -37,6 +42,7 @@ export function createXhrCalls(parts: {
     for (const [name, value] of Object.entries(headers)) {
       if (!own.has(name)) setRequestHeader.call(xhr, name, value);
     }
+    traced.add(xhr);
   };
   return {
     beforeOpen: (xhr) => sent.get(xhr)?.beforeOpen(),
@@ -47,6 +53,10 @@ export function createXhrCalls(parts: {
     },
     headerSet(xhr, name) {
       opened.get(xhr)?.headers.add(name.toLowerCase());
+    },
+    isSecond: (xhr, name) => traced.has(xhr) && /^trace(parent|state)$/i.test(name),
+    afterSend(xhr) {
+      traced.delete(xhr);
     },
     beforeSend(xhr) {
       const call = opened.get(xhr);

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { bundleApp } from '../harness/bundleApp.ts';
+import { type Site, startSite } from '../harness/site.ts';
+
+let site: Site;
+beforeAll(async () => {
+  site = await startSite();
+});
+afterAll(() => site.close());
+beforeEach(() => site.reset());
+
+const OURS = `
+  import { startRum } from '@throughline/rum-sdk';
+  globalThis.stopOurs = startRum({ endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app', propagateTo: ['API'] }).stop;`;
+
+/** Each with its trace headers on, for every origin, as a site does that wants to see all of its calls. */
+const THEIRS: Record<string, string> = {
+  Datadog: `
+    import { datadogRum } from '@datadog/browser-rum';
+    const everywhere = (match) => ({ match, propagatorTypes: ['tracecontext', 'datadog'] });
+    datadogRum.init({
+      applicationId: 'a', clientToken: 'c', service: 's', proxy: 'API/collect', sessionSampleRate: 100, traceSampleRate: 100,
+      allowedTracingUrls: [everywhere(location.origin), everywhere('API')],
+    });
+    globalThis.stopTheirs = () => datadogRum.stopSession();`,
+  Elastic: `
+    import { init } from '@elastic/apm-rum';
+    const apm = init({ serviceName: 's', serverUrl: 'API', distributedTracingOrigins: ['API'] });
+    globalThis.stopTheirs = () => apm.config({ active: false });`,
+  Faro: `
+    import { getWebInstrumentations, initializeFaro } from '@grafana/faro-web-sdk';
+    import { TracingInstrumentation } from '@grafana/faro-web-tracing';
+    const instrumentationOptions = { propagateTraceHeaderCorsUrls: [/.*/] };
+    const faro = initializeFaro({
+      url: 'API/collect', app: { name: 's' },
+      instrumentations: [...getWebInstrumentations({ captureConsole: false }), new TracingInstrumentation({ instrumentationOptions })],
+    });
+    globalThis.stopTheirs = () => faro.pause();`,
+  OpenTelemetry: `
+    import { registerInstrumentations } from '@opentelemetry/instrumentation';
+    import { FetchInstrumentation } from '@opentelemetry/instrumentation-fetch';
+    import { XMLHttpRequestInstrumentation } from '@opentelemetry/instrumentation-xml-http-request';
+    import { WebTracerProvider } from '@opentelemetry/sdk-trace-web';
+    new WebTracerProvider({}).register();
+    const everywhere = { propagateTraceHeaderCorsUrls: [/.*/] };
+    globalThis.stopTheirs = registerInstrumentations({
+      instrumentations: [new FetchInstrumentation(everywhere), new XMLHttpRequestInstrumentation(everywhere)],
+    });`,
+  Sentry: `
+    import { browserTracingIntegration, close, init } from '@sentry/browser';
+    init({
+      dsn: 'http://key@' + new URL('API').host + '/1', tracesSampleRate: 1, propagateTraceparent: true,
+      integrations: [browserTracingIntegration()], tracePropagationTargets: [/.*/],
+    });
+    globalThis.stopTheirs = () => close();`,
+};
+
+/** Every kind of call, to both origins; each sends `x-own`, which is to arrive. */
+async function call(origins: readonly string[]): Promise<number[]> {
+  const own = { 'x-own': '1' };
+  const kinds: Record<string, (url: string) => Promise<Response>> = {
+    literal: (url) => fetch(url, { method: 'POST', body: 'x', headers: own }),
+    headers: (url) => fetch(new URL(url, location.href), { headers: new Headers(own) }),
+    pairs: (url) => fetch(url, { headers: Object.entries(own) }),
+    request: (url) => fetch(new Request(url, { headers: own })),
+    beside: (url) => fetch(new Request(url), { headers: own }),
+    posted: (url) => fetch(new Request(url, { method: 'POST', body: 'x', headers: own })),
+  };
+  const byXhr = (url: string): Promise<number> =>
+    new Promise((done) => {
+      const xhr = new XMLHttpRequest();
+      xhr.open('GET', url);
+      xhr.setRequestHeader('x-own', '1');
+      xhr.onloadend = () => done(xhr.status);
+      xhr.send();
+    });
+  const statuses: number[] = [];
+  for (const origin of origins) {
+    for (const [kind, run] of Object.entries(kinds)) {
+      statuses.push((await run(`${origin}/api/kind/${kind}`)).status);
+    }
+    statuses.push(await byXhr(`${origin}/api/kind/xhr`));
+  }
+  return statuses;
+}
+
+async function visit(sources: readonly string[], stops: readonly string[]) {
+  const fill = (text: string) => text.replaceAll('EDGE', site.edge.origin).replaceAll('API', site.api.origin);
+  const files = Object.fromEntries(
+    await Promise.all(sources.map(async (source, at) => [`/${at}.js`, await bundleApp(fill(source))])),
+  );
+  const tags = Object.keys(files).map((url) => `<script src="${url}"></script>`);
+  const page = await site.open({ scripts: files, html: `<h1>Traced twice</h1>${tags.join('')}` });
+  const statuses = await page.evaluate(call, ['', site.api.origin]);
+  const after = await page.evaluate((names) => {
+    for (const name of names) (globalThis as unknown as Record<string, () => void>)[name]?.();
+    return fetch('/api/after').then(({ status }) => status);
+  }, stops);
+  await site.leave(page);
+  return { statuses, after };
+}
+
+const CALLS = 14;
+
+it.each(Object.keys(THEIRS))(
+  'one traceparent leaves per call beside %s, whichever comes first',
+  async (name) => {
+    const theirs = THEIRS[name] as string;
+    for (const [sources, stops] of [
+      [
+        [OURS, theirs],
+        ['stopOurs', 'stopTheirs'],
+      ],
+      [
+        [theirs, OURS],
+        ['stopOurs', 'stopTheirs'],
+      ],
+      [
+        [theirs, OURS],
+        ['stopTheirs', 'stopOurs'],
+      ],
+    ] as const) {
+      site.reset();
+      const { statuses, after } = await visit(sources, stops);
+      expect([after, ...statuses]).toEqual(Array(CALLS + 1).fill(200));
+      const calls = [...site.page.received, ...site.api.received].filter(
+        ({ url, method }) => url.pathname.startsWith('/api/kind/') && method !== 'OPTIONS',
+      );
+      expect(calls).toHaveLength(CALLS);
+      for (const { url, headers } of calls) {
+        expect(headers.traceparent, url.pathname).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]$/);
+        expect(headers['x-own'], url.pathname).toBe('1');
+        const vendors = `${headers.tracestate ?? ''}`
+          .split(',')
+          .map((member) => member.split('=')[0]?.trim());
+        expect(new Set(vendors).size, `${headers.tracestate}`).toBe(vendors.length);
+      }
+      // every call has one span of ours, whoever's header it went with, and stop() loses none
+      const spans = site
+        .spans()
+        .filter(({ attributes }) => /\/api\/kind\//.test(`${attributes['url.full']}`));
+      expect(spans.map(({ name: span }) => span)).toHaveLength(CALLS);
+    }
+  },
+);
