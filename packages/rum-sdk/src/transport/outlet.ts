@@ -6,8 +6,11 @@ import { createInsurance } from './post/insurance.ts';
 import type { QueuedSpan, SpanQueue } from './queue/spanQueue.ts';
 import type { PageState, Sender } from './sender.ts';
 
-/** What comes after the browser has been given a post waits so long for more, milliseconds: each is encoded anew. */
-const INSURE_AGAIN_MS = 2_000;
+/**
+ * What is queued waits so long, milliseconds, before the browser is given a post of it, against a crash of the page's
+ * process: each is encoded anew and costs the page's thread a millisecond, and most page views are over by then.
+ */
+const INSURE_MS = 10_000;
 
 /** A page that is hidden may be discarded at any time: what still ends then leaves soon. */
 const HIDDEN_FLUSH_MS = 1_000;
@@ -22,7 +25,7 @@ const MAX_WITHOUT_GZIP = 64;
 export interface Outlet {
   /** A span has been queued; it leaves within the flush interval. */
   queued(entry: QueuedSpan): void;
-  /** The load has settled: after this many milliseconds what is queued is safe, with the browser or by a post. */
+  /** The load has settled: what is queued is made safe, by a post after this many milliseconds, or later with the browser. */
   settle(ms: number): void;
   /** Everything leaves now. Resolves when the answers are in, or failed for now; never rejects. */
   flush(state: PageState): Promise<void>;
@@ -57,7 +60,7 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
   const flushTimer = createTimer(
     guard(() => {
       flush();
-      if (insures && !isHidden()) insureTimer.within(INSURE_AGAIN_MS);
+      if (insures && !isHidden()) insureTimer.within(INSURE_MS);
     }),
   );
   const insureTimer = createTimer(
@@ -78,10 +81,10 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
       queue.push(entry);
       if (isHidden()) flushTimer.within(HIDDEN_FLUSH_MS);
       else if (!entry.held) flushTimer.within(flushIntervalMs);
-      if (insures) insureTimer.within(INSURE_AGAIN_MS);
+      if (insures) insureTimer.within(INSURE_MS);
       if (queue.size() > WORTH_GZIP && !secondFile()) loadSecondFile().then(relieve, relieve);
     },
-    settle: insureTimer.within,
+    settle: (ms) => insureTimer.within(canDefer() ? INSURE_MS : ms),
     flush: (state) => leave(state, true),
     close() {
       flushTimer.stop();

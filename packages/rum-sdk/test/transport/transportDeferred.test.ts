@@ -13,11 +13,14 @@ beforeEach(() => site.reset());
 const data = { 'flush-interval-ms': '60000' };
 const html = '<h1>Hello</h1>';
 
-/** The browser has been given what was queued by then: the load has settled, and was encoded. */
+/** The load has settled, and what it measured is queued. */
 const SETTLED_MS = 2_500;
 
-/** What comes later has been given to it too. */
+/** A request has ended, and its span is queued. */
 const AGAIN_MS = 2_500;
+
+/** The browser has been given what was queued 10 s before. */
+const INSURED_MS = 12_500;
 
 /** What has no answer by then has been left with it. */
 const BACKED_UP_MS = 1_500;
@@ -80,7 +83,7 @@ describe('a page whose process dies', () => {
     const page = await site.open({ html, data });
     await page.waitForTimeout(SETTLED_MS);
     await page.evaluate(() => fetch('/api/late'));
-    await page.waitForTimeout(AGAIN_MS);
+    await page.waitForTimeout(INSURED_MS);
     expect(site.posts()).toHaveLength(0);
     const session = await page.context().newCDPSession(page);
     // never answers: the process is gone
@@ -96,21 +99,21 @@ describe('a page whose process dies', () => {
   });
 
   it('repeats nothing that its timer had sent before', async () => {
-    const page = await site.open({ html, data: { 'flush-interval-ms': '3500' } });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    const page = await site.open({ html, data: { 'flush-interval-ms': '12000' } });
+    await expect.poll(() => site.posts().length, { timeout: 20_000 }).toBe(1);
     await page.evaluate(() => fetch('/api/late'));
-    await page.waitForTimeout(AGAIN_MS);
+    await page.waitForTimeout(INSURED_MS);
     const session = await page.context().newCDPSession(page);
     session.send('Page.crash').catch(() => undefined);
     await expect.poll(() => requests().length, { timeout: 10_000 }).toBe(1);
     await page.close();
     await site.settled();
     once();
-  });
+  }, 60_000);
 
   it('of an untraced page view too', async () => {
     const page = await site.open({ html, data: { ...data, 'sample-rate': '0' } });
-    await page.waitForTimeout(SETTLED_MS);
+    await page.waitForTimeout(INSURED_MS);
     const session = await page.context().newCDPSession(page);
     session.send('Page.crash').catch(() => undefined);
     await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
@@ -121,7 +124,7 @@ describe('a page whose process dies', () => {
 
   it('forgets what waits for the browser when consent is withdrawn', async () => {
     const page = await site.open({ html, data });
-    await page.waitForTimeout(SETTLED_MS);
+    await page.waitForTimeout(INSURED_MS);
     await page.evaluate(() => {
       (globalThis as unknown as { throughline: { revoke(): void } }).throughline.revoke();
     });

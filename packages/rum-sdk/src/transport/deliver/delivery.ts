@@ -2,7 +2,7 @@ import { MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
 import { secondFile } from '../../secondFile/secondFile.ts';
 import { compress } from '../encode/compress.ts';
 import { beacon } from '../post/beacon.ts';
-import { canDefer, deferPost, hasDeferred, type TakeBack } from '../post/deferPost.ts';
+import { canDefer, deferPost, type TakeBack } from '../post/deferPost.ts';
 import { type PostOutcome, postBatch } from '../post/postBatch.ts';
 import { type PostBody, type PostTarget, postUrl } from '../post/postRequest.ts';
 import type { PageState } from '../sender.ts';
@@ -82,8 +82,12 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
       body = shrunk(body);
       const bytes = bytesOf(body);
       if (budget.isSpare(bytes)) return post(true, state);
-      if (state === 'hidden' && hasDeferred()) {
-        backup = setTimeout(() => defer(state), BACKUP_MS);
+      if (state === 'hidden' && canDefer()) {
+        backup = setTimeout(() => {
+          defer(state);
+          // its policy or its quota can be against it
+          if (!takeBack) beacon(postUrl(batch, target), body);
+        }, BACKUP_MS);
         return post(false, state);
       }
       defer(state);

@@ -15,13 +15,6 @@ export function canDefer(): boolean {
   return typeof (globalThis as FetchLaterGlobal).fetchLater === 'function';
 }
 
-let hasTaken = false;
-
-/** Whether the browser has taken one from this page: then neither its policy nor its quota is against the next. */
-export function hasDeferred(): boolean {
-  return hasTaken;
-}
-
 /**
  * Leaves a post with the browser (`fetchLater`): it goes out when the page is gone, however that comes about, a crash of
  * its process included, or after so many milliseconds. It has a quota of its own, 64 KiB per origin, beside keepalive's.
@@ -42,7 +35,6 @@ export function deferPost(
       signal: controller.signal,
       activateAfter: heldMs,
     });
-    hasTaken ||= later !== undefined;
     return (
       later &&
       (() => {
