@@ -5,7 +5,8 @@ import { TEXT_RULES } from './textRules.ts';
 /** A text with what the rules find in it replaced by `[kind]`. */
 export function applyRules(text: string, count?: (kind: ScrubKind) => void): string {
   let scrubbed = text;
-  for (const { kind, pattern, find } of TEXT_RULES) {
+  for (const { kind, pattern, hint, find } of TEXT_RULES) {
+    if (hint !== undefined && !hint.test(scrubbed)) continue;
     scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
       const ranges = find ? find(data) : [[0, data.length] as const];
       if (ranges.length === 0) return match;

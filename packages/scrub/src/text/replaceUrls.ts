@@ -5,20 +5,21 @@ import type { ScrubKind } from '../scrubKind.ts';
 type Count = ((kind: ScrubKind) => void) | undefined;
 
 /** `data:` with a media type or parameters, and `blob:`: the rest is content. */
-const CONTENT = /(^|\W)(data:(?=[\w.+/;=-]{0,100},)|blob:)[^\s"'`<>]+/gi;
+const CONTENT = /(^|\W)(data:(?=[\w.+/;=-]{0,100},)|blob:)(?:[^\s"'`<>]|'(?=[\w%&]))+/gi;
 
-/** Scheme, authority, rest. Ends at white space or a quote, so that a query with brackets in it goes as a whole. */
-const ABSOLUTE = /([a-z][a-z\d+-]{1,30}:\/\/)([^\s/?#"'`<>]*)([^\s"'`<>]*)/gi;
+/** Scheme, authority, rest. Ends at white space or a quote, so that a query with brackets in it goes as a whole; an apostrophe in a query may be O'Neill's. */
+const ABSOLUTE =
+  /([a-z][a-z\d+-]{1,30}:\/\/)([^\s/?#"'`<>]*)([^\s?#"'`<>]*(?:[?#](?:[^\s"'`<>]|'(?=[\w%&]))*)?)/gi;
 
 /** A path in text: from a slash that begins a word; with its query, if it has one. */
-const RELATIVE = /(^|[\s"'`(=,])(\/[\w~.%@:-][\w~.%@:+,;=!$&*/-]*(?:[?#][^\s"'`<>]*)?)/g;
+const RELATIVE = /(^|[\s"'`(=,])(\/[\w~.%@:-][\w~.%@:+,;=!$&*/-]*(?:[?#](?:[^\s"'`<>]|'(?=[\w%&]))*)?)/g;
 
 /** A program's own file without a slash before it: `static/chunks/0hm6bmr0x8n-u.js`. Its hash is no key. */
 const OWN_FILE = /(^|[\s"'`(=,])((?:[\w.-]{1,40}\/){1,12}[\w.~-]{1,80}\.(?:m?js|css|map|wasm)(?![\w./=+-]))/g;
 
 /** Home folders carry the user's name. */
 const HOME =
-  /((?:^|[\s"'`(]|file:\/\/)\/(?:home|Users)\/|\b[a-z]:[\\/]{1,2}Users[\\/]{1,2})([^\s\\/:"'`[\]]+)/gi;
+  /((?:^|[\s"'`(]|file:\/\/)\/(?:home|Users)\/|\b[a-z]:[\\/]{1,2}Users[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/gi;
 
 /** What follows a URL in text: `:line:column` of a stack frame (also alone, `:line`), and punctuation. */
 const TAIL = /(?:(?::\d{1,7}){1,2})?[)\].,;:!?}]{0,8}$/;

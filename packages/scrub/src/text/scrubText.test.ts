@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScrubKind } from '../scrubKind.ts';
+import { HALF_MATCHES } from '../testing/halfMatches.ts';
 import { edgy, ORDINARY, SCRUBBED, SECRETS } from '../testing/textCorpus.ts';
 import { scrubText } from './scrubText.ts';
 
@@ -44,46 +45,9 @@ describe('scrubText, whatever the text', () => {
     );
   });
 
-  it('comes through 100 KB of half-matches', () => {
-    const halves = [
-      'a',
-      '1',
-      '1 ',
-      '1-',
-      'a.',
-      'a@',
-      'a@a.',
-      '@',
-      ':',
-      '1:',
-      '/',
-      '/a',
-      'http://',
-      'http://a',
-      'eyJ',
-      '-eyJ',
-      'eyJaaaa.',
-      '-----BEGIN A-----',
-      '%25',
-      '"',
-      '+1',
-      '(0',
-      '1.',
-      '1.111,',
-      'token=',
-      'Bearer ',
-      'born ',
-      'ssn ',
-      'DE89 ',
-      'aa:',
-      ')',
-      ')))x',
-      ' ',
-      '\\',
-      'https://a/))))x',
-    ];
-    for (const half of halves) {
-      const text = half.repeat(Math.ceil(100_000 / half.length));
+  it('comes through 50 KB of half-matches', () => {
+    for (const half of HALF_MATCHES) {
+      const text = half.repeat(Math.ceil(50_000 / half.length));
       const once = scrubText(text);
       expect(once.length, half).toBeLessThanOrEqual(text.length * 8);
       expect(scrubText(`${half.repeat(2000)} a@b.example`), half).not.toContain('a@b.example');

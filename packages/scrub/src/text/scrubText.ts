@@ -16,10 +16,13 @@ const WORTH_A_LOOK =
  * that are left out. One such look costs less than any rule does, and most names of spans are of this kind.
  */
 const WORDS =
-  /^(?!eyJ|[\s\S]*(?:----|[\s[<](?:at|AT|dot|DOT)[\s\]>]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Za-z]+)?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
+  /^(?!eyJ|[\s\S]*(?:----|\/\/\/|[\s[<_-](?:at|AT|dot|DOT)[\s\]>_-]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,3})?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
 
 /** A digit beside capitals may be part of a key, but for a method before the path. */
 const DIGIT_AND_CAPITALS = /^(?![A-Z]+ [^A-Z]*$)(?=.*\d).*[A-Z]/;
+
+/** Base64 in base64 in base64 is a game. */
+const MAX_BASE64_DEPTH = 2;
 
 /** Nearly always the second round changes nothing; what neighbours data can need a third. */
 const MAX_ROUNDS = 6;
@@ -51,7 +54,13 @@ function scrubOnce(text: string, count: Count): string {
   return found === folded ? applyAll(scrubbed, count) : found;
 }
 
-function applyAll(text: string, count: Count): string {
+function applyAll(text: string, count: Count, depth = MAX_BASE64_DEPTH): string {
   const scrubbed = applyRules(text, count);
-  return replaceBase64(scrubbed, (decoded) => applyRules(foldText(decoded)) !== decoded, count);
+  if (depth === 0) return scrubbed;
+  return replaceBase64(scrubbed, (decoded) => isPersonal(decoded, depth - 1), count);
+}
+
+function isPersonal(decoded: string, depth: number): boolean {
+  const folded = foldText(decoded);
+  return applyAll(folded, undefined, depth) !== folded;
 }

@@ -1,9 +1,12 @@
-import type { TextRule } from './textRule.ts';
+import { type TextRule, when } from './textRule.ts';
 
 /** A word of a street's or a town's name. */
 const WORD = "\\p{Lu}[\\p{L}\\p{M}'\u2019.-]{0,30}";
 
-const NUMBER = '\\d{1,5}(?:[a-zA-Z]|[ -]?(?:bis|ter|quater)|[/-]\\d{1,4})?(?![\\p{L}\\p{N}])';
+/** One without a dash: where words are joined by dashes, no two ways may lead through them. */
+const SIMPLE_WORD = "\\p{Lu}[\\p{L}\\p{M}'’.]{0,30}";
+
+const NUMBER = '\\d{1,5}(?:[a-zA-Z]|[ -]?(?:bis|ter|quater)|[/-]\\d{1,4})?(?![\\p{sc=Latin}\\p{N}])';
 
 /** `, 10115 Berlin`, `, CA 94043`, `, London NW1 6XE`: what may follow a street. */
 const TOWN = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2})? ${WORD}(?: ${WORD}){0,2}|(?:, ${WORD}(?: ${WORD}){0,3}){0,2},? [A-Z]{2} \\d{5}(?:-\\d{4})?|, ${WORD}(?: ${WORD}){0,2} (?=[A-Z]{1,2}\\d))?`;
@@ -20,11 +23,17 @@ const STREET_SOUTH =
 const STREET_ENDING =
   'stra(?:\u00df|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|pfad|straat|laan|plein|gracht|kade|dijk|singel|gatan|v\u00e4gen|vejen|vej|gade|gata|gaten|veien|katu|tie';
 
+/** Whether the words before a number are a street's: by the end of the last, or one that stands alone behind another. */
+const IS_STREET = new RegExp(
+  `^[^\\d]*(?:\\p{L}(?:${STREET_ENDING}|str)|[\\p{L}.] (?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Ring|Chaussee)) \\d|^(?:Am|An de[rn]|Unter den|Auf der|Zum|Zur) \\p{Lu}`,
+  'u',
+);
+
 /** Between the words of a street: `rue de la Paix`. */
 const SMALL =
   '(?:(?:de|du|des|la|le|les|del|della|dei|di|da|do|dos|das|d[eo] la|van|von|der|am|an|im|l\u0027|d\u0027)[ \u0027]?){0,3}';
 
-const AFTER = '(?![\\p{L}])';
+const AFTER = '(?!\\p{sc=Latin})';
 
 /** Postal addresses: streets with a number, in either order, and post codes that nothing else looks like. */
 export const ADDRESS_RULES: readonly TextRule[] = [
@@ -32,15 +41,16 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // Musterstraße 12, 10115 Berlin; Berliner Allee 5a; Kungsgatan 3
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{N}])((?:${WORD}[ -]){0,2}(?:\\p{Lu}[\\p{L}-]{1,30}(?:${STREET_ENDING})|Stra(?:\u00df|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Ring|Chaussee) ${NUMBER}${TOWN})`,
+      `(^|[^\\p{sc=Latin}\\p{N}])((?:(?:${SIMPLE_WORD}|an|der|den) ){0,3}\\p{Lu}[\\p{L}\\p{M}-]{1,30}\\.? ${NUMBER}${TOWN})`,
       'gu',
     ),
+    find: when((address) => IS_STREET.test(address)),
   },
   {
     kind: 'address',
     // 221B Baker Street; 1600 Amphitheatre Pkwy, Mountain View, CA 94043
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{N}.,-])(\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?,? (?:(?:[NSEW]\\.?|North|South|East|West) )?(?:(?:${WORD}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${STREET_AFTER})${AFTER}\\.?(?: (?:[NSEW]{1,2}|Apt|Suite|Ste|Unit|#)\\.? ?[\\dA-Z]{0,5})?${TOWN})`,
+      `(^|[^\\p{sc=Latin}\\p{N}.-])(\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?,? (?:(?:[NSEW]\\.?|North|South|East|West) )?(?:(?:${WORD}|\\d{1,3}(?:st|nd|rd|th)) ){1,4}(?:${STREET_AFTER})${AFTER}\\.?(?: (?:[NSEW]{1,2}|Apt|Suite|Ste|Unit|#)\\.? ?[\\dA-Z]{0,5})?${TOWN})`,
       'gu',
     ),
   },
@@ -48,7 +58,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // 12 rue de Rivoli, 75001 Paris
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{N}.-])(${NUMBER},? (?:${STREET_BEFORE}) ${SMALL}${WORD}(?:[ -]${SMALL}${WORD}){0,3}${TOWN})`,
+      `(^|[^\\p{sc=Latin}\\p{N}.-])(${NUMBER},? (?:${STREET_BEFORE}) ${SMALL}${WORD}(?:[ -]${SMALL}${WORD}){0,3}${TOWN})`,
       'gu',
     ),
   },
@@ -56,7 +66,15 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // Calle Mayor 5, 28013 Madrid; Via Roma, 12; ул. Ленина, д. 5
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{N}])((?:${STREET_SOUTH}) ?${SMALL}${WORD}(?: ${SMALL}${WORD}){0,3},? (?:n[.\u00ba\u00b0]? ?|\u0434\\. ?|nr\\.? ?)?${NUMBER}${TOWN})`,
+      `(^|[^\\p{sc=Latin}\\p{N}])((?:${STREET_SOUTH}) ?${SMALL}${WORD}(?: ${SMALL}${WORD}){0,3},? (?:n[.\u00ba\u00b0]? ?|\u0434\\. ?|nr\\.? ?)?${NUMBER}${TOWN})`,
+      'gu',
+    ),
+  },
+  {
+    kind: 'address',
+    // P.O. Box 123, Postfach 12 34; D-10115 Berlin
+    pattern: new RegExp(
+      `(^|[^\\p{sc=Latin}\\p{N}])((?:P\\.? ?O\\.? ?Box|Postfach|Bo\u00eete postale|BP|Apartado|Casella postale) \\d[\\d ]{0,8}\\d(?!\\p{N})|[A-Z]{1,2}-\\d{4,5} ${WORD}(?: ${WORD}){0,2})`,
       'gu',
     ),
   },

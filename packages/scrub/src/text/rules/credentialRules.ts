@@ -11,11 +11,11 @@ const PASSWORD = [
 
 /** What programs sign in with. */
 const TOKEN =
-  'secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|shared[_-]?key|authorization|auth|sess(?:ion)?[_-]?id|cookie|csrf|xsrf|signature|\\b(?:sid|otp|pin|cvv|cvc|sig)';
+  'secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|shared[_-]?key|authorization|auth|sess(?:ion)?[_-]?(?:id|key|token)|\\bsession|cookie|csrf|xsrf|signature|\\b(?:sid|otp|pin|cvv|cvc|sig)';
 
 /** What a message says about a password, and is none. */
 const NO_VALUE =
-  '(?:null|undefined|true|false|none|nil|n/a|not?|is|are|was|has|have|had|must|should|may|can|cannot|can\\u0027t|does|do|did|will|and|or|to|for|of|in|on|at|by|with|from|a|an|the|your|this|that|it|too|at least|be|been|required|requires?|invalid|incorrect|wrong|missing|empty|expired|expires|weak|short|long|mismatch|unknown|unexpected|expected|optional|please|enter|field|string|text|number|object|array|boolean|value|length|minimum|maximum|min|max|error|failed|failure|changed?|reset|updated?|forgotten|denied|hidden|redacted|erforderlich|falsch|ung\\u00fcltig|fehlt|darf|muss|ist|requis|invalide|incorrecto|obligatorio)(?![\\p{L}\\p{N}])';
+  '(?:null|undefined|true|false|none|nil|n/a|not?|is|are|was|has|have|had|must|should|may|can|cannot|can\\u0027t|does|do|did|will|and|or|to|for|of|in|on|at|by|with|from|a|an|the|your|this|that|it|too|at least|be|been|required|requires?|invalid|incorrect|wrong|missing|empty|expired|expires|weak|short|long|mismatch|unknown|unexpected|expected|optional|please|try|see|check|use|choose|contact|enter|field|string|text|number|object|array|boolean|value|length|minimum|maximum|min|max|error|failed|failure|changed?|reset|updated?|forgotten|denied|hidden|redacted|erforderlich|falsch|ung\\u00fcltig|fehlt|darf|muss|ist|requis|invalide|incorrecto|obligatorio)(?![\\p{L}\\p{N}])';
 
 /** The sign between a name and its value, in JSON, in a string of JSON, in a form, in XML. */
 const SIGN = '(?:\\\\{0,4}["\\u0027]?\\s{0,2}(?:[:=\\uff1a]|=>)\\s{0,2}|>)';
@@ -31,6 +31,12 @@ const VALUE = `(?![[{($<\\\\"\\u0027=:,;&])[^\\s"\\u0027&;,<>\\\\][^\\s"\\u0027&
 const isNoWord = when((value) => /\d|[^\s\p{L}.,;:!?)\]}'"-]|\p{Ll}\p{Lu}/u.test(value));
 
 export const CREDENTIAL_RULES: readonly TextRule[] = [
+  {
+    kind: 'credentials',
+    // Several words: to the end of the line.
+    pattern:
+      /((?:(?:pass|seed|recovery|secret)[ _-]?phrase|mnemonic|recovery words|passphrase)\\{0,4}["']?\s{0,2}(?:[:=]|is)\s{0,2}\\{0,4}["']?)((?!(?:is|must|required|invalid|missing)\b)\p{L}[^\n"';[\\]{3,})/giu,
+  },
   {
     kind: 'credentials',
     // In quotes, whatever it is.
@@ -70,5 +76,15 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
     // `code 483920` alone is an error's number; these are nobody else's.
     pattern:
       /((?:\b(?:otp|pin|passcode|tan|2fa)|(?:verification|security|one-time|confirmation|auth(?:entication)?) code)(?: is)?:? )(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+  },
+  {
+    kind: 'credentials',
+    pattern: /(\b(?:cvv2?|cvc2?|security code)(?: is)?:? )(\d{3,4})(?!\d)/gi,
+  },
+  {
+    kind: 'number',
+    // accounts at banks: `sort code 20-00-00, account no. 55779911`
+    pattern:
+      /((?:\b(?:sort[ -]?code|account(?: ?(?:no\.?|number|#))|konto(?:nummer|-?nr\.?)?|blz|bankleitzahl|routing(?: (?:no\.?|number))?|bic|swift|imei|imsi|iccid)\\{0,4}["']?\s{0,2}[:=#]?\s{0,2}\\{0,4}["']?))(\d(?:[ -]?\d){4,20}|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?!\w))/gi,
   },
 ];

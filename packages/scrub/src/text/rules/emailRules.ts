@@ -19,6 +19,7 @@ const FILE = '[cm]?[jt]sx?|json|css|html?|vue|py|rb|go|php';
 export const EMAIL_RULES: readonly TextRule[] = [
   {
     kind: 'email',
+    hint: /[@\uff20\ufe6b]|40/,
     // @ as it is, percent-encoded once or more, quoted-printable, as an HTML or JSON escape, or full-width. A host needs
     // a dot, because stack frames of Firefox and Safari read `render@https://…`. Of the characters that RFC 5322 allows,
     // = / ? & are left out: in the texts that we see they stand before an email.
@@ -27,6 +28,7 @@ export const EMAIL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'email',
+    hint: /[\s_([{<-](?:at|\u00e4t|arroba|chiocciola|@|\u5728)[\s_)\]}>-]/i,
     // jane (at) example (dot) com; jane AT example.com; jane at example dot com; jane-at-example-dot-com
     pattern: new RegExp(
       `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-]${LABEL}[_-]dot[_-]\\p{L}{2,}))`,
@@ -35,10 +37,12 @@ export const EMAIL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'email',
+    hint: /\sAT\s/,
     pattern: new RegExp(`()(${LOCAL}\\sAT\\s${LABEL}(?:\\.${LABEL}|\\sDOT\\s${LABEL}){1,4})`, 'gu'),
   },
   {
     kind: 'email',
+    hint: /\s@|@\s/,
     // jane @ example.com
     pattern: new RegExp(
       `()(${LOCAL}(?:\\s{1,2}@\\s{0,2}|@\\s{1,2})(?:${LABEL}\\s?\\.\\s?){1,4}(?!(?:${FILE})(?![\\p{L}\\p{N}]))\\p{L}{2,24}(?![\\p{L}\\p{N}:/]))`,
@@ -47,6 +51,7 @@ export const EMAIL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'email',
+    hint: /@/,
     // jane.doe@intranet, root@localhost
     pattern: new RegExp(
       `()(?:(${LOCAL}@localhost|[\\p{L}\\p{N}_-]{1,64}(?:\\.[\\p{L}\\p{N}_-]{1,64}){1,3}@(?!(?:${NO_HOST})(?![\\p{L}\\p{N}]))[a-z][\\p{L}\\p{N}-]{1,62})(?![\\p{L}\\p{N}:/.@-]))`,

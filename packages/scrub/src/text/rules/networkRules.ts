@@ -30,7 +30,7 @@ export const NETWORK_RULES: readonly TextRule[] = [
   { kind: 'ip', pattern: /(\bip[-_])(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi },
   {
     kind: 'ip',
-    pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,7}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
+    pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
     find: when((zoned) => {
       const ip = zoned.replace(/%.*/, '');
       return ip !== '::1' && (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip));

@@ -23,10 +23,10 @@ const SIGN = '\\\\{0,4}["\u0027]?\\s{0,2}[:=\uff1a]\\s{0,2}\\\\{0,4}["\u0027`]?'
 
 /** Labels that only a person's name stands under. */
 const NAMED =
-  '(?:first|last|full|user|sur|given|family|display|nick|middle|maiden|customer|client|patient|contact|member|resident|guest|card ?holder|account ?holder|holder|recipient|sender|author|owner|assignee|vor|nach|benutzer|kunden?|patienten)[ _-]?name|\\b(?:prenom|pr\u00e9nom|nom|nombre|apellidos?|cognome|sobrenome|imi\u0119|nazwisko|voornaam|achternaam|f\u00f6rnamn|efternamn|\u0438\u043c\u044f|\u0444\u0430\u043c\u0438\u043b\u0438\u044f|fio|\u0444\u0438\u043e)|\u59d3\u540d|\u6c0f\u540d|\u540d\u524d|\uc774\ub984|\uc131\uba85';
+  '(?:first|last|full|user|sur|given|family|nick|middle|maiden|customer|patient|contact|member|resident|guest|card ?holder|account ?holder|holder|recipient|sender|author|owner|assignee|vor|nach|benutzer|kunden?|patienten)[ _-]?name|\\b(?:prenom|pr\u00e9nom|nom|nombre|apellidos?|cognome|sobrenome|imi\u0119|nazwisko|voornaam|achternaam|f\u00f6rnamn|efternamn|\u0438\u043c\u044f|\u0444\u0430\u043c\u0438\u043b\u0438\u044f|fio|\u0444\u0438\u043e)|\u59d3\u540d|\u6c0f\u540d|\u540d\u524d|\uc774\ub984|\uc131\uba85';
 
 const PERSON =
-  '\\b(?:user|login|customer|client|patient|member|resident|employee|caregiver|recipient|assignee|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usu\u00e1rio|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c)|\u7528\u6237|\u30e6\u30fc\u30b6\u30fc|\uc0ac\uc6a9\uc790';
+  '\\b(?:user|login|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usu\u00e1rio|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c)|\u7528\u6237|\u30e6\u30fc\u30b6\u30fc|\uc0ac\uc6a9\uc790';
 
 const GREETING =
   'dear|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos d\u00edas|ciao|buongiorno|ol\u00e1|cze\u015b\u0107|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|ch\u00e8re|estimad[oa]|caro|cara|welcome(?: back)?|willkommen(?: zur\u00fcck)?|bienvenue|bienvenid[oa]|benvenut[oa]|\u043f\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|my name is|i am|ich hei(?:\u00df|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of';
@@ -71,9 +71,21 @@ export const PERSON_RULES: readonly TextRule[] = [
     kind: 'name',
     // A name alone can be a program's; two words with capitals are a person's.
     pattern: new RegExp(
-      `(\\b(?:[Nn]ame|NAME|[Oo]wner|[Aa]uthor|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by)${SIGN})(${FULL_NAME})`,
+      `(\\b(?:[Nn]ame|NAME|[Dd]isplay[_ ]?[Nn]ame|[Cc]lient|[Mm]ember|[Rr]ecipient|[Aa]ssignee|[Oo]wner|[Aa]uthor|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by)${SIGN})(${FULL_NAME})`,
       'gu',
     ),
+  },
+  {
+    kind: 'name',
+    pattern: new RegExp(
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:user|customer|patient|resident|employee|member|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is)[ \\t])(${FULL_NAME})`,
+      'gu',
+    ),
+  },
+  {
+    kind: 'name',
+    // Jane Doe <jane@example.com>
+    pattern: new RegExp(`()(${FULL_NAME})(?=[ \\t]?[<(]\\[email\\])`, 'gu'),
   },
   {
     kind: 'name',
@@ -82,7 +94,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `((?:^|[^\\p{L}\\p{N}])(?:${capitalised(GREETING)}),?[ \\t](?:(?:Mrs?|Ms|Dr|Prof|Herrn?|Frau|Madame|Mme|Monsieur|M|Se\u00f1ora?|Sra?|Signora?)\\.?[ \\t]){0,2})(${NAME})`,
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:${capitalised(GREETING)}),?[ \\t](?:(?:Mrs?|Ms|Dr|Prof|Herrn?|Frau|Madame|Mme|Monsieur|M|Se\u00f1ora?|Sra?|Signora?)\\.?[ \\t]){0,2})(${NAME})`,
       'gu',
     ),
     find: when((name) => !NOBODY.test(name) && !/^\p{Lu}+$/u.test(name)),
@@ -90,7 +102,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `((?:^|[^\\p{L}\\p{N}])(?:(?:Mrs?|Dr|Prof|Sra?|Sig|Mme)\\.|Mrs?|Ms|Herrn?|Frau|Madame|Monsieur|Se\u00f1ora?|Signora?)[ \\t])(\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'\u2019-]{0,30}(?:[ \\t]${NAME_WORD}){0,3})`,
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:(?:Mrs?|Dr|Prof|Sra?|Sig|Mme)\\.|Mrs?|Ms|Herrn?|Frau|Madame|Monsieur|Se\u00f1ora?|Signora?)[ \\t])(\\p{Lu}[\\p{Ll}'’][\\p{L}\\p{M}'\u2019-]{0,30}(?:[ \\t]${NAME_WORD}){0,3})`,
       'gu',
     ),
   },

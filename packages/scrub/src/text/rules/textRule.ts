@@ -13,6 +13,8 @@ export type TextRange = readonly [start: number, end: number];
 export interface TextRule {
   readonly kind: ScrubKind;
   readonly pattern: RegExp;
+  /** A text that doesn't have this has none of it: a look that costs less than the pattern. */
+  readonly hint?: RegExp;
   readonly find?: (data: string) => readonly TextRange[];
 }
 

@@ -1,0 +1,39 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CHANGED, LEAKED_ELSEWHERE } from '../testing/leakedElsewhere.ts';
+import { ORDINARY_MESSAGES } from '../testing/ordinaryMessages.ts';
+import { plantedTexts } from '../testing/planted/plantedTexts.ts';
+import { foldText } from './foldText.ts';
+import { scrubText } from './scrubText.ts';
+
+describe('what has leaked elsewhere', () => {
+  it.each(LEAKED_ELSEWHERE)('%j: %j does not come out', (text, piece) => {
+    const scrubbed = scrubText(text);
+    expect(scrubbed).not.toContain(piece);
+    expect(scrubText(scrubbed)).toBe(scrubbed);
+  });
+
+  it.each(CHANGED)('%j does not come out', (text) => {
+    const scrubbed = scrubText(text);
+    expect(scrubbed).not.toContain(text);
+    expect(scrubText(scrubbed)).toBe(scrubbed);
+  });
+});
+
+describe('what programs say', () => {
+  it.each(ORDINARY_MESSAGES)('%j stays', (text) => expect(scrubText(text)).toBe(text));
+});
+
+describe('personal data of any kind, in any disguise and place', () => {
+  it('does not come out, and nothing changes the second time', () => {
+    fc.assert(
+      fc.property(plantedTexts, ({ text, pieces }) => {
+        const scrubbed = scrubText(text);
+        const read = `${scrubbed}\n${foldText(scrubbed)}`.toLowerCase();
+        for (const piece of pieces) expect(read).not.toContain(piece);
+        expect(scrubText(scrubbed)).toBe(scrubbed);
+      }),
+      { numRuns: 2_000, seed: 20_261_121 },
+    );
+  });
+});
