@@ -5,6 +5,8 @@ import { readOptions } from './options/readOptions.ts';
 import type { Settings } from './options/settings.ts';
 import { STARTED } from './pageRum.ts';
 import { createGuard } from './platform/guard.ts';
+import { listen } from './platform/listen.ts';
+import { ofDocument } from './platform/ofDocument.ts';
 import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
@@ -108,7 +110,6 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
 
 /** A prerendered page that is never shown was no page view: nothing begins before it is. */
 function whenShown(begin: () => void): void {
-  if ((document as { prerendering?: boolean }).prerendering) {
-    document.addEventListener('prerenderingchange', begin, { once: true });
-  } else begin();
+  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], begin);
+  else begin();
 }

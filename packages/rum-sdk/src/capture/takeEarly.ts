@@ -1,3 +1,5 @@
+import { hasOwn } from '../platform/hasOwn.ts';
+
 /** Where the snippet keeps what happened before the SDK was there. */
 const EARLY = 'throughlineEarly';
 
@@ -24,7 +26,8 @@ export interface Early {
  */
 export function takeEarly(): Early {
   const page = globalThis as { [EARLY]?: [Early['errors'], Early['requests'], stop: () => void] };
-  const [errors, requests, stop] = page[EARLY] ?? [[], []];
+  // its own: an element of this name is the window's too, by its prototype
+  const [errors, requests, stop] = (hasOwn(page, EARLY) && page[EARLY]) || [[], []];
   delete page[EARLY];
   stop?.();
   return { errors, requests };

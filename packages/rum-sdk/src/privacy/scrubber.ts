@@ -4,6 +4,7 @@ import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventi
 import { templatePath } from '@throughline/scrub/path/templatePath';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { hasOwn } from '../platform/hasOwn.ts';
+import { ofDocument } from '../platform/ofDocument.ts';
 import { remembering } from './remembering.ts';
 import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 
@@ -37,7 +38,7 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     none: (value) => value,
     text: text.scrub,
     path: route,
-    url: remembering((value) => scrubUrl(value, { base: document.baseURI, routes })),
+    url: remembering((value) => scrubUrl(value, { base: ofDocument('baseURI'), routes })),
   };
   const scrubValue =
     (on: 'span' | 'event'): ScrubValue =>

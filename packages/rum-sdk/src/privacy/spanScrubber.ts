@@ -1,3 +1,4 @@
+import { isHidden } from '../platform/isHidden.ts';
 import { loadSecondFile } from '../secondFile/secondFile.ts';
 import type { Scrubber } from './scrubber.ts';
 
@@ -33,7 +34,7 @@ export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
       scrubber.text.hasMasked();
       const scrubbed = scrub();
       // a hidden page may be gone at any moment
-      if (!scrubber.text.hasMasked() || document.visibilityState === 'hidden') {
+      if (!scrubber.text.hasMasked() || isHidden()) {
         done(scrubbed);
         return;
       }

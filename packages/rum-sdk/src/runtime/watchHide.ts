@@ -1,4 +1,5 @@
 import type { Guard } from '../platform/guard.ts';
+import { isHidden } from '../platform/isHidden.ts';
 import { listen } from '../platform/listen.ts';
 
 /**
@@ -13,7 +14,7 @@ import { listen } from '../platform/listen.ts';
 export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): () => void {
   let isLeaving = false;
   const hide = guard(() => {
-    if (document.visibilityState === 'hidden') onHide(isLeaving);
+    if (isHidden()) onHide(isLeaving);
   });
   const onPage = ({ type }: Event): void => {
     isLeaving = type === 'pagehide';

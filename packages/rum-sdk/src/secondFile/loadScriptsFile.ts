@@ -1,3 +1,4 @@
+import { ofDocument } from '../platform/ofDocument.ts';
 import type { Contents } from './loadContents.ts';
 
 /** The hash of `rum-text.js`; scripts/bundleScript.mjs puts it in. */
@@ -7,7 +8,7 @@ declare const SECOND_INTEGRITY: string;
 const VERSION = /-[\da-f]{12}(?=\.js)/;
 
 // only while a classic script runs does the document tell which one it is
-const script = document.currentScript as HTMLScriptElement | null;
+const script = ofDocument('currentScript') as HTMLScriptElement | null;
 
 /**
  * The script tag's form of `loadContents.ts`, in whose place it is bundled: `rum-text.js` from beside `rum.js`, or

@@ -1,4 +1,5 @@
 import type { Guard } from '../platform/guard.ts';
+import { isHidden } from '../platform/isHidden.ts';
 import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import { createTimer } from './deliver/timer.ts';
 import { canDefer } from './post/deferPost.ts';
@@ -94,9 +95,4 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
       sender.forget();
     },
   };
-}
-
-/** A hidden page may be gone at any moment. */
-function isHidden(): boolean {
-  return document.visibilityState === 'hidden';
 }

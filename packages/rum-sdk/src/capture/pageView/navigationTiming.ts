@@ -1,3 +1,4 @@
+import { ofDocument } from '../../platform/ofDocument.ts';
 import type { NavigationType } from '../../trace/pageView.ts';
 
 /** The navigation entry, with members that TypeScript doesn't know and some browsers don't have. */
@@ -26,6 +27,6 @@ export function navigationStart(): number {
 export function documentNavigationType(): NavigationType {
   const timing = navigationTiming();
   if (timing?.activationStart) return 'prerender';
-  if ((document as { wasDiscarded?: boolean }).wasDiscarded) return 'restore';
+  if (ofDocument('wasDiscarded')) return 'restore';
   return (timing?.type ?? 'navigate').replace('_', '-') as NavigationType;
 }

@@ -1,5 +1,6 @@
 import type { SpanContext } from '@opentelemetry/api';
 import { SERVER_TRACE } from '@throughline/conventions/wire';
+import { ofDocument } from '../../platform/ofDocument.ts';
 import type { Clock } from '../../trace/clock.ts';
 import { traceState } from '../../trace/context/traceState.ts';
 import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
@@ -13,8 +14,18 @@ const MAX_SKEW_MS = 1_000;
 /** Both ends measure the time that the server took; browsers round theirs. */
 const ROUNDING_MS = 1;
 
-/** W3C Trace Context, "traceparent Header Field Values"; all zeros are invalid. */
-const TRACEPARENT = /^00-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})$/;
+/**
+ * W3C Trace Context, "traceparent Header Field Values" and "Versioning of traceparent": all zeros are invalid, so is
+ * version ff, and what a later version adds stands behind a dash.
+ */
+const TRACEPARENT =
+  /^\s*(?:00(?=.{53}\s*$)|(?!00|ff)[\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(?:-|\s*$)/;
+
+/** The flags that level 2 defines, sampled and random; others are not to be passed on. */
+const KNOWN_FLAGS = 3;
+
+/** `ot` is a member once, and the list is none that has to be discarded for its length (W3C, "tracestate Limits"). */
+const STATE = /^(?!(?:.*,)?\s*ot=.*,\s*ot=|(?:[^,]*,){32})(?:.*,)?\s*(ot=[\w:;.-]+)\s*(?:,|$)/;
 
 /** A cache in front of the server that says so in `Server-Timing` (Akamai, CloudFront, Fastly: `cdn-cache`; Cloudflare). */
 const CDN_CACHE = /^(cdn-cache|cfcache).*(hit|stale|refresh|reval)/i;
@@ -50,14 +61,14 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
   // most documents name none, and a pattern takes time to compile
   const [, traceId, spanId, flags] = (text && TRACEPARENT.exec(text)) || [];
   if (!timing || !traceId || !spanId) return undefined;
-  const [, state] = /(?:^|,)\s*(ot=[\w:;]+)/.exec(read(SERVER_TRACE.state)?.text ?? '') ?? [];
+  const [, state] = STATE.exec(read(SERVER_TRACE.state)?.text ?? '') ?? [];
   const isRepeated = asked.has(document);
   asked.add(document);
   return {
     context: {
       traceId,
       spanId,
-      traceFlags: Number(`0x${flags}`),
+      traceFlags: Number(`0x${flags}`) & KNOWN_FLAGS,
       ...(state && { traceState: traceState(state) }),
     },
     verdict: isRepeated ? 'repeated' : (copied(timing) ?? stamped(timing, read, clock)),
@@ -65,8 +76,8 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
 }
 
 const meta: Read = (name) => {
-  const element = document.querySelector<HTMLMetaElement>(`meta[name="${name}"]`);
-  return element ? { text: element.content, duration: 0 } : undefined;
+  const element = ofDocument('querySelector').call(document, `meta[name="${name}"]`);
+  return element instanceof HTMLMetaElement ? { text: element.content, duration: 0 } : undefined;
 };
 
 /** Why the document may not come from the server, or not for this page view. */

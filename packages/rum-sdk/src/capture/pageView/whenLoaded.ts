@@ -1,4 +1,5 @@
 import type { Guard } from '../../platform/guard.ts';
+import { ofDocument } from '../../platform/ofDocument.ts';
 import { navigationTiming } from './navigationTiming.ts';
 
 /**
@@ -12,7 +13,7 @@ export function whenLoaded(callback: (loadEventEnd: number) => void, guard: Guar
   const onLoad = (): void => {
     setTimeout(report);
   };
-  if (document.readyState === 'complete') onLoad();
+  if (ofDocument('readyState') === 'complete') onLoad();
   else addEventListener('load', onLoad, { once: true });
   return () => removeEventListener('load', onLoad);
 }

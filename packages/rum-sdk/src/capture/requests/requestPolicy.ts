@@ -1,6 +1,7 @@
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import type { Settings } from '../../options/settings.ts';
 import { httpUrl } from '../../platform/httpUrl.ts';
+import { ofDocument } from '../../platform/ofDocument.ts';
 
 /** What is done with a request. */
 export interface RequestPolicy {
@@ -18,7 +19,7 @@ export function requestPolicy({ endpoint, propagatesTo }: Settings): RequestPoli
   return {
     resolve(text) {
       // as fetch and XHR do: against <base>, not against the address
-      const url = httpUrl(text, document.baseURI);
+      const url = httpUrl(text, ofDocument('baseURI'));
       return url && !isTelemetry(url) ? url : undefined;
     },
     propagates: (url) => propagatesTo(url.origin),

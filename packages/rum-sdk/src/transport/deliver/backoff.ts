@@ -1,3 +1,5 @@
+import { isHidden } from '../../platform/isHidden.ts';
+import { listen } from '../../platform/listen.ts';
 import { retryDelay } from './retryDelay.ts';
 
 /** Knows when what failed may be tried again. One for all posts of the page: they fail together. */
@@ -17,15 +19,11 @@ export function createBackoff(tryAgain: () => void): Backoff {
   let isWaiting = false;
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const undos: (() => void)[] = [];
 
-  const listen = (method: 'addEventListener' | 'removeEventListener'): void => {
-    window[method]('online', comeBack);
-    window[method]('pageshow', comeBack);
-    document[method]('visibilitychange', comeBack);
-  };
   const stop = (): void => {
     clearTimeout(timer);
-    if (isWaiting) listen('removeEventListener');
+    for (const undo of undos.splice(0)) undo();
     isWaiting = false;
   };
   const again = (): void => {
@@ -33,10 +31,15 @@ export function createBackoff(tryAgain: () => void): Backoff {
     tryAgain();
   };
   function comeBack(): void {
-    if (document.visibilityState !== 'hidden' && Date.now() >= notBefore) again();
+    if (!isHidden() && Date.now() >= notBefore) again();
   }
   const watch = (): void => {
-    if (!isWaiting) listen('addEventListener');
+    if (!isWaiting) {
+      undos.push(
+        listen(globalThis, ['online', 'pageshow'], comeBack),
+        listen(document, ['visibilitychange'], comeBack),
+      );
+    }
     isWaiting = true;
   };
 
