@@ -1,4 +1,5 @@
 import { cutText } from '../scrub/cutText.ts';
+import { SERIES_SEPARATOR } from './series/seriesText.ts';
 
 /** What an open value becomes when it is none of the known ones: a client can't invent series. */
 export const UNKNOWN = 'other';
@@ -37,13 +38,20 @@ export function methodLabel(value: string | undefined): string {
   return value !== undefined && METHODS.has(value) ? value : '_OTHER';
 }
 
+/** By the first digit. */
+const STATUS_CLASSES = ['', '1xx', '2xx', '3xx', '4xx', '5xx'];
+
 /** Label `status_class`: `2xx` to `5xx`, or `error` where no response came. */
 export function statusClassLabel(status: number | undefined): string {
   if (status === undefined || !(status >= 100 && status < 600)) return 'error';
-  return `${Math.floor(status / 100)}xx`;
+  return STATUS_CLASSES[Math.floor(status / 100)] ?? 'error';
 }
 
-/** A label whose values are open: a template or a host. Its number of values is capped by the series registry. */
+/**
+ * A label whose values are open: a template or a host. Its number of values is capped by the series registry; what separates
+ * the parts of a series' text is a control character, which stands in neither.
+ */
 export function openLabel(value: string): string {
-  return cutText(value, MAX_LABEL_LENGTH);
+  const text = value.includes(SERIES_SEPARATOR) ? value.replaceAll(SERIES_SEPARATOR, '') : value;
+  return cutText(text, MAX_LABEL_LENGTH);
 }

@@ -1,6 +1,6 @@
 import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from './metricDelta.ts';
-import { quickKey } from './series/quickKey.ts';
+import { seriesText } from './series/seriesText.ts';
 
 /** One measurement. */
 export interface Observation {
@@ -10,7 +10,7 @@ export interface Observation {
   readonly traceId?: string | undefined;
 }
 
-/** Adds up what one batch leaves in the series. */
+/** Adds up what one batch leaves in the series. Labels are the metric's own, and hold no separator (`seriesText`). */
 export interface DeltaSheet {
   /** Adds to a counter; nothing where `add` is 0. */
   count(metric: MetricName, labels: Labels, add: number): void;
@@ -30,19 +30,19 @@ export function createDeltaSheet(): DeltaSheet {
   return {
     count(metric, labels, add) {
       if (add === 0) return;
-      const key = quickKey(metric, labels);
-      const entry = entries.get(key);
+      const series = seriesText(metric, labels);
+      const entry = entries.get(series);
       if (entry?.type === 'counter') entry.add += add;
-      else entries.set(key, { type: 'counter', metric, labels, add });
+      else entries.set(series, { type: 'counter', metric, labels, add, series });
     },
     observe(metric, labels, { value, weight, traceId }) {
       const bounds = (METRICS[metric] as Metric).buckets ?? [];
-      const key = quickKey(metric, labels);
-      let entry = entries.get(key);
+      const series = seriesText(metric, labels);
+      let entry = entries.get(series);
       if (entry?.type !== 'histogram') {
         const buckets = new Array<number>(bounds.length + 1).fill(0);
-        entry = { type: 'histogram', metric, labels, buckets, sum: 0, count: 0 };
-        entries.set(key, entry);
+        entry = { type: 'histogram', metric, labels, buckets, sum: 0, count: 0, series };
+        entries.set(series, entry);
       }
       const bucket = bucketOf(value, bounds);
       entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + weight;

@@ -7,6 +7,7 @@ import { scrubTraces } from '../scrub/scrubTraces.ts';
 import { makePageView, makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
 import type { MetricDelta } from './metricDelta.ts';
+import { SERIES_SEPARATOR, seriesText } from './series/seriesText.ts';
 
 const CALLER: Caller = {
   kind: 'page',
@@ -66,6 +67,7 @@ describe('measureTraces', () => {
       metric: 'rum_page_views_total',
       labels: page,
       add: 1,
+      series: seriesText('rum_page_views_total', page),
     });
     expect(find(deltas, 'rum_lcp_seconds')).toMatchObject({ labels: page, sum: 2.5, count: 1 });
     const http = {
@@ -85,6 +87,20 @@ describe('measureTraces', () => {
       count: 1,
     });
     expect(boundOf(find(deltas, 'rum_http_request_duration_seconds'))).toBe(0.1);
+  });
+
+  it('labels with what a series has and nothing beside it, which its text would leave out', () => {
+    const spans = [
+      ...makePageView(),
+      { attributes: { 'rum.span.type': 'error', 'rum.route': '/' } },
+      { attributes: { 'rum.span.type': 'long_animation_frame', 'rum.route': '/a\x7fb' } },
+    ];
+    const { deltas } = measure(spans, { 'rum.client_dropped.queue': 2 });
+    for (const { metric, labels, series } of deltas) {
+      expect(METRICS[metric].labels).toEqual(expect.arrayContaining(Object.keys(labels)));
+      expect(series?.split(SERIES_SEPARATOR)).toHaveLength(METRICS[metric].labels.length + 1);
+    }
+    expect(new Set(deltas.map(({ series }) => series)).size).toBe(deltas.length);
   });
 
   it.each(VITAL_NAMES)('puts %s into the bucket of its threshold, and past it into the next', (name) => {

@@ -4,17 +4,27 @@ import type { RowExemplar } from './series/rowExemplar.ts';
 /** The labels of a series; a name that is absent is the empty label. `shard` is added by the Shard that writes it. */
 export type Labels = Readonly<Partial<Record<LabelName, string>>>;
 
+interface Series {
+  readonly metric: MetricName;
+  readonly labels: Labels;
+  /** Both as `seriesText` writes them, where that has been done. */
+  readonly series?: string;
+}
+
+interface CounterDelta extends Series {
+  readonly type: 'counter';
+  readonly add: number;
+}
+
+interface HistogramDelta extends Series {
+  readonly type: 'histogram';
+  /** Weight per bucket, not cumulative: one entry for each bound of the metric, then one for +Inf. */
+  readonly buckets: readonly number[];
+  readonly sum: number;
+  readonly count: number;
+  /** The highest of the measurements whose traces are kept. */
+  readonly exemplar?: RowExemplar;
+}
+
 /** What a batch adds to one series. Plain data: it reaches the Shard as JSON. */
-export type MetricDelta =
-  | { readonly type: 'counter'; readonly metric: MetricName; readonly labels: Labels; readonly add: number }
-  | {
-      readonly type: 'histogram';
-      readonly metric: MetricName;
-      readonly labels: Labels;
-      /** Weight per bucket, not cumulative: one entry for each bound of the metric, then one for +Inf. */
-      readonly buckets: readonly number[];
-      readonly sum: number;
-      readonly count: number;
-      /** The highest of the measurements whose traces are kept. */
-      readonly exemplar?: RowExemplar;
-    };
+export type MetricDelta = CounterDelta | HistogramDelta;

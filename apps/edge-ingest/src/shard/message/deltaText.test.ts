@@ -1,5 +1,6 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { seriesKey } from '@throughline/ingest-core/measure/series/seriesKey';
+import { seriesText } from '@throughline/ingest-core/measure/series/seriesText';
 import { describe, expect, it } from 'vitest';
 import { readDeltas, writeDeltas } from './deltaText.ts';
 
@@ -32,6 +33,12 @@ describe('deltas as text', () => {
     expect(keys(back)).toEqual(keys([COUNTER, HISTOGRAM]));
   });
 
+  it('name their series once, on the way and in the log', () => {
+    const [delta = COUNTER] = readDeltas(writeDeltas([COUNTER]));
+    expect(delta.series).toBe(seriesText(COUNTER.metric, COUNTER.labels));
+    expect(readDeltas(writeDeltas([delta]))).toEqual([delta]);
+  });
+
   it('take no more than half of the bytes', () => {
     const deltas = [COUNTER, HISTOGRAM];
     expect(writeDeltas(deltas).length).toBeLessThan(JSON.stringify(deltas).length / 2);
@@ -39,10 +46,22 @@ describe('deltas as text', () => {
 
   it('keep what does not fit its metric, and read what an earlier version wrote', () => {
     const odd: MetricDelta[] = [
+      { ...COUNTER, labels: { app: 'shop', reason: 'a\x7fb' } },
       { ...COUNTER, labels: { app: 'shop', route: '/a' } },
       { ...HISTOGRAM, buckets: [1, 2] },
     ];
     expect(readDeltas(writeDeltas(odd))).toEqual(odd);
     expect(readDeltas(JSON.stringify([COUNTER, HISTOGRAM]))).toEqual([COUNTER, HISTOGRAM]);
+    const listed = [
+      ['rum_ingest_spans_total', ['shop', 'test', 'kept', ''], 3],
+      [
+        'rum_lcp_seconds',
+        ['shop', 'test', '/a "b"\n', 'mobile', 'navigate'],
+        12.25,
+        13.5,
+        [2, 10, 7, 2.5, 15, 1],
+      ],
+    ];
+    expect(readDeltas(JSON.stringify(listed))).toEqual(readDeltas(writeDeltas([COUNTER, HISTOGRAM])));
   });
 });

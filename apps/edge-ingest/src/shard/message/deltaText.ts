@@ -1,13 +1,13 @@
 import { type LabelName, METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
+import { SERIES_SEPARATOR, seriesText } from '@throughline/ingest-core/measure/series/seriesText';
 
-/** Values of the labels in the order of `METRICS`, and what is added: half of the bytes of the objects. */
-type CompactCounter = [metric: MetricName, labels: string[], add: number];
+/** The series as `seriesText` has it, and what is added: a third of the bytes of the objects. */
+type CompactCounter = [series: string, add: number];
 
 /** The buckets that have a weight, as index and weight one after the other, and the exemplar where there is one. */
 type CompactHistogram = [
-  metric: MetricName,
-  labels: string[],
+  series: string,
   sum: number,
   count: number,
   buckets: number[],
@@ -15,6 +15,21 @@ type CompactHistogram = [
 ];
 
 type Compact = CompactCounter | CompactHistogram;
+
+/** As version 0.1 left it in a log at first, and later: the values of the labels in a list. */
+type Earlier = MetricDelta | [metric: MetricName, labels: string[], ...rest: unknown[]];
+
+interface Identity {
+  readonly metric: MetricName;
+  readonly labels: Labels;
+  /** Buckets of a histogram, with that of +Inf. */
+  readonly buckets: number;
+}
+
+/** Series that are remembered by their text: an app's are always the same few thousand. About 500 bytes each. */
+const MAX_KNOWN = 10_000;
+
+const known = new Map<string, Identity>();
 
 /** Deltas as JSON, for the way to the Shard and for its log. */
 export function writeDeltas(deltas: readonly MetricDelta[]): string {
@@ -27,18 +42,18 @@ export function joinDeltas(texts: readonly string[]): string {
   return `[${texts.map((text) => text.slice(1, -1)).join(',')}]`;
 }
 
-/** The other way; what version 0.1 left in a log, objects, is taken as it is. */
+/** The other way; what version 0.1 left in a log is read, too. */
 export function readDeltas(text: string): MetricDelta[] {
-  const entries = JSON.parse(text) as (Compact | MetricDelta)[];
-  return entries.map((entry) => (Array.isArray(entry) ? expanded(entry) : entry));
+  const entries = JSON.parse(text) as (Compact | Earlier)[];
+  return entries.map((entry) => (isCompact(entry) ? expanded(entry) : readEarlier(entry)));
 }
 
 /** Undefined for what has another label or another number of buckets than its metric. Loops, since it runs for every delta of every batch. */
 function compacted(delta: MetricDelta): Compact | undefined {
-  const { labels: names, buckets: bounds = [] } = METRICS[delta.metric] as Metric;
-  const values = valuesOf(delta.labels, names);
-  if (values === undefined) return undefined;
-  if (delta.type === 'counter') return [delta.metric, values, delta.add];
+  const series = delta.series ?? checkedText(delta);
+  if (series === undefined) return undefined;
+  if (delta.type === 'counter') return [series, delta.add];
+  const { buckets: bounds = [] } = METRICS[delta.metric] as Metric;
   const { buckets } = delta;
   if (buckets.length !== bounds.length + 1) return undefined;
   const sparse: number[] = [];
@@ -46,36 +61,53 @@ function compacted(delta: MetricDelta): Compact | undefined {
     const weight = buckets[at] ?? 0;
     if (weight !== 0) sparse.push(at, weight);
   }
-  const compact: CompactHistogram = [delta.metric, values, delta.sum, delta.count, sparse];
+  const compact: CompactHistogram = [series, delta.sum, delta.count, sparse];
   const { exemplar } = delta;
   if (exemplar !== undefined) compact.push([exemplar.bucket, exemplar.traceId, exemplar.value]);
   return compact;
 }
 
-/** Undefined where there are labels with other names. */
-function valuesOf(labels: Labels, names: readonly LabelName[]): string[] | undefined {
-  const values: string[] = [];
-  let found = 0;
-  for (const name of names) {
-    const value = labels[name];
-    if (value !== undefined) found++;
-    values.push(value ?? '');
+/** Undefined where there are labels with other names, or with the separator in them. */
+function checkedText({ metric, labels }: MetricDelta): string | undefined {
+  const names: readonly LabelName[] = METRICS[metric].labels;
+  for (const name in labels) {
+    const value = labels[name as LabelName];
+    if (value === undefined) continue;
+    if (!names.includes(name as LabelName) || value.includes(SERIES_SEPARATOR)) return undefined;
   }
-  for (const name in labels) if (labels[name as LabelName] !== undefined) found--;
-  return found === 0 ? values : undefined;
+  return seriesText(metric, labels);
+}
+
+function isCompact(entry: Compact | Earlier): entry is Compact {
+  return Array.isArray(entry) && typeof entry[1] === 'number';
+}
+
+function readEarlier(entry: Earlier): MetricDelta {
+  if (!Array.isArray(entry)) return entry;
+  const [metric, values, ...rest] = entry;
+  return expanded([[metric, ...values].join(SERIES_SEPARATOR), ...rest] as Compact);
 }
 
 function expanded(entry: Compact): MetricDelta {
-  const [metric, values] = entry;
-  const { labels: names, buckets: bounds = [] } = METRICS[metric] as Metric;
-  const labels = labelsOf(names, values);
-  if (entry.length === 3) return { type: 'counter', metric, labels, add: entry[2] };
-  const [, , sum, count, sparse, named] = entry;
-  const buckets = new Array<number>(bounds.length + 1).fill(0);
+  const [series] = entry;
+  const { metric, labels, buckets: size } = known.get(series) ?? identify(series);
+  if (entry.length === 2) return { type: 'counter', metric, labels, add: entry[1], series };
+  const [, sum, count, sparse, named] = entry;
+  const buckets = new Array<number>(size).fill(0);
   for (let at = 0; at < sparse.length; at += 2) buckets[sparse[at] ?? 0] = sparse[at + 1] ?? 0;
-  if (named === undefined) return { type: 'histogram', metric, labels, buckets, sum, count };
+  if (named === undefined) return { type: 'histogram', metric, labels, buckets, sum, count, series };
   const [bucket, traceId, value] = named;
-  return { type: 'histogram', metric, labels, buckets, sum, count, exemplar: { bucket, traceId, value } };
+  const exemplar = { bucket, traceId, value };
+  return { type: 'histogram', metric, labels, buckets, sum, count, series, exemplar };
+}
+
+function identify(series: string): Identity {
+  const [metric, ...values] = series.split(SERIES_SEPARATOR) as [MetricName, ...string[]];
+  const { labels: names, buckets: bounds = [] } = METRICS[metric] as Metric;
+  const identity = { metric, labels: labelsOf(names, values), buckets: bounds.length + 1 };
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.set(series, identity);
+  return identity;
 }
 
 /** An absent label is the empty one (Prometheus, "Data model"). */

@@ -45,7 +45,7 @@ export function createSeriesRegistry({ maxSeries, rows = [] }: SeriesRegistryOpt
   const known = new Map<string, Series>();
 
   const find = (delta: MetricDelta): Series => {
-    const quick = quickKey(delta.metric, delta.labels);
+    const quick = delta.series ?? quickKey(delta.metric, delta.labels);
     const found = known.get(quick);
     if (found !== undefined) return found;
     const key = seriesKey(delta.metric, delta.labels);
