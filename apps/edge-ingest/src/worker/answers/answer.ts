@@ -9,7 +9,9 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Answers a request by its method and path. Never rejects, and never answers 500: OTLP clients would drop their data for it. */
 export async function answer(request: Request, edge: Edge): Promise<Response> {
-  return withRequestId(await inRequestEncoding(await byRoute(request, edge), request), request);
+  const response = await byRoute(request, edge);
+  const inEncoding = response.status < 400 ? response : await inRequestEncoding(response, request);
+  return withRequestId(inEncoding, request);
 }
 
 async function byRoute(request: Request, { routes, log }: Edge): Promise<Response> {

@@ -100,7 +100,7 @@ describe('calls to a Shard', () => {
   it('never leave anybody waiting: without an answer they are unavailable, and the late answer harms nobody', async () => {
     const { send, pass, end } = makeCalls();
     void send('shop/0', 'a');
-    const joined = [send('shop/0', 'b'), send('shop/0', 'c')];
+    const joined = [...'bcdefgh'].map((batch) => send('shop/0', batch));
     await pass(JOIN_WINDOW_MS);
     await pass(ANSWER_LIMIT_MS);
     for (const result of await Promise.all(joined))
