@@ -22,9 +22,6 @@ const LOST_MS = 1_000;
 /** Longer than a Shard takes that moves to another machine; a client waits as long as that for an answer. */
 export const ANSWER_LIMIT_MS = 10_000;
 
-/** So many of those that share a call hold a timer that ends the waiting of all: one may be gone, a timer for each is dear. */
-const GUARDS = 3;
-
 const RETRY_AFTER_SECONDS = 5;
 
 /** Shards that an isolate remembers the last call to. */
@@ -90,7 +87,7 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
       lane.name,
       waiters.map(({ batch }) => batch),
     );
-    answer(gathering, results);
+    for (let i = 0; i < waiters.length; i++) waiters[i]?.resolve(results[i] ?? UNANSWERED);
   };
 
   const join = (lane: Lane, batch: string): Promise<CommitResult> => {
@@ -102,7 +99,8 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
     gathering.units += batch.length;
     if (isFirst) waitUntil(wait(JOIN_WINDOW_MS).then(() => leave(lane, gathering)));
     else if (isDue(gathering, now())) waitUntil(leave(lane, gathering));
-    if (gathering.waiters.length <= GUARDS) void wait(ANSWER_LIMIT_MS).then(() => answer(gathering, []));
+    // Not for the limit alone: a request that waits for nothing of its own is taken for hung, and ended with 500.
+    void wait(ANSWER_LIMIT_MS).then(() => resolve(UNANSWERED));
     return promise;
   };
 
@@ -114,11 +112,6 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
     const [result = UNANSWERED] = await call(name, [batch]);
     return result;
   };
-}
-
-/** The first answer counts. */
-function answer({ waiters }: Gathering, results: readonly CommitResult[]): void {
-  for (let i = 0; i < waiters.length; i++) waiters[i]?.resolve(results[i] ?? UNANSWERED);
 }
 
 function isDue({ waiters, units, begunAt }: Gathering, at: number): boolean {
