@@ -12,7 +12,7 @@ export interface Delivery<Unit> {
   /** Two halves; undefined for what can't be divided. */
   halve(unit: Unit): [Unit, Unit] | undefined;
   /** Whether a unit that is outdated is worth taking apart for what in it isn't. */
-  halvesOutdated(): boolean;
+  halvesOutdated(unit: Unit): boolean;
   settled(unit: Unit, outcome: Outcome, verdict: Verdict): void;
   /** Unix milliseconds after which no further request is begun. */
   readonly deadline: number;
@@ -21,20 +21,19 @@ export interface Delivery<Unit> {
 /** Why the rest has to wait: the destination. */
 export type Setback = Extract<Verdict, { kind: 'later' | 'failed' | 'refused' }>;
 
-/** `done` when the stack is empty; `paused` when the time was up. */
+/** `done` when nothing is left; `paused` when the time was up. */
 export type Progress = Setback | { readonly kind: 'done' } | { readonly kind: 'paused' };
 
 /**
- * Sends the units on top of the stack until it is empty or the destination can't take more now. A refused unit is
- * bisected, so that only the poison in it is set apart. What is left on the stack is sent next time.
+ * Sends the units in order until none is left or the destination can't take more now. A refused unit is bisected, so that
+ * only the poison in it is set apart. What is left is sent next time.
  */
-export async function deliver<Unit>(stack: Unit[], delivery: Delivery<Unit>): Promise<Progress> {
-  for (let unit = stack.at(-1); unit !== undefined; unit = stack.at(-1)) {
+export async function deliver<Unit>(units: Unit[], delivery: Delivery<Unit>): Promise<Progress> {
+  for (let [unit] = units; unit !== undefined; [unit] = units) {
     if (Date.now() >= delivery.deadline) return { kind: 'paused' };
     const verdict = await delivery.destination.send(await delivery.encode(unit));
     if (isSetback(verdict)) return verdict;
-    stack.pop();
-    stack.push(...settleOrHalve(unit, verdict, delivery).reverse());
+    units.splice(0, 1, ...settleOrHalve(unit, verdict, delivery));
   }
   return { kind: 'done' };
 }
@@ -55,7 +54,7 @@ export function settleOrHalve<Unit>(
   }
   // who tells what was written has written all that isn't outdated
   const isPartial = verdict.kind === 'outdated' && verdict.written !== undefined;
-  const divides = verdict.kind === 'poison' || (!isPartial && delivery.halvesOutdated());
+  const divides = verdict.kind === 'poison' || (!isPartial && delivery.halvesOutdated(unit));
   const halves = divides ? delivery.halve(unit) : undefined;
   if (halves === undefined)
     delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);

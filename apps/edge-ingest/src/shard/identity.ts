@@ -1,7 +1,7 @@
 import { shardName } from './naming/shardNames.ts';
 import type { ShardState } from './shardState.ts';
 
-/** Name in the state table. */
+/** Name in the state. */
 const STATE = 'identity';
 
 /** Which Shard this is: an object knows its id, not the name that it was made from, so the first commit tells it. */
@@ -9,7 +9,7 @@ export interface Identity {
   readonly app: string;
   /** Label `shard`: the Shard's name. Without the app, refusals of unknown keys (no app) that ride with two apps would share a series. */
   readonly shard: string;
-  /** Takes it down once; the caller holds the transaction. */
+  /** Takes it down once; it becomes durable with what the caller appends to the ledger. */
   learn(app: string, shard: number): void;
 }
 

@@ -3,7 +3,9 @@ import {
   createSeriesRegistry,
   type SeriesRegistry,
 } from '@throughline/ingest-core/measure/series/seriesRegistry';
+import { openCheckpoints } from './checkpoint.ts';
 import { type CommitLog, createCommitLog, type RowRange } from './commit/commitLog.ts';
+import { createFreeRows, MAX_FREE_ROWS } from './commit/freeRows.ts';
 import type { LogRow } from './commit/logRow.ts';
 import { createSeenBatches, type SeenBatches } from './commit/seenBatches.ts';
 import { createSeriesTable, type SeriesTable } from './series/seriesTable.ts';
@@ -15,9 +17,6 @@ import { createShardState, type ShardState } from './shardState.ts';
  */
 export const MAX_SERIES = 5_000;
 
-/** Name in the state table: the log row up to which the saved series have counted everything. */
-const COUNTED_THROUGH = 'counted_through';
-
 /** What the Shard knows, on disk and in memory alike: the log, the series that it adds up to, and the batches seen. */
 export interface Ledger {
   readonly log: CommitLog;
@@ -27,22 +26,39 @@ export interface Ledger {
   readonly state: ShardState;
   /** When the oldest change that no snapshot shows yet was made, Unix milliseconds; undefined where there is none. */
   readonly unshownSince: number | undefined;
-  /** Appends rows to the log and adds them up. In a transaction of the caller's, or in one of its own. */
+  /** Appends rows to the log, and what has changed of the state with them, and adds them up. In a transaction of the caller's, or in one of its own. */
   append(rows: readonly LogRow[], at: number): void;
+  /** Makes durable what has changed of the state, in a row of its own. */
+  note(at: number): void;
   /** Takes down that the saved series hold everything so far; the caller holds the transaction that saves them. */
-  markCounted(): void;
-  /** Moves ids out of log rows that are counted, and that nobody needs any more. */
-  compact(needed: readonly RowRange[], now: number): void;
+  checkpoint(options: CheckpointOptions): void;
 }
 
-/** Rebuilds the Shard's knowledge: the saved series, plus every log row since. */
+export interface CheckpointOptions {
+  /** Rows of the log that somebody needs; what else is counted is free to be overwritten. */
+  readonly needed: readonly RowRange[];
+  /** Unix milliseconds. */
+  readonly now: number;
+  /** The Shard goes to sleep: nothing that was delivered is kept for the sake of a row. */
+  readonly isLast: boolean;
+}
+
+/** Nothing but the state's changes. */
+const NOTE: LogRow = { ids: [], deltas: [], pieces: [] };
+
+/** Rebuilds the Shard's knowledge: the checkpoint and the saved series, plus every log row since. */
 export function openLedger(storage: DurableObjectStorage): Ledger {
   const { sql } = storage;
-  const state = createShardState(sql);
-  const counted = { through: state.read<number>(COUNTED_THROUGH) ?? 0 };
-  const log = createCommitLog(sql, counted.through);
+  const checkpoints = openCheckpoints(sql);
+  const last = checkpoints.read();
+  const counted = { through: last.through };
+  const state = createShardState(last.values);
+  const log = createCommitLog(sql, {
+    given: last.through,
+    free: createFreeRows(existing(sql, last.free), MAX_FREE_ROWS),
+  });
   const series = createSeriesTable(sql);
-  const seen = createSeenBatches(sql);
+  const seen = createSeenBatches(sql, last.ids);
   const rows = Array.from(series.live.values(), ({ row }) => row);
   const registry = createSeriesRegistry({ maxSeries: MAX_SERIES, rows });
   let unshownSince: number | undefined;
@@ -50,10 +66,28 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
     registry.apply(deltas, at);
     if (deltas.some(isWorthShowing)) unshownSince ??= at;
   };
-  for (const { seq, ids, deltas, committedAt } of log.read()) {
+  for (const { seq, ids, deltas, committedAt, state: changes } of log.read()) {
     for (const id of ids) seen.add(id);
-    if (seq > counted.through) count(deltas, committedAt);
+    if (seq <= counted.through) continue;
+    count(deltas, committedAt);
+    if (changes !== undefined) state.apply(changes);
   }
+
+  const append = (added: readonly LogRow[], at: number): void => {
+    // The disk first: what can't be written must not be remembered.
+    try {
+      storage.transactionSync(() => log.append(added, at, state.changes));
+    } catch (error) {
+      log.settle(false);
+      throw error;
+    }
+    log.settle(true);
+    state.written();
+    for (const { ids, deltas } of added) {
+      for (const id of ids) seen.add(id);
+      count(deltas, at);
+    }
+  };
 
   return {
     log,
@@ -64,27 +98,30 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
     get unshownSince() {
       return unshownSince;
     },
-    append(added, at) {
-      // The disk first: what can't be written must not be remembered.
-      storage.transactionSync(() => log.append(added, at));
-      for (const { ids, deltas } of added) {
-        for (const id of ids) seen.add(id);
-        count(deltas, at);
-      }
+    append,
+    note(at) {
+      if (state.changes !== undefined) append([NOTE], at);
     },
-    markCounted() {
+    checkpoint({ needed, now, isLast }) {
       counted.through = log.last;
       unshownSince = undefined;
-      state.write(COUNTED_THROUGH, log.last);
-    },
-    compact(needed, now) {
-      for (const gap of gapsBetween(needed, counted.through)) {
-        const removed = log.remove(gap);
-        seen.store(removed.ids, removed.through);
-      }
+      for (const gap of gapsBetween(needed, counted.through)) seen.store(log.free(gap));
+      if (isLast) log.deleteFree();
       seen.forget(now);
+      const { loose: ids } = seen;
+      checkpoints.write({ through: counted.through, values: state.values, free: log.freeSeqs, ids });
+      state.written();
     },
   };
+}
+
+/** Those of the rows that are still there: some have been overwritten since. */
+function existing(sql: SqlStorage, seqs: readonly number[]): number[] {
+  const rows = sql.exec<{ seq: number }>(
+    'SELECT seq FROM commit_log WHERE seq IN (SELECT value FROM json_each(?)) ORDER BY seq',
+    JSON.stringify(seqs),
+  );
+  return Array.from(rows, ({ seq }) => seq);
 }
 
 /** What is left of the log up to a row when ranges are taken out. */

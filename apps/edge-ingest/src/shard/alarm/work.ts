@@ -37,9 +37,16 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
   let running: Promise<void> = Promise.resolve();
   /** Unix milliseconds before which a destination that is well gets nothing more: spans gather, and cost one alarm together. */
   let restUntil = 0;
+  /** Unix milliseconds of the last round that had something to send. */
+  let busyAt = 0;
+  /** Whether batches keep coming: then the alarm is set for the next round at once, and not for a heartbeat first. Each setting is a row. */
+  let isBusy = false;
 
   const round = async (limitMs: number, force: boolean): Promise<void> => {
     const now = Date.now();
+    const hasWork = outboxes.some(({ isEmpty }) => !isEmpty);
+    isBusy = hasWork && now - busyAt <= 2 * forwardMs;
+    if (hasWork) busyAt = now;
     const dueAt = snapshotter.dueAt();
     if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take();
     const options = { deadline: now + limitMs, force };
@@ -59,6 +66,7 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
     const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(nextTry);
     const dueAt = snapshotter.dueAt();
     if (dueAt !== undefined) times.push(dueAt);
+    if (isBusy) times.push(restUntil);
     if (times.length > 0) await clock.arm(Math.max(soon, Math.min(...times)));
   };
 

@@ -1,5 +1,6 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import type { Addressees } from '../outbox/isFor.ts';
+import type { StateChanges } from '../shardState.ts';
 
 /** A batch id and the Unix milliseconds until which it must be remembered. */
 export type RememberedId = readonly [batchId: string, expiresAt: number];
@@ -32,6 +33,8 @@ export interface LogMeta {
   readonly ids: readonly RememberedId[];
   readonly deltas: readonly MetricDelta[];
   readonly pieces: readonly (readonly [env: string, count: number, bytes: number, only?: Addressees])[];
+  /** What else of the Shard's state changed with it. */
+  readonly state: StateChanges | undefined;
 }
 
 /** The spans of a row, as they are read back. */
@@ -39,5 +42,7 @@ export interface LogSpans {
   readonly seq: number;
   /** Unix milliseconds. */
   readonly committedAt: number;
+  /** Rows of a section have the same: it is closed when a request is cut from it, so that the same request can be cut again. */
+  readonly section: number;
   readonly pieces: readonly LogPiece[];
 }

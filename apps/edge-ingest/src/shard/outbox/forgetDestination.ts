@@ -21,7 +21,7 @@ export function forgetDestination(name: DestinationName, { app, storage, ledger 
   }
   const deltas = forwardDeltas({ app: app(), destination: name, entries });
   storage.transactionSync(() => {
-    if (deltas.length > 0) ledger.append([{ ids: [], deltas, pieces: [] }], Date.now());
     ledger.state.remove(spanStateName(name));
+    ledger.append([{ ids: [], deltas, pieces: [] }], Date.now());
   });
 }

@@ -8,12 +8,16 @@ import type { WriteBody } from '../series/writeBodies.ts';
 const MAX_DECODED_BYTES = 64 * 1024 * 1024;
 
 /** Two halves of a remote-write request, down to a single series; undefined for that. */
-export function halveSamples({ bytes }: WriteBody): [WriteBody, WriteBody] | undefined {
+export function halveSamples({ bytes, isStart = false }: WriteBody): [WriteBody, WriteBody] | undefined {
   const decoded = decodeWrite(bytes, MAX_DECODED_BYTES);
   if (!decoded.ok || decoded.value.length < 2) return undefined;
   const half = Math.ceil(decoded.value.length / 2);
   const version = writeVersion(bytes);
-  return [encode(decoded.value.slice(0, half), version), encode(decoded.value.slice(half), version)];
+  const kind = isStart ? { isStart } : {};
+  return [
+    { ...encode(decoded.value.slice(0, half), version), ...kind },
+    { ...encode(decoded.value.slice(half), version), ...kind },
+  ];
 }
 
 function encode(series: readonly TimeSeries[], version: WriteVersion): WriteBody {

@@ -12,13 +12,14 @@ import type { Quarantine, Quarantined } from './quarantine/quarantine.ts';
 import { quarantineDeltas } from './quarantine/quarantineDeltas.ts';
 import { createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
 
-/** Name in the state table. */
+/** Names in the state. */
 const STATE = 'remote_write';
+const SETTLED = 'snapshots_settled';
 
-/** A request under way. */
+/** Requests under way: those of a row, in order. */
 interface Sending {
   readonly first: QueuedSnapshot;
-  readonly stack: WriteBody[];
+  readonly left: WriteBody[];
   readonly trial: Trial<WriteBody>;
   readonly entries: ForwardEntry[];
   readonly quarantined: Quarantined[];
@@ -26,7 +27,7 @@ interface Sending {
 
 /** The snapshots that the metrics store hasn't taken yet. */
 export interface SnapshotOutbox extends Outbox {
-  /** Requests that wait. */
+  /** Snapshots that wait. */
   readonly length: number;
   /** Adds requests, to be sent in this order; the caller holds the transaction. */
   push(bodies: readonly WriteBody[], takenAt: number): void;
@@ -43,10 +44,11 @@ export interface SnapshotOutboxOptions {
 /** The outbox of the metrics store. */
 export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOutbox {
   const { storage, ledger, quarantine, destination } = options;
-  const queue = createSnapshotQueue(storage.sql);
+  const queue = createSnapshotQueue(storage.sql, ledger.state.read<number>(SETTLED) ?? 0);
   let patience = ledger.state.read<Patience>(STATE) ?? CALM;
   let sending: Sending | undefined;
 
+  /** Becomes durable with the row that is appended next. */
   const save = (next: Patience): void => {
     if (next === CALM && patience.state === 'ok') return;
     ledger.state.write(STATE, next);
@@ -59,27 +61,28 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       deadline,
       encode: async ({ bytes }) => bytes,
       halve: halveSamples,
-      // With newer snapshots behind it, an outdated one has nothing that they haven't: values are cumulative.
-      halvesOutdated: () => queue.length === 1,
+      // With newer samples behind it, an outdated one has nothing that they haven't: values are cumulative.
+      halvesOutdated: ({ isStart }) => queue.length === 1 && isStart !== true,
       settled: (body, outcome, verdict) => note(current, { body, outcome, verdict }),
     };
     return suspectsRequest(patience)
-      ? isolatePoison(current.stack, current.trial, delivery)
-      : deliver(current.stack, delivery);
+      ? isolatePoison(current.left, current.trial, delivery)
+      : deliver(current.left, delivery);
   };
 
   const settle = (current: Sending): void => {
     const now = Date.now();
     storage.transactionSync(() => {
       queue.shift(current.first);
+      ledger.state.write(SETTLED, current.first.seq);
       const gone = quarantine.add(current.quarantined, now);
       const app = options.app();
       const deltas = [
         ...forwardDeltas({ app, destination: destination.name, entries: current.entries }),
         ...quarantineDeltas({ app, entries: gone, outcome: 'dropped' }),
       ];
-      ledger.append([{ ids: [], deltas, pieces: [] }], now);
       save(CALM);
+      ledger.append([{ ids: [], deltas, pieces: [] }], now);
     });
   };
 
@@ -111,6 +114,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
         if (progress.kind === 'paused') return;
         if (progress.kind !== 'done') {
           save(afterSetback(patience, progress, { now: Date.now(), random: Math.random() }));
+          ledger.note(Date.now());
           return;
         }
         settle(sending);
@@ -121,7 +125,9 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
 }
 
 function begin(first: QueuedSnapshot | undefined): Sending | undefined {
-  return first && { first, stack: [first.body], trial: { witness: undefined }, entries: [], quarantined: [] };
+  return (
+    first && { first, left: [...first.bodies], trial: { witness: undefined }, entries: [], quarantined: [] }
+  );
 }
 
 interface Settled {

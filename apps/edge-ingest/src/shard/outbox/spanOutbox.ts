@@ -1,33 +1,20 @@
 import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
 import type { Destination, DestinationName } from '../../forward/destination.ts';
-import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
+import { isolatePoison } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
 import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
 import type { Verdict } from '../../forward/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
-import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
+import { forwardDeltas } from './forwardDeltas.ts';
 import { halvePieces, type TimedPiece } from './halvePieces.ts';
-import { type Addressees, isFor } from './isFor.ts';
+import { isFor } from './isFor.ts';
 import type { Outbox } from './outbox.ts';
-import type { Quarantine, Quarantined } from './quarantine/quarantine.ts';
+import type { Quarantine } from './quarantine/quarantine.ts';
 import { quarantineDeltas } from './quarantine/quarantineDeltas.ts';
+import { type Cut, type IsForUs, readCut } from './readCut.ts';
 import { readSpanState, type SpanState, spanStateName } from './spanState.ts';
-
-/** Bytes of JSON in a request: receivers take 4 MB and more, and gzip makes a tenth of it. */
-const MAX_BODY_BYTES = 1_000_000;
-
-/** A request under way. */
-interface Cut {
-  readonly through: number;
-  readonly bytes: number;
-  readonly items: number;
-  readonly stack: TimedPiece[][];
-  readonly trial: Trial<TimedPiece[]>;
-  readonly entries: ForwardEntry[];
-  readonly quarantined: Quarantined[];
-}
 
 /** The spans in the commit log that one trace store hasn't taken yet. */
 export interface SpanOutbox extends Outbox {
@@ -56,15 +43,23 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   const isForUs: IsForUs = (only) => isFor(destination.name, only);
   const waiting = countWaiting(ledger, state.cursor, isForUs);
   let cut: Cut | undefined;
+  /** The object that was here before may have sent the first section's rows: they are cut as it did. */
+  let mayHaveSent = true;
 
+  /** Becomes durable with the row that is appended next. */
   const save = (next: SpanState): void => {
     ledger.state.write(spanStateName(destination.name), next);
     state = next;
   };
 
   const begin = (): Cut | undefined => {
-    const begun = readCut(ledger, state, isForUs);
-    if (begun !== undefined && state.through !== begun.through) save({ ...state, through: begun.through });
+    const begun = readCut(ledger, state, { isForUs, isOneSection: mayHaveSent });
+    if (begun === undefined) return undefined;
+    mayHaveSent = false;
+    if (!begun.isFrozen) {
+      save({ ...state, through: begun.through });
+      ledger.note(Date.now());
+    }
     return begun;
   };
 
@@ -88,7 +83,8 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
     // Cut anew, it takes in what has come since: where everything in it is failed at, only that can be the witness.
     const again = suspectsRequest(patience) && current.entries.length === 0;
     if (again) cut = undefined;
-    save({ ...state, patience, through: again ? null : state.through });
+    save({ ...state, patience, through: again ? null : current.through });
+    ledger.note(Date.now());
   };
 
   const settle = (current: Cut): void => {
@@ -100,8 +96,8 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
         ...forwardDeltas({ app, destination: destination.name, entries: current.entries }),
         ...quarantineDeltas({ app, entries: gone, outcome: 'dropped' }),
       ];
-      ledger.append([{ ids: [], deltas, pieces: [] }], now);
       save({ cursor: current.through, through: null, patience: CALM });
+      ledger.append([{ ids: [], deltas, pieces: [] }], now);
     });
     waiting.items -= current.items;
     waiting.bytes -= current.bytes;
@@ -156,8 +152,6 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
   };
 }
 
-type IsForUs = (only: Addressees | undefined) => boolean;
-
 /** What waits: `newest` is the last row of the log that has some of it. */
 interface Waiting {
   items: number;
@@ -178,30 +172,6 @@ function count(waiting: Waiting, { seq, items, bytes }: { seq: number; items: nu
   waiting.items += items;
   waiting.bytes += bytes;
   waiting.newest = seq;
-}
-
-/** The rows of the request under way, or as many of the next ones as fit into one. */
-function readCut(ledger: Ledger, { cursor, through }: SpanState, isForUs: IsForUs): Cut | undefined {
-  const pieces: TimedPiece[] = [];
-  let [last, bytes] = [cursor, 0];
-  for (const row of ledger.log.readSpans(cursor, through ?? ledger.log.last)) {
-    const ours = row.pieces.filter(({ only }) => isForUs(only));
-    const size = ours.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
-    if (through === null && pieces.length > 0 && bytes + size > MAX_BODY_BYTES) break;
-    for (const piece of ours) pieces.push({ ...piece, committedAt: row.committedAt });
-    [last, bytes] = [row.seq, bytes + size];
-  }
-  if (pieces.length === 0) return undefined;
-  const items = pieces.reduce((sum, piece) => sum + piece.count, 0);
-  return {
-    through: last,
-    bytes,
-    items,
-    stack: [pieces],
-    trial: { witness: undefined },
-    entries: [],
-    quarantined: [],
-  };
 }
 
 interface Settled {

@@ -6,16 +6,19 @@ import type { ShardState } from '../shardState.ts';
 export interface SpanState {
   /** Every log row up to here is settled. */
   readonly cursor: number;
-  /** The request under way holds the spans up to this row; frozen, so that a resend after a crash is identical. */
+  /**
+   * The request under way holds the spans up to this row: frozen, so that a resend is identical. Null where none is, or where
+   * it holds the first rows of the first section that waits, which a restart finds without a note.
+   */
   readonly through: number | null;
   readonly patience: Patience;
 }
 
-/** Name in the state table: `otlp` as it always was, the others behind it. */
+/** Name in the state: `otlp` as it always was, the others behind it. */
 const FIRST = 'otlp';
 const OTHERS = 'otlp:';
 
-/** Name of a destination's row in the state table. */
+/** A destination's name in the state. */
 export function spanStateName(destination: DestinationName): string {
   return destination === FIRST ? FIRST : `${OTHERS}${destination}`;
 }

@@ -1,7 +1,10 @@
 import type { LiveSeries } from './liveSeries.ts';
 
-/** About 500 bytes each, 10 KB at the worst: always below the 2 MB of a row, and a small app has one row to write. */
-const SERIES_PER_CHUNK = 200;
+/** Bytes of a chunk at most, by {@link maxBytesOf}, which is two or three times what they are: a row ends at 2 MB, and a small app has one to write. */
+const MAX_CHUNK_BYTES = 1_900_000;
+
+/** JSON of a series without its texts: names, times, and the buckets and sums of a histogram with all their digits. */
+const NUMBERS_BYTES = 800;
 
 /** The series on disk, as they were at the last snapshot. A series stays in the chunk that it came into. */
 export interface SeriesTable {
@@ -18,8 +21,11 @@ export function createSeriesTable(sql: SqlStorage): SeriesTable {
   const live = new Map<string, LiveSeries>();
   const chunks: string[][] = [];
   const chunkOf = new Map<string, number>();
+  /** Bytes of the last chunk, at most. */
+  let lastBytes = 0;
   const place = (key: string, chunk: number): number => {
     const members = chunks[chunk] ?? [];
+    lastBytes = maxBytesOf(key) + (chunk === chunks.length - 1 ? lastBytes : 0);
     members.push(key);
     chunks[chunk] = members;
     chunkOf.set(key, chunk);
@@ -27,7 +33,7 @@ export function createSeriesTable(sql: SqlStorage): SeriesTable {
   };
   const add = (key: string): number => {
     const last = Math.max(0, chunks.length - 1);
-    return place(key, (chunks[last]?.length ?? 0) < SERIES_PER_CHUNK ? last : last + 1);
+    return place(key, lastBytes + maxBytesOf(key) <= MAX_CHUNK_BYTES ? last : last + 1);
   };
 
   const rows = sql.exec<{ chunk: number; rows: string }>('SELECT chunk, rows FROM series ORDER BY chunk');
@@ -70,4 +76,9 @@ export function createSeriesTable(sql: SqlStorage): SeriesTable {
       write(dirty);
     },
   };
+}
+
+/** Bytes of a series' JSON at most. Its labels stand in it twice, in the key as well, and no character of a key takes more than 3 bytes. */
+function maxBytesOf(key: string): number {
+  return NUMBERS_BYTES + 2 * 3 * key.length;
 }

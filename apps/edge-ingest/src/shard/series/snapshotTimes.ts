@@ -5,18 +5,18 @@ import { HEARTBEAT_MS } from './planSnapshot.ts';
 const FIRST_SNAPSHOT_MS = 1_000;
 
 /**
- * Requests that may wait before snapshots are taken less often: ten minutes' worth. Values are cumulative, so a store that
- * is down for hours loses resolution, never counts.
+ * Snapshots that may wait before they are taken less often: ten minutes' worth. Values are cumulative, so a store that is
+ * down for hours loses resolution, never counts.
  */
-const FULL_RESOLUTION_REQUESTS = 40;
+const FULL_RESOLUTION_SNAPSHOTS = 40;
 
-/** Past that, a snapshot every minute; past ten times as many requests, every quarter of an hour. */
+/** Past that, a snapshot every minute; past ten times as many, every quarter of an hour. */
 const THINNED_MS = [60_000, 15 * 60_000] as const;
 
 /** Milliseconds between two snapshots. */
-export function spacing(intervalMs: number, waitingRequests: number): number {
-  if (waitingRequests < FULL_RESOLUTION_REQUESTS) return intervalMs;
-  return Math.max(intervalMs, THINNED_MS[waitingRequests < 10 * FULL_RESOLUTION_REQUESTS ? 0 : 1]);
+export function spacing(intervalMs: number, waiting: number): number {
+  if (waiting < FULL_RESOLUTION_SNAPSHOTS) return intervalMs;
+  return Math.max(intervalMs, THINNED_MS[waiting < 10 * FULL_RESOLUTION_SNAPSHOTS ? 0 : 1]);
 }
 
 export interface SnapshotTimes {

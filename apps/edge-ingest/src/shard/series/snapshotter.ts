@@ -8,7 +8,7 @@ import { rowSamples, type WriteFormat } from './rowSamples.ts';
 import { nextSnapshotAt, spacing } from './snapshotTimes.ts';
 import { writeBodies } from './writeBodies.ts';
 
-/** Name in the state table. */
+/** Name in the state. */
 const LAST_AT = 'last_snapshot_at';
 
 /** Saves the series from time to time, and freezes what remote-write is to be sent. */
@@ -44,6 +44,11 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
     series.forget(keys);
     registry.forget(keys);
   };
+  /** Nothing is left to be repeated: the next snapshot waits for the next batch. */
+  const isAsleep = (): boolean => {
+    for (const { alive } of series.live.values()) if (alive) return false;
+    return true;
+  };
   const freeze = (at: number): void => {
     const shard = options.shard();
     const changed = registry.takeChanged();
@@ -53,7 +58,7 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
     if (outbox === undefined || plan.values.length === 0) return;
     const gauges = options.gauges().map((row) => rowSamples(row, { timestamp: at, shard, format }));
     const values = writeBodies([...plan.values, ...gauges], format.version);
-    outbox.push([...writeBodies(plan.starts, format.version), ...values], at);
+    outbox.push([...writeBodies(plan.starts, format.version, true), ...values], at);
   };
 
   return {
@@ -71,8 +76,7 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
       storage.transactionSync(() => {
         freeze(lastAt);
         state.write(LAST_AT, lastAt);
-        ledger.markCounted();
-        ledger.compact(options.neededRows(), now);
+        ledger.checkpoint({ needed: options.neededRows(), now, isLast: isAsleep() });
       });
     },
   };

@@ -11,15 +11,22 @@ export interface WriteBody {
   readonly bytes: Uint8Array;
   /** Samples in it, by environment. */
   readonly samples: Readonly<Record<string, number>>;
+  /** Samples that go before the values of series that begin or wake: with those behind them, outdated ones are no loss. */
+  readonly isStart?: boolean;
 }
 
 /** Remote-write requests that hold these samples, in order. */
-export function writeBodies(rows: readonly RowSamples[], version: WriteVersion): WriteBody[] {
+export function writeBodies(
+  rows: readonly RowSamples[],
+  version: WriteVersion,
+  isStart = false,
+): WriteBody[] {
   const bodies: WriteBody[] = [];
   let series: TimeSeries[] = [];
   let samples: Record<string, number> = {};
   const close = (): void => {
-    if (series.length > 0) bodies.push({ bytes: encodeWrite(series, version), samples });
+    if (series.length > 0)
+      bodies.push({ bytes: encodeWrite(series, version), samples, ...(isStart && { isStart }) });
     [series, samples] = [[], {}];
   };
   for (const row of rows) {

@@ -3,6 +3,7 @@ import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRo
 import { describe, expect, it } from 'vitest';
 import { received } from '../../testing/destination.ts';
 import { batchOf, freshShard } from '../../testing/shardBatches.ts';
+import { openCheckpoints } from '../checkpoint.ts';
 import { openLedger } from '../ledger.ts';
 
 const pageViews = (rows: readonly SeriesRow[]): number => {
@@ -39,14 +40,22 @@ describe('commit', () => {
     await stub.drain();
     // The delivery itself was noted in the log; a second round shows and compacts that too.
     await stub.drain();
-    const left = await runInDurableObject(stub, (_, { storage: { sql } }) => ({
-      withIds: sql.exec("SELECT count(*) AS n FROM commit_log WHERE ids <> '[]'").one().n,
-      seen: sql.exec('SELECT count(*) AS n FROM seen_batches').one().n,
-    }));
-    expect(left).toEqual({ withIds: 0, seen: 1 });
+    expect(await idsIn(stub)).toEqual({ log: 0, checkpoint: 1, rows: 0 });
     await evictDurableObject(stub);
     expect(await stub.commit(batch)).toEqual({ outcome: 'duplicate' });
     expect(pageViews(await stub.series())).toBe(1);
+  });
+
+  it('remembers batches in a row of their own, once they fill one', async () => {
+    const { app, stub } = freshShard();
+    const batches = Array.from({ length: 1_100 }, () => batchOf(app));
+    await runInDurableObject(stub, (shard) => Promise.all(batches.map((batch) => shard.commit(batch))));
+    await stub.drain();
+    await stub.drain();
+    expect(await idsIn(stub)).toEqual({ log: 0, checkpoint: 0, rows: 1 });
+    await evictDurableObject(stub);
+    for (const batch of batches.slice(-2)) expect(await stub.commit(batch)).toEqual({ outcome: 'duplicate' });
+    expect(pageViews(await stub.series())).toBe(1_100);
   });
 
   it('writes many batches that come together into few rows', async () => {
@@ -95,6 +104,19 @@ describe('commit', () => {
     });
   });
 });
+
+/** Where batch ids are: how many rows of the log that is in use have some, how many are in the checkpoint, and rows of ids. */
+function idsIn(stub: ReturnType<typeof freshShard>['stub']) {
+  return runInDurableObject(stub, (_, { storage: { sql } }) => {
+    const { free, ids } = openCheckpoints(sql).read();
+    const rows = sql.exec<{ seq: number }>("SELECT seq FROM commit_log WHERE ids <> '[]'").toArray();
+    return {
+      log: rows.filter(({ seq }) => !free.includes(seq)).length,
+      checkpoint: ids.length,
+      rows: sql.exec('SELECT count(*) AS n FROM seen_batches').one().n,
+    };
+  });
+}
 
 function rowsIn(stub: ReturnType<typeof freshShard>['stub']): Promise<number> {
   return runInDurableObject(stub, (_, { storage }) =>

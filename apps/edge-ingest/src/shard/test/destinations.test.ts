@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { Environment } from '../../environment.ts';
 import { received, rule, TRACES } from '../../testing/destination.ts';
 import { batchOf, freshShard } from '../../testing/shardBatches.ts';
+import { openLedger } from '../ledger.ts';
 import { fromSentBatch } from '../message/shardBatch.ts';
 import { openShard, type ShardParts } from '../openShard.ts';
 
@@ -24,7 +25,7 @@ interface OpenedAnew {
   readonly app: string;
   open(variables: Record<string, string>): Promise<ShardParts>;
   commit(parts: ShardParts, names: string[]): Promise<unknown>;
-  /** Names of the spans in the log. */
+  /** Names of the spans in the log that are not free to be overwritten. */
   rows(): string[];
 }
 
@@ -38,10 +39,9 @@ function withShard(test: (shard: OpenedAnew) => Promise<void>) {
       openShard(ctx, { ...env, ...variables } as Environment);
     const commit = (parts: ShardParts, names: string[]) => parts.commit(fromSentBatch(batchOf(app, names)));
     const rows = () =>
-      ctx.storage.sql
-        .exec<{ spans: ArrayBuffer }>('SELECT spans FROM commit_log WHERE spans IS NOT NULL ORDER BY seq')
-        .toArray()
-        .flatMap(({ spans }) => [...new TextDecoder().decode(spans).matchAll(/"name":"([^"]*)"/g)])
+      [...openLedger(ctx.storage).log.readSpans(0, Number.POSITIVE_INFINITY)]
+        .flatMap(({ pieces }) => pieces)
+        .flatMap(({ bytes }) => [...new TextDecoder().decode(bytes).matchAll(/"name":"([^"]*)"/g)])
         .map(([, name]) => name ?? '');
     await test({ app, open, commit, rows });
   });

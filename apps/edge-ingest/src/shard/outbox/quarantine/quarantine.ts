@@ -25,10 +25,10 @@ export const MAX_QUARANTINE_ROWS = 1_000;
 /** Bytes of bodies at most: a small part of what an object may store, and a few seconds' work to replay. */
 export const MAX_QUARANTINE_BYTES = 32 * 1024 * 1024;
 
-/** Name in the state table: the highest number given, where its row is gone. */
+/** Name in the state: the highest number given, where its row is gone. */
 const LAST = 'quarantine_last';
 
-/** The `quarantine` table. The caller holds the transactions. */
+/** The `quarantine` table. The caller holds the transactions, and appends to the ledger in them. */
 export interface Quarantine {
   /** Entries. */
   readonly size: number;
