@@ -24,7 +24,7 @@ export function createDestination({ name, url, headers, judge }: DestinationOpti
     name,
     async send(body) {
       const answer = await post({ url, headers, body });
-      if ('unreachable' in answer) return { kind: 'later', reason: answer.unreachable };
+      if ('unreachable' in answer) return { kind: 'later', reason: answer.unreachable, isDown: true };
       return judge(answer);
     },
   };

@@ -7,6 +7,8 @@ export interface Patience {
   readonly setbacks: number;
   /** Of these, the last ones in a row that may be the request's own fault. */
   readonly failures?: number;
+  /** Whether the destination was away in these, so that it may have lost what it acknowledged last. */
+  readonly isDown?: boolean;
   /** Not to be tried before, Unix milliseconds. */
   readonly retryAt: number;
   /** `ok` after a success. */
@@ -24,7 +26,7 @@ export const CALM: Patience = { setbacks: 0, retryAt: 0, state: 'ok' };
 
 /** After one more setback. A destination that refuses us is probed at a fixed pace: it waits for a person. */
 export function afterSetback(
-  { setbacks, failures = 0, since }: Patience,
+  { setbacks, failures = 0, since, isDown = false }: Patience,
   setback: Setback,
   { now, random }: { now: number; random: number },
 ): Patience {
@@ -36,6 +38,7 @@ export function afterSetback(
     state: setback.kind === 'refused' ? 'refused' : 'later',
     reason: setback.reason,
     since: since ?? now,
+    ...((isDown || (setback.kind === 'later' && setback.isDown)) && { isDown: true }),
   };
 }
 

@@ -3,7 +3,13 @@ export type Verdict =
   /** Stored. `rejected`: spans that the destination took the request without (OTLP's partial success); never to be resent. */
   | { readonly kind: 'delivered'; readonly rejected: number }
   /** Try the same bytes again later. */
-  | { readonly kind: 'later'; readonly reason: string; readonly retryAfterMs?: number }
+  | {
+      readonly kind: 'later';
+      readonly reason: string;
+      readonly retryAfterMs?: number;
+      /** Nobody was there, or only a proxy: the destination may have been killed, with what it had not written yet. */
+      readonly isDown?: boolean;
+    }
   /** Try the same bytes again later; but if it goes on like this, something in them may be what the destination fails at. */
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterMs?: number }
   /** The destination refuses us, not this body: a token or a URL is wrong. Keep everything, and probe. */
@@ -33,6 +39,9 @@ const POISON_STATUSES: ReadonlySet<number> = new Set([400, 413, 415, 422]);
 
 /** What a receiver answers that crashes over a body, as well as one that is broken. Proxies and overload have 502 to 504. */
 const FAILURE_STATUSES: ReadonlySet<number> = new Set([500, 501]);
+
+/** What proxies answer for a destination that isn't there; 503 also a destination for itself, which does no harm. */
+const DOWN_STATUSES: ReadonlySet<number> = new Set([502, 503, 504]);
 
 /** Characters of an answer that are kept as the reason. */
 const REASON_LENGTH = 200;
@@ -64,8 +73,9 @@ function verdictOfFailure(answer: Answer): Verdict {
   if (POISON_STATUSES.has(answer.status)) return { kind: 'poison', reason };
   if (answer.status === 429 || answer.status >= 500) {
     const { retryAfterMs } = answer;
-    const kind = FAILURE_STATUSES.has(answer.status) ? 'failed' : 'later';
-    return { kind, reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    const told = { reason, ...(retryAfterMs !== undefined && { retryAfterMs }) };
+    if (FAILURE_STATUSES.has(answer.status)) return { kind: 'failed', ...told };
+    return { kind: 'later', ...told, ...(DOWN_STATUSES.has(answer.status) && { isDown: true }) };
   }
   return { kind: 'refused', reason };
 }

@@ -48,7 +48,7 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
     isBusy = hasWork && now - busyAt <= 2 * forwardMs;
     if (hasWork) busyAt = now;
     const dueAt = snapshotter.dueAt();
-    if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take();
+    if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take(force);
     const options = { deadline: now + limitMs, force };
     await Promise.all(outboxes.map((outbox) => outbox.drain(options)));
     // A round that ran out of time has more to send: it goes on at once.

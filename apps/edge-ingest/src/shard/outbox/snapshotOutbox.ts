@@ -1,4 +1,4 @@
-import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
+import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
 import type { Destination } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
@@ -47,6 +47,8 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
   const queue = createSnapshotQueue(storage.sql, ledger.state.read<number>(SETTLED) ?? 0);
   let patience = ledger.state.read<Patience>(STATE) ?? CALM;
   let sending: Sending | undefined;
+  /** What is sent again first, once the store is back. */
+  let again: WriteBody[] | undefined;
 
   /** Becomes durable with the row that is appended next. */
   const save = (next: Patience): void => {
@@ -70,10 +72,40 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       : deliver(current.left, delivery);
   };
 
+  const suffer = (setback: Setback): void => {
+    save(afterSetback(patience, setback, { now: Date.now(), random: Math.random() }));
+    ledger.note(Date.now());
+  };
+
+  /**
+   * A store that was away may have lost what it acknowledged last. Values come again with later snapshots, but the zeros of
+   * new series only here. It was counted when it was acknowledged; a store that still has it, and newer samples, refuses it.
+   *
+   * @returns whether the rest can go on.
+   */
+  const sendAgain = async (deadline: number): Promise<boolean> => {
+    again ??= queue.lastOut().flatMap(({ bodies }) => bodies);
+    const progress = await deliver(again, {
+      destination,
+      deadline,
+      encode: async ({ bytes }) => bytes,
+      halve: () => undefined,
+      halvesOutdated: () => false,
+      settled: () => undefined,
+    });
+    if (progress.kind === 'done') {
+      again = undefined;
+      queue.outAgain(Date.now());
+      const { isDown, ...rest } = patience;
+      save(rest);
+    } else if (progress.kind !== 'paused') suffer(progress);
+    return progress.kind === 'done';
+  };
+
   const settle = (current: Sending): void => {
     const now = Date.now();
     storage.transactionSync(() => {
-      queue.shift(current.first);
+      queue.shift(current.first, now);
       ledger.state.write(SETTLED, current.first.seq);
       const gone = quarantine.add(current.quarantined, now);
       const app = options.app();
@@ -110,11 +142,11 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       while (Date.now() < deadline) {
         sending ??= begin(queue.first());
         if (sending === undefined) return;
+        if (patience.isDown && !(await sendAgain(deadline))) return;
         const progress = await send(sending, deadline);
         if (progress.kind === 'paused') return;
         if (progress.kind !== 'done') {
-          save(afterSetback(patience, progress, { now: Date.now(), random: Math.random() }));
-          ledger.note(Date.now());
+          suffer(progress);
           return;
         }
         settle(sending);

@@ -7,6 +7,8 @@ export interface LiveSeries {
   readonly sentAt: number;
   /** Timestamp of its zero, Unix milliseconds; absent where a version before wrote that. */
   readonly startedAt?: number;
+  /** Whether its newest value was sent a second time: a store may acknowledge the first and lose it in a crash. */
+  readonly repeated?: boolean;
   /** False after its stale marker: it needs a start before it goes on. */
   readonly alive: boolean;
 }

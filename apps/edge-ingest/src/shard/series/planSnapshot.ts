@@ -1,9 +1,13 @@
 import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
+import { FLUSH_MS } from '../outbox/snapshotQueue.ts';
 import type { LiveSeries } from './liveSeries.ts';
 import { type RowSamples, rowSamples, type SamplesOptions, type WriteFormat } from './rowSamples.ts';
 
 /** PromQL looks back five minutes: a living series that did not change is repeated within four. */
 export const HEARTBEAT_MS = 4 * 60_000;
+
+/** A value that did not change is repeated once after this long already: until then a store may lose it in a crash. */
+export const REPEAT_MS = FLUSH_MS;
 
 /** A series that did not change for this long ends with a stale marker; it goes on from its value when it wakes. */
 export const IDLE_MS = 30 * 60_000;
@@ -29,6 +33,8 @@ export interface SnapshotInput {
   /** Label `shard`. */
   readonly shard: string;
   readonly format: WriteFormat;
+  /** Repeats every value that was sent once only, however long ago. */
+  readonly repeatsAll?: boolean;
 }
 
 /** Decides which samples a snapshot has. */
@@ -39,7 +45,7 @@ export function planSnapshot(input: SnapshotInput): SnapshotPlan {
   for (const row of others) goOn(plan, input, row);
   const done = new Set(changed.map(({ key }) => key));
   for (const series of live.values()) {
-    if (done.has(series.row.key) || !series.alive || at - series.sentAt < HEARTBEAT_MS / 2) continue;
+    if (done.has(series.row.key) || !series.alive || !isDue(input, series)) continue;
     if (at - series.row.changedAt >= IDLE_MS) end(plan, input, series.row);
     else goOn(plan, input, series.row);
   }
@@ -50,6 +56,11 @@ export function planSnapshot(input: SnapshotInput): SnapshotPlan {
     else if (live.get(row.key)?.alive) end(plan, input, row);
   }
   return plan;
+}
+
+function isDue({ at, repeatsAll }: SnapshotInput, { sentAt, repeated, row }: LiveSeries): boolean {
+  if (repeated || isOwn(row)) return at - sentAt >= HEARTBEAT_MS / 2;
+  return repeatsAll === true || at - sentAt >= REPEAT_MS;
 }
 
 type Draft = { -readonly [K in keyof SnapshotPlan]: SnapshotPlan[K][number][] };
@@ -68,6 +79,8 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
     row: written(row),
     sentAt: at,
     alive: true,
+    // What is written about remote-write itself changes with every snapshot: to repeat it would never end.
+    repeated: isOwn(row) || before?.row.changedAt === row.changedAt,
     ...(startedAt !== undefined && { startedAt }),
   });
 }

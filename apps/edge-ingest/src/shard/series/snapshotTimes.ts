@@ -1,5 +1,5 @@
 import type { LiveSeries } from './liveSeries.ts';
-import { HEARTBEAT_MS } from './planSnapshot.ts';
+import { HEARTBEAT_MS, REPEAT_MS } from './planSnapshot.ts';
 
 /** A lone batch is shown this soon; more that come in meanwhile share the snapshot. */
 const FIRST_SNAPSHOT_MS = 1_000;
@@ -32,9 +32,8 @@ export interface SnapshotTimes {
 /** When the next snapshot is due, Unix milliseconds; undefined while there is nothing to show or to repeat. */
 export function nextSnapshotAt({ lastAt, unshownSince, spacingMs, live }: SnapshotTimes): number | undefined {
   if (unshownSince !== undefined) return Math.max(lastAt + spacingMs, unshownSince + FIRST_SNAPSHOT_MS);
-  let oldest = Number.POSITIVE_INFINITY;
-  for (const { alive, sentAt } of live) if (alive) oldest = Math.min(oldest, sentAt);
-  return oldest === Number.POSITIVE_INFINITY
-    ? undefined
-    : Math.max(oldest + HEARTBEAT_MS, lastAt + spacingMs);
+  let dueAt = Number.POSITIVE_INFINITY;
+  for (const { alive, sentAt, repeated } of live)
+    if (alive) dueAt = Math.min(dueAt, sentAt + (repeated ? HEARTBEAT_MS : REPEAT_MS));
+  return dueAt === Number.POSITIVE_INFINITY ? undefined : Math.max(dueAt, lastAt + spacingMs);
 }

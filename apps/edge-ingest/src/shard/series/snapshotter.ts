@@ -15,8 +15,12 @@ const LAST_AT = 'last_snapshot_at';
 export interface Snapshotter {
   /** Unix milliseconds; undefined while there is nothing to show or to repeat. */
   dueAt(): number | undefined;
-  /** Saves and freezes; all of it, or nothing, becomes durable. */
-  take(): void;
+  /**
+   * Saves and freezes; all of it, or nothing, becomes durable.
+   *
+   * @param repeatsAll values that were sent once only are in it, too.
+   */
+  take(repeatsAll?: boolean): void;
 }
 
 export interface SnapshotterOptions {
@@ -49,10 +53,10 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
     for (const { alive } of series.live.values()) if (alive) return false;
     return true;
   };
-  const freeze = (at: number): void => {
+  const freeze = (at: number, repeatsAll: boolean): void => {
     const shard = options.shard();
     const changed = registry.takeChanged();
-    const plan = planSnapshot({ changed, live: series.live, at, intervalMs, shard, format });
+    const plan = planSnapshot({ changed, live: series.live, at, intervalMs, shard, format, repeatsAll });
     series.save(plan.live);
     if (registry.isFull) forget(at);
     if (outbox === undefined || plan.values.length === 0) return;
@@ -69,12 +73,12 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
         spacingMs: spacing(intervalMs, outbox?.length ?? 0),
         live: series.live.values(),
       }),
-    take() {
+    take(repeatsAll = false) {
       const now = Date.now();
       // Strictly rising, whatever the clock does.
       lastAt = Math.max(now, lastAt + 1);
       storage.transactionSync(() => {
-        freeze(lastAt);
+        freeze(lastAt, repeatsAll);
         state.write(LAST_AT, lastAt);
         ledger.checkpoint({ needed: options.neededRows(), now, isLast: isAsleep() });
       });

@@ -6,6 +6,7 @@ import { batchOf, freshShard } from '../../testing/shardBatches.ts';
 import { alarmOf, runAlarms } from '../../testing/timeTravel.ts';
 import { fromSentBatch } from '../message/shardBatch.ts';
 import { openShard } from '../openShard.ts';
+import { REPEAT_MS } from '../series/planSnapshot.ts';
 
 const PAGE_VIEWS = 'rum_page_views_total';
 const MINUTE_MS = 60_000;
@@ -31,6 +32,18 @@ describe('over time', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(4 * MINUTE_MS + 15_000);
     expect(samples.map(({ stale }) => stale)).toEqual([...samples.slice(1).map(() => false), true]);
     expect(Date.now() - begun).toBeLessThan(60 * MINUTE_MS);
+  });
+
+  it('repeats a value once, soon: a store may acknowledge it and lose it in a crash', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app));
+    await runAlarms(stub, begun + 3 * MINUTE_MS);
+    const [zero, value, again, ...others] = await samplesOf(app, PAGE_VIEWS);
+    expect(others).toEqual([]);
+    expect([zero?.value, value?.value, again?.value]).toEqual([0, 1, 1]);
+    const apart = (again?.timestamp ?? 0) - (value?.timestamp ?? 0);
+    expect(apart).toBeGreaterThanOrEqual(REPEAT_MS);
+    expect(apart).toBeLessThanOrEqual(REPEAT_MS + 15_000);
   });
 
   it('lets a series that wakes go on from its value, with the old value an interval earlier', async () => {

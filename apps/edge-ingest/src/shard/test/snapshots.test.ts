@@ -1,7 +1,8 @@
 import { evictDurableObject } from 'cloudflare:test';
 import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
+import { decodeWriteRequest } from '@throughline/wire/remote-write/decodeWriteRequest';
 import { describe, expect, it } from 'vitest';
-import { METRICS, received, rule, samplesOf, TRACES } from '../../testing/destination.ts';
+import { METRICS, type Received, received, rule, samplesOf, TRACES } from '../../testing/destination.ts';
 import { batchOf, freshShard } from '../../testing/shardBatches.ts';
 
 const PAGE_VIEWS = 'rum_page_views_total';
@@ -11,6 +12,13 @@ const forwarded = (rows: readonly SeriesRow[], outcome: string): number =>
     .filter(({ metric, labels }) => metric === 'rum_forward_total' && labels.outcome === outcome)
     .filter(({ labels }) => labels.destination === 'remote_write')
     .reduce((sum, row) => sum + (row.type === 'counter' ? row.value : 0), 0);
+
+/** Samples in a request. */
+function samplesIn(request: Received | undefined): number {
+  const body = Uint8Array.from(atob(request?.body ?? ''), (character) => character.charCodeAt(0));
+  const decoded = decodeWriteRequest(body, 1_000_000);
+  return decoded.ok ? decoded.value.reduce((sum, { samples }) => sum + samples.length, 0) : Number.NaN;
+}
 
 describe('remote-write', () => {
   it('starts a series with a zero an interval earlier, in a request of its own before the value', async () => {
@@ -53,15 +61,51 @@ describe('remote-write', () => {
 
   it('keeps a snapshot until it is taken, and sends the same bytes again', async () => {
     const { app, stub } = freshShard();
-    await rule({ path: METRICS, match: app, status: 503, times: 1 });
+    await rule({ path: METRICS, match: app, status: 429, times: 1 });
     await stub.commit(batchOf(app, []));
     await stub.drain();
     await evictDurableObject(stub);
     await stub.drain();
     const [refused, again] = await received(METRICS, app);
-    expect([refused?.status, again?.status]).toEqual([503, 200]);
+    expect([refused?.status, again?.status]).toEqual([429, 200]);
     expect(again?.body).toBe(refused?.body);
-    expect((await samplesOf(app, PAGE_VIEWS)).map(({ value }) => value)).toEqual([0, 1]);
+    // The second drain's own snapshot repeats the value.
+    expect((await samplesOf(app, PAGE_VIEWS)).map(({ value }) => value)).toEqual([0, 1, 1]);
+  });
+
+  it('sends again what a store acknowledged last, when it was away after that', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app, []));
+    await stub.drain();
+    const [start, value] = await received(METRICS, app);
+    await rule({ path: METRICS, match: app, status: 503, times: 1 });
+    await stub.commit(batchOf(app, []));
+    await stub.drain();
+    await evictDurableObject(stub);
+    await stub.drain();
+    const [, , refused, ...later] = await received(METRICS, app);
+    expect(refused?.status).toBe(503);
+    expect(later.slice(0, 2).map(({ body }) => body)).toEqual([start?.body, value?.body]);
+    expect(later.map(({ body }) => body)).toContain(refused?.body);
+    const values = (await samplesOf(app, PAGE_VIEWS)).map((sample) => sample.value);
+    expect(values).toEqual([0, 1, 0, 1, 2, 2]);
+    // It was counted as delivered when it was acknowledged. Not counted yet: what the last drain has sent.
+    const sent = [start, value, ...later.slice(2)].reduce((sum, one) => sum + samplesIn(one), 0);
+    expect(forwarded(await stub.series(), 'delivered')).toBe(sent);
+  });
+
+  it('sends nothing again that a store acknowledged, when it was only busy', async () => {
+    const { app, stub } = freshShard();
+    await stub.commit(batchOf(app, []));
+    await stub.drain();
+    await rule({ path: METRICS, match: app, status: 429, times: 1 });
+    await stub.commit(batchOf(app, []));
+    await stub.drain();
+    await stub.drain();
+    const bodies = (await received(METRICS, app))
+      .filter(({ status }) => status < 300)
+      .map(({ body }) => body);
+    expect(new Set(bodies).size).toBe(bodies.length);
   });
 
   it('is not held up by a trace store that is down', async () => {
