@@ -1,12 +1,12 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
+import type { EndedSpan, ReadableSpan } from '../trace/recorder/readableSpan.ts';
 import type { Scrubber, ScrubValue } from './scrubber.ts';
 
 /**
  * A scrubbed copy of an ended span, for the site's own span processors and exporter: no way out of the page passes the
  * scrubber by. Links keep the ids only.
  */
-export function scrubSpan(span: ReadableSpan, scrub: Scrubber): ReadableSpan {
+export function scrubSpan({ view: _, ...span }: EndedSpan, scrub: Scrubber): ReadableSpan {
   const { code, message } = span.status;
   return {
     ...span,

@@ -1,6 +1,7 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { Attribute, Scrub } from '@throughline/conventions/attribute';
 import { BROWSER_ATTRIBUTES, type BrowserAttribute } from '@throughline/conventions/browserAttributes';
+import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
 import { templatePath } from '@throughline/scrub/path/templatePath';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { hasOwn } from '../platform/hasOwn.ts';
@@ -46,7 +47,7 @@ export function createScrubber(routes: readonly string[]): Scrubber {
       const rule = ruleOf(name, on);
       // no attribute of the allowlist is an array, so one under its name is no value of ours
       if (!rule || Array.isArray(value)) return undefined;
-      return typeof value === 'string' ? treatments[rule.scrub](value) : value;
+      return typeof value === 'string' ? treatments[rule.scrub](value.slice(0, MAX_VALUE_LENGTH)) : value;
     };
   return {
     text,

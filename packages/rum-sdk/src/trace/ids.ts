@@ -2,8 +2,11 @@
 const TRACE_ID_BYTES = 16;
 const SPAN_ID_BYTES = 8;
 
-/** Random numbers that are fetched at once, of 16 bits each: the ids of a dozen spans in one call of the browser. */
-const POOL_SIZE = 64;
+/** Random numbers that are fetched at once, of 64 bits each: the ids of a dozen spans in one call of the browser. */
+const POOL_SIZE = 16;
+
+/** Hex digits of each. */
+const NUMBER_DIGITS = 16;
 
 /** Hex digits that have not been given out yet. */
 let pool = '';
@@ -15,8 +18,8 @@ let pool = '';
 export function randomHex(bytes: number): string {
   const digits = bytes * 2;
   while (pool.length < digits) {
-    for (const number of crypto.getRandomValues(new Uint16Array(POOL_SIZE))) {
-      pool += (number + 0x10000).toString(16).slice(1);
+    for (const number of crypto.getRandomValues(new BigUint64Array(POOL_SIZE))) {
+      pool += number.toString(16).padStart(NUMBER_DIGITS, '0');
     }
   }
   const hex = pool.slice(0, digits);

@@ -4,7 +4,9 @@ import type { PageView } from './pageView.ts';
 export function perView<T extends object>(create: (view: PageView) => T): (view: PageView) => T {
   const values = new WeakMap<PageView, T>();
   return (view) => {
-    const value = values.get(view) ?? create(view);
+    const known = values.get(view);
+    if (known) return known;
+    const value = create(view);
     values.set(view, value);
     return value;
   };

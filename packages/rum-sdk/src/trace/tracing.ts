@@ -4,8 +4,7 @@ import type { SpanType } from '@throughline/conventions/spans';
 import type { Clock } from './clock.ts';
 import type { ActiveSpans } from './context/activeSpans.ts';
 import type { PageView } from './pageView.ts';
-import type { NewSpan, Recorder } from './recorder/recorder.ts';
-import { INTERNAL } from './spanKind.ts';
+import type { Recorder } from './recorder/recorder.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -56,29 +55,38 @@ interface TracingParts {
 
 /** {@link Tracing} on a recorder. */
 export function createTracing({ record, clock, active, trust }: TracingParts): Tracing {
-  const start = (
-    { type, name, start: time, kind }: Omit<SpanDraft, 'view' | 'parent' | 'attributes'>,
-    attributes: Attributes,
-    place: Pick<NewSpan, 'parent' | 'follows' | 'silent'> & { links?: Link[] },
-  ): Span => {
+  const named = ({ type, name }: Pick<SpanDraft, 'type' | 'name'>): string => {
     // of an error it holds the name that the program gave it
     if (type !== 'error') trust(name);
-    const { parent, follows, silent, links = [] } = place;
-    const options = { startTime: clock.epochMs(time), attributes, kind: kind ?? INTERNAL, links };
-    return record({ name, options, parent, follows, silent });
+    return name;
   };
   return {
     clock,
     active: active.current,
     startRoot(draft) {
-      const { type, attributes, parent, follows, links, reports } = draft;
-      const all = { 'rum.span.type': type, ...attributes };
-      return start(draft, all, { parent, follows, links, silent: !reports });
+      const { kind, parent, follows, links, reports } = draft;
+      return record({
+        name: named(draft),
+        kind,
+        startTime: clock.epochMs(draft.start),
+        attributes: { 'rum.span.type': draft.type, ...draft.attributes },
+        parent,
+        follows,
+        links,
+        silent: !reports,
+      });
     },
     start(draft) {
-      const { type, view, parent = view.root, attributes } = draft;
-      const all = { 'rum.span.type': type, 'rum.route': view.route, ...attributes };
-      return start(draft, all, { parent: parent.spanContext(), silent: !view.reports });
+      const { kind, view, parent = view.root } = draft;
+      return record({
+        name: named(draft),
+        kind,
+        startTime: clock.epochMs(draft.start),
+        attributes: { 'rum.span.type': draft.type, 'rum.route': view.route, ...draft.attributes },
+        parent: parent.spanContext(),
+        view,
+        silent: !view.reports,
+      });
     },
     rename(span, name) {
       trust(name);

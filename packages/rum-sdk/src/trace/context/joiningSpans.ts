@@ -12,6 +12,14 @@ export function joiningSpans(record: Recorder, current: () => Span): StartSpan {
   return (name, options, context) => {
     if (isSuppressed(context)) return silentSpan();
     const parent = options?.root ? undefined : (spanOf(context) ?? current()).spanContext();
-    return record({ name, options, context, parent: parent && isValid(parent) ? parent : undefined });
+    return record({
+      name,
+      kind: options?.kind,
+      startTime: options?.startTime,
+      links: options?.links,
+      given: options?.attributes,
+      context,
+      parent: parent && isValid(parent) ? parent : undefined,
+    });
   };
 }

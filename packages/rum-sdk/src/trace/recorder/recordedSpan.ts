@@ -5,7 +5,6 @@ import type {
   Link,
   Span,
   SpanContext,
-  SpanOptions,
   SpanStatus,
   TimeInput,
 } from '@opentelemetry/api';
@@ -14,7 +13,8 @@ import { INTERNAL } from '../spanKind.ts';
 import { ERROR, OK, UNSET } from '../spanStatus.ts';
 import { hrDuration, toHrTime } from './hrTime.ts';
 import { putAttributes } from './putAttributes.ts';
-import type { ReadableSpan, Resource, TimedEvent } from './readableSpan.ts';
+import type { EndedSpan, ReadableSpan, Resource, TimedEvent } from './readableSpan.ts';
+import type { NewSpan } from './recorder.ts';
 import type { SpanSource } from './spanSource.ts';
 
 /** Events, and links, of a span; the oldest go first. OpenTelemetry's own default (`OTEL_SPAN_EVENT_COUNT_LIMIT`). */
@@ -30,23 +30,16 @@ export interface SpanOrigin {
   onEnd(span: RecordedSpan): void;
 }
 
-/** A span that begins. */
-export interface SpanStart {
-  readonly name: string;
-  readonly options: SpanOptions;
-  readonly context: SpanContext;
-  readonly parent: SpanContext | undefined;
-}
-
 /** A span of OpenTelemetry's API that is recorded, and read by span processors and exporters. Its rules are the SDK's. */
-export class RecordedSpan implements Span, ReadableSpan {
+export class RecordedSpan implements Span, EndedSpan {
   readonly spanContext: () => SpanContext;
   readonly parentSpanContext?: SpanContext;
   readonly kind: ReadableSpan['kind'];
   declare readonly resource: Resource;
   declare readonly instrumentationScope: ReadableSpan['instrumentationScope'];
   readonly startTime: HrTime;
-  readonly attributes: Attributes = {};
+  readonly attributes: Attributes;
+  view: EndedSpan['view'];
   readonly events: TimedEvent[] = [];
   readonly links: Link[] = [];
   name: string;
@@ -59,16 +52,18 @@ export class RecordedSpan implements Span, ReadableSpan {
   droppedLinksCount = 0;
   readonly #origin: SpanOrigin;
 
-  constructor(origin: SpanOrigin, { name, options, context, parent }: SpanStart) {
+  constructor(origin: SpanOrigin, start: NewSpan, context: SpanContext) {
     this.#origin = origin;
     this.spanContext = () => context;
-    if (parent) this.parentSpanContext = parent;
-    this.name = name;
-    this.kind = options.kind ?? INTERNAL;
-    Object.assign(this, origin.source);
-    this.startTime = toHrTime(options.startTime, origin.clock);
-    if (options.links) this.addLinks(options.links);
-    if (options.attributes) this.setAttributes(options.attributes);
+    if (start.parent) this.parentSpanContext = start.parent;
+    this.name = start.name;
+    this.kind = start.kind ?? INTERNAL;
+    this.view = start.view;
+    if (origin.source) Object.assign(this, origin.source);
+    this.startTime = toHrTime(start.startTime, origin.clock);
+    this.attributes = start.attributes ?? {};
+    if (start.links) this.addLinks(start.links);
+    if (start.given) this.setAttributes(start.given);
   }
 
   setAttribute(key: string, value: Attributes[string]): this {

@@ -1,3 +1,4 @@
+import type { Span } from '@opentelemetry/api';
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { Scrubber } from '../../privacy/scrubber.ts';
@@ -5,7 +6,7 @@ import type { scrubSpan } from '../../privacy/scrubSpan.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
-import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { EndedSpan } from '../../trace/recorder/readableSpan.ts';
 import type { SpanSink } from '../../trace/recorder/recorder.ts';
 import { encodeSpan } from '../encode/encodeSpan.ts';
 import { createDetailRing } from './detailRing.ts';
@@ -40,12 +41,6 @@ export interface SpanPipeline extends SpanSink {
   release(): void;
 }
 
-/** A span that has ended. */
-interface Ended {
-  readonly span: ReadableSpan;
-  readonly view: PageView | undefined;
-}
-
 /**
  * Where every span ends: it waits until its page view's root has ended and takes the route that holds then, is scrubbed
  * (which can take a while), and handed to the queue and to the site's own processors. Of an untraced page view the queue gets what the metrics need, and a ring keeps the rest as it is, until the page view
@@ -55,41 +50,44 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
   const { scrubber, viewOf, others, copy } = parts;
   const ring = createDetailRing();
   const promotionOf = perView(() => ({ promoted: false }));
-  let arriving: Ended[] = [];
+  let arriving: EndedSpan[] = [];
 
-  const enqueue = (span: ReadableSpan, view: PageView | undefined): void => {
+  const enqueue = (span: EndedSpan): void => {
+    const { view } = span;
     const held = !isSampled(span);
-    const entry = {
-      precious: isOneOf(PRECIOUS, span),
-      held,
-      reportRate: view?.reportRate ?? parts.reportRate(),
-      ...(held && view && { promotion: promotionOf(view) }),
-    };
     const scrub = () => ({ text: encodeSpan(span, scrubber), copy: copy?.(span, scrubber) });
     parts.spanScrubber.pass(scrub, (scrubbed) => {
-      parts.enqueue({ ...entry, ...scrubbed });
+      parts.enqueue({
+        text: scrubbed.text,
+        copy: scrubbed.copy,
+        precious: isOneOf(PRECIOUS, span),
+        held,
+        reportRate: view?.reportRate ?? parts.reportRate(),
+        promotion: held && view ? promotionOf(view) : undefined,
+      });
       if (scrubbed.copy && !held) others?.onEnd(scrubbed.copy);
     });
   };
   const promote = (view: PageView): void => {
     promotionOf(view).promoted = true;
     const { spans, evicted } = ring.release(view);
-    for (const span of spans) enqueue(span, view);
+    spans.forEach(enqueue);
     parts.onEvicted(evicted);
   };
-  const endUntraced = (span: ReadableSpan, view: PageView): void => {
+  const endUntraced = (span: EndedSpan, view: PageView): void => {
     if (wentWrong(span.attributes) && !promotionOf(view).promoted) promote(view);
-    if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span, view);
+    if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span);
     else ring.keep(view, span);
   };
 
-  const passOn = ({ span, view }: Ended): void => {
+  const passOn = (span: EndedSpan): void => {
+    const { view } = span;
     if (view) span.attributes['rum.route'] = view.route;
-    if (isSampled(span)) enqueue(span, view);
+    if (isSampled(span)) enqueue(span);
     else if (view?.reports) endUntraced(span, view);
   };
-  const releaseBut = (stays: (ended: Ended) => boolean): void => {
-    const leaving = arriving.filter((ended) => !stays(ended));
+  const releaseBut = (stays: (span: EndedSpan) => boolean): void => {
+    const leaving = arriving.filter((span) => !stays(span));
     arriving = arriving.filter(stays);
     leaving.forEach(passOn);
   };
@@ -99,28 +97,30 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
     onStart(span, context) {
       others?.onStart(span, context);
     },
-    onEnding(span) {
-      const view = viewOf(span.spanContext().traceId);
-      if (view && view.route !== span.attributes['rum.route']) span.setAttribute('rum.route', view.route);
-      others?.onEnding(span);
+    onEnding(span: EndedSpan & Span) {
+      span.view ??= viewOf(span.spanContext().traceId);
+      if (!others) return;
+      if (span.view) span.setAttribute('rum.route', span.view.route);
+      others.onEnding(span);
     },
-    onEnd(span) {
-      const ended = { span, view: viewOf(span.spanContext().traceId) };
-      arriving.push(ended);
-      if (!isArriving(ended)) releaseBut(isArriving);
+    onEnd(span: EndedSpan) {
+      const waits = isArriving(span);
+      if (waits || arriving.length > 0) arriving.push(span);
+      else passOn(span);
+      if (!waits && arriving.length > 0) releaseBut(isArriving);
     },
   };
 }
 
 /** The root of its page view has not ended. */
-function isArriving({ view }: Ended): boolean {
+function isArriving({ view }: EndedSpan): boolean {
   return view?.root.isRecording() === true;
 }
 
-function isSampled(span: ReadableSpan): boolean {
+function isSampled(span: EndedSpan): boolean {
   return (span.spanContext().traceFlags & FLAG_SAMPLED) !== 0;
 }
 
-function isOneOf(types: readonly SpanType[], { attributes }: ReadableSpan): boolean {
+function isOneOf(types: readonly SpanType[], { attributes }: EndedSpan): boolean {
   return types.includes(attributes['rum.span.type'] as SpanType);
 }

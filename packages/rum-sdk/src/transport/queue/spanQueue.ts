@@ -14,7 +14,7 @@ export interface QueuedSpan {
   /** The report rate that held when its page view began. */
   readonly reportRate: number;
   /** Of an untraced page view: whether it has turned out bad by the time the span leaves. */
-  readonly promotion?: { readonly promoted: boolean };
+  readonly promotion?: { readonly promoted: boolean } | undefined;
 }
 
 /** Half of what a batch may hold: 1,000 spans are about 600 KB of memory. */
