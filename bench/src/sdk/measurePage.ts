@@ -108,7 +108,7 @@ function countLongTasks(): void {
 
 /** Runs in the page: what it sees of being hidden, while its costs can still be asked for. */
 function hide(): void {
-  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
-  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
+  Object.defineProperty(Document.prototype, 'hidden', { value: true, configurable: true });
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 }

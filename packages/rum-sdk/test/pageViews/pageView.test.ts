@@ -165,7 +165,7 @@ describe('the trace of a page view', () => {
 
   it('has the document fetch of a page that is left the moment it has loaded', async () => {
     const hideAtLoad = `<script>addEventListener('load', () => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     })</script>`;
     const page = await site.open({ html: `${HTML}${hideAtLoad}` });

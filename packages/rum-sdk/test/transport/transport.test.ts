@@ -76,7 +76,7 @@ describe('the transport', () => {
     await page.waitForTimeout(200);
     // hidden, not gone: what does not fit into the keepalive budget is sent without
     await page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
       document.dispatchEvent(new Event('visibilitychange'));
     });
     await page.waitForTimeout(800);

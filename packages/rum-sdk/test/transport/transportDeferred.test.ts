@@ -64,7 +64,7 @@ describe('a page view that goes well', () => {
     await page.waitForTimeout(SETTLED_MS);
     await page.evaluate(() => {
       let state = 'visible';
-      Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true });
+      Object.defineProperty(Document.prototype, 'visibilityState', { get: () => state, configurable: true });
       for (const next of ['hidden', 'hidden', 'visible', 'hidden']) {
         state = next;
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -156,7 +156,7 @@ describe('a page that is hidden with more than the quota of keepalive allows', (
     await page.waitForTimeout(300);
     const count = await page.evaluate(left);
     await page.evaluate(() => {
-      Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+      Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     });
     await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);

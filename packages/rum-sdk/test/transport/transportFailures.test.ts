@@ -22,7 +22,7 @@ const requests = () =>
     .map(({ name }) => name);
 const setHidden = (hidden: boolean) => {
   const value = hidden ? 'hidden' : 'visible';
-  Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+  Object.defineProperty(Document.prototype, 'visibilityState', { value, configurable: true });
   document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
 };
 

@@ -34,7 +34,7 @@ function chromiumTab(page: Page): Tab {
     // headless Chromium shows every tab as visible (Playwright emulates focus), so the page is told so
     hide: () =>
       page.evaluate(() => {
-        Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+        Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
         document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
       }),
     setOffline: (isOffline) => page.context().setOffline(isOffline),
