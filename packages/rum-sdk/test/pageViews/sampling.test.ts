@@ -99,6 +99,37 @@ describe('sampling', () => {
     expect(decided.size).toBe(2);
   });
 
+  it('decides once for a tab with sessionStorage: a reload and another page are as the first one was', async () => {
+    const decided = new Set<string>();
+    for (let tab = 0; tab < 8; tab++) {
+      site.reset();
+      const data = {
+        ...{ 'sample-rate': '0.5', 'report-rate': '0.5' },
+        ...{ sampling: 'session', session: 'sessionStorage' },
+      };
+      const page = await site.open({ html: HTML, data });
+      await page.reload();
+      await page.goto(`${site.page.origin}/other`);
+      await site.leave(page);
+      const views = site.spans().filter(({ type }) => type === 'page_view');
+      const sessions = new Set(views.map(({ resource }) => resource['session.id']));
+      const [flags, ...others] = new Set(views.map((view) => `${view.flags} ${view.traceState}`));
+      // all three report, or none does; and those that do are all traced, or none is
+      expect([views.length, sessions.size, others]).toEqual(views.length > 0 ? [3, 1, []] : [0, 0, []]);
+      decided.add(flags?.charAt(0) ?? 'unreported');
+    }
+    // one in 250 runs sees one kind only
+    expect(decided.size).toBeGreaterThan(1);
+  });
+
+  it('draws anew at a reload where the session lives in memory', async () => {
+    const page = await site.open({ html: HTML, data: { sampling: 'session' } });
+    await page.reload();
+    await site.leave(page);
+    const views = site.spans().filter(({ type }) => type === 'page_view');
+    expect(new Set(views.map(({ resource }) => resource['session.id'])).size).toBe(2);
+  });
+
   it('keeps or drops whole page views, by the rule that the edge and every backend can repeat', async () => {
     const flags = new Set<number | undefined>();
     for (let visit = 0; visit < 12; visit++) {
