@@ -23,7 +23,8 @@ export function watchRequests(
     const request = readCall(call, policy);
     if (request) spans.open({ ...request, start: call.start });
   }
-  wrapFetch({ policy, spans }, parts.wraps);
-  wrapXhr(createXhrCalls({ policy, spans }), parts.wraps);
+  const calls = { policy, spans, running: {} };
+  wrapFetch(calls, parts.wraps);
+  wrapXhr(createXhrCalls(calls), parts.wraps);
   return spans;
 }

@@ -7,10 +7,13 @@ import { readCall } from './readCall.ts';
 export interface FetchParts {
   readonly policy: RequestPolicy;
   readonly spans: RequestSpans;
+  /** The call that a wrapper of before ours runs now: a polyfill makes an XHR of it, which is the same request. */
+  readonly running: { call?: OpenCall | undefined };
 }
 
 /** A call of fetch with a span. */
 export interface OpenCall {
+  readonly href: string;
   readonly request: OpenRequest;
   /** What it has to carry; undefined for one to an origin that gets nothing. */
   readonly trace: TraceHeaders | undefined;
@@ -21,7 +24,13 @@ export function openCall([input, init]: unknown[], { policy, spans }: FetchParts
   try {
     const call = readCall({ input, init, initiator: 'fetch' }, policy);
     const request = call && spans.open(call);
-    return request && { request, trace: policy.propagates(call.url) ? request.headers : undefined };
+    return (
+      request && {
+        request,
+        href: call.url.href,
+        trace: policy.propagates(call.url) ? request.headers : undefined,
+      }
+    );
   } catch {
     return undefined;
   }

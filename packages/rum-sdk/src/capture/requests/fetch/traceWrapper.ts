@@ -13,11 +13,14 @@ export function traceWrapper(parts: FetchParts): FetchCall {
     const call = openCall(own, parts);
     if (!call) return proceed(own);
     try {
+      parts.running.call = call;
       const promise = proceed(call.trace ? withTrace(own, call.trace) : own);
       return hasTag(promise, 'Promise') ? settleWith(promise as Promise<Response>, call.request) : promise;
     } catch (error) {
       call.request.fail(errorType(error));
       throw error;
+    } finally {
+      parts.running.call = undefined;
     }
   };
 }

@@ -1,6 +1,6 @@
+import type { FetchParts } from '../fetch/openCall.ts';
 import { requestMethod } from '../requestMethod.ts';
-import type { RequestPolicy } from '../requestPolicy.ts';
-import type { OpenRequest, RequestSpans } from '../requestSpans.ts';
+import type { OpenRequest } from '../requestSpans.ts';
 import { type WatchedXhr, watchXhr } from './watchXhr.ts';
 
 /** What is known of an XHR since its `open`. */
@@ -25,11 +25,7 @@ export interface XhrCalls {
 }
 
 /** Calls of which none has been opened yet. */
-export function createXhrCalls(parts: {
-  readonly policy: RequestPolicy;
-  readonly spans: RequestSpans;
-}): XhrCalls {
-  const { policy, spans } = parts;
+export function createXhrCalls({ policy, spans, running }: FetchParts): XhrCalls {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
   const sent = new WeakMap<XMLHttpRequest, WatchedXhr>();
   /** Within `send`, with the trace headers. */
@@ -63,8 +59,10 @@ export function createXhrCalls(parts: {
       opened.delete(xhr);
       if (!call) return undefined;
       try {
-        const request = spans.open({ url: call.url, method: call.method, initiator: 'xhr' });
+        const around = running.call?.href === call.url.href ? running.call.request : undefined;
+        const request = around ?? spans.open({ url: call.url, method: call.method, initiator: 'xhr' });
         if (policy.propagates(call.url)) addHeaders(xhr, call, request);
+        if (around) return undefined;
         const watched = watchXhr(xhr, request);
         sent.set(xhr, watched);
         return watched;
