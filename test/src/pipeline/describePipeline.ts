@@ -4,6 +4,7 @@ import { opsView } from './cases/opsView.ts';
 import { privacy } from './cases/privacy.ts';
 import { refusals } from './cases/refusals.ts';
 import { renderedPage } from './cases/renderedPage.ts';
+import { routedPage } from './cases/routedPage.ts';
 import { sameOriginIngest } from './cases/sameOriginIngest.ts';
 import { sampling } from './cases/sampling.ts';
 import { staticPage } from './cases/staticPage.ts';
@@ -28,6 +29,7 @@ export function describePipeline(
     afterAll(() => running?.close());
     describe('one trace', () => stitchedTrace(pipeline));
     describe('a rendered page', () => renderedPage(pipeline));
+    describe('a routed page', () => routedPage(pipeline));
     describe('web vitals', () => vitals(pipeline));
     describe('personal data', () => privacy(pipeline));
     describe('a page that is not ours', () => staticPage(pipeline));
