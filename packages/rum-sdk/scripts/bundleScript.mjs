@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { minifySync } from 'rolldown/utils';
 import { minify_sync as minifyAgain } from 'terser';
 import { functionsLast } from './functionsLast.mjs';
+import { OWN_NAMES } from './ownNames.ts';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 import { TARGETS } from './targets.ts';
 
@@ -119,6 +120,7 @@ function squeeze(bundled, map) {
   if (squeezed.errors.length > 0) throw new Error(squeezed.errors[0].message);
   const { code, map: finalMap } = minifyAgain(squeezed.code, {
     ...TERSER,
+    ...(map && { mangle: { properties: { regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } } }),
     ...(map && { sourceMap: { filename: 'rum.js', content: squeezed.map, asObject: true } }),
   });
   // within the function the directive compresses better; as long as before, so that the map stays true

@@ -1,0 +1,16 @@
+/**
+ * Names of properties that stay within the script: `bundleScript.mjs` puts short ones in their place. None may be a name
+ * of the browser's, of OpenTelemetry's, of web-vitals', of an option, of the wire or of what the second file and the
+ * snippet share with the script: test/waysIn/ownNames.test.ts holds them to that. A name that isn't here is only longer.
+ */
+export const OWN_NAMES: readonly string[] = `
+  afterMs attempt backup beforeOpen beforeSend bodies byDefault byTrace clock continueInteraction costliestScript
+  cover createdAt currentSpan deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack
+  giveUp guard hasMasked headTime headerSet holds insure interactions isBeyond isEarly isIdle isNamed isSafe isSpare isTold
+  isWaiting lastActivity ledger lift loadedAt longFrames maxBytes monotonic notes ofEvent ofSpan onAnswer onDropped onEvicted
+  onGivenUp onLeave onLoaded onRates onSettled others pendingRequests precious promoted promotion promotionOf
+  propagates propagatesTo queued randomness replaces route scrub scrubber secure settle settled softSince
+  spanScrubber startRoot takeBack takes tooLarge tracing traced trust unexpect verdict viewOf within wraps
+`
+  .trim()
+  .split(/\s+/);
