@@ -110,6 +110,6 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
 
 /** A prerendered page that is never shown was no page view: nothing begins before it is. */
 function whenShown(begin: () => void): void {
-  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], begin);
+  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], begin, new AbortController());
   else begin();
 }

@@ -13,6 +13,8 @@ export interface CaptureParts {
   readonly scrubber: Scrubber;
   readonly guard: Guard;
   readonly wraps: Wraps;
+  /** Aborted when every hook leaves the page. */
+  readonly signal: AbortSignal;
 }
 
 /** A running part of `capture/`. */
@@ -23,6 +25,4 @@ export interface Capture {
    * @param isLeaving the page goes, and won't see the end of what is still under way.
    */
   collect(isLeaving: boolean): void;
-  /** Takes every hook out of the page. */
-  stop(): void;
 }

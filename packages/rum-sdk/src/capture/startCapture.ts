@@ -17,6 +17,8 @@ import { watchVitals } from './vitals/watchVitals.ts';
 export interface AllCapture extends Capture, Pick<Rum, 'recordError' | 'startPageView'> {
   /** What the page does now: the interaction, else the page view. */
   currentSpan(): Span;
+  /** Takes every hook out of the page. */
+  stop(): void;
 }
 
 /** What the runtime hears of it. */
@@ -28,30 +30,31 @@ export interface CaptureEvents {
 
 /** Starts the first station: everything that listens to the page. */
 export function startCapture(
-  given: Omit<CaptureParts, 'wraps'>,
+  given: Omit<CaptureParts, 'wraps' | 'signal'>,
   { onSettled, onDropped }: CaptureEvents,
 ): AllCapture {
   const { views } = given;
   const wraps = createWraps();
-  const parts = { ...given, wraps, tracing: chainedTracing(given.tracing, views, onDropped) };
+  const running = new AbortController();
+  const { signal } = running;
+  const parts = { ...given, wraps, signal, tracing: chainedTracing(given.tracing, views, onDropped) };
   // first, so that a page view has begun when others hear of the same event
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
   const interactions = watchInteractions(parts);
   const longFrames = watchLongFrames(parts);
   const early = takeEarly();
-  const errors = watchErrors({ ...parts, interactions }, early.errors);
+  const recordError = watchErrors({ ...parts, interactions }, early.errors);
   const captures: Capture[] = [
     longFrames,
     watchVitals({ ...parts, interactions, longFrames, resources }),
     watchRequests({ ...parts, interactions }, early.requests),
-    errors,
     resources,
     interactions,
     pageViews,
   ];
   return {
-    recordError: errors.recordError,
+    recordError,
     startPageView: pageViews.startPageView,
     currentSpan: () => interactions.currentSpan() ?? views.place(views.current(), performance.now()).root,
     collect(isLeaving) {
@@ -59,7 +62,7 @@ export function startCapture(
     },
     stop() {
       wraps.undo();
-      for (const capture of captures) capture.stop();
+      running.abort();
     },
   };
 }

@@ -20,10 +20,8 @@ export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): (
     isLeaving = type === 'pagehide';
     if (isLeaving) hide();
   };
-  const stopHide = listen(document, ['visibilitychange'], hide);
-  const stopPage = listen(globalThis, ['pagehide', 'pageshow'], onPage);
-  return () => {
-    stopHide();
-    stopPage();
-  };
+  const running = new AbortController();
+  listen(document, ['visibilitychange'], hide, running);
+  listen(globalThis, ['pagehide', 'pageshow'], onPage, running);
+  return () => running.abort();
 }

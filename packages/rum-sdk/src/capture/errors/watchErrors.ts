@@ -1,8 +1,9 @@
 import { listen } from '../../platform/listen.ts';
+import type { Rum } from '../../rum.ts';
 import { loadSecondFile } from '../../secondFile/secondFile.ts';
 import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
-import type { Capture, CaptureParts } from '../capture.ts';
+import type { CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
 import { createErrorLimit } from './errorLimit.ts';
@@ -12,22 +13,17 @@ import { readErrorEvent, type Thrown } from './readErrorEvent.ts';
 /** An error to be recorded; one by hand has the source `manual`. */
 type Report = Omit<Thrown, 'source'> & { readonly source: Thrown['source'] | 'manual' };
 
-/** Errors, and the way to record one by hand. */
-export interface ErrorCapture extends Capture {
-  recordError(error: unknown): void;
-}
-
 /**
  * Uncaught errors, unhandled rejections and errors recorded by hand, as spans with an `exception` event. The console is
- * left alone, and so are the errors of resources, which never reach the window.
+ * left alone, and so are the errors of resources, which never reach the window. Returns the way to record one by hand.
  *
  * @param early errors that the snippet has kept since before the start.
  */
 export function watchErrors(
   parts: CaptureParts & { readonly interactions: Interactions },
   early: Early['errors'] = [],
-): ErrorCapture {
-  const { views, tracing, guard, interactions } = parts;
+): Rum['recordError'] {
+  const { views, tracing, guard, signal, interactions } = parts;
   const limitOf = perView(createErrorLimit);
 
   const record = ({ thrown, source, time, place }: Report): void => {
@@ -60,10 +56,7 @@ export function watchErrors(
     if (thrown) record(thrown);
   });
   early.forEach(onEvent);
+  listen(globalThis, ['error', 'unhandledrejection'], onEvent, { signal });
 
-  return {
-    recordError: (thrown) => record({ thrown, source: 'manual', time: performance.now() }),
-    collect: () => undefined,
-    stop: listen(globalThis, ['error', 'unhandledrejection'], onEvent),
-  };
+  return (thrown) => record({ thrown, source: 'manual', time: performance.now() });
 }

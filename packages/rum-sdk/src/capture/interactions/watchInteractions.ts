@@ -69,7 +69,7 @@ interface Current {
  * child of the page view, and one that something else starts in those moments (a poll that ticks) is taken for the
  * interaction's. A request after the interaction has begun a new page view is that one's.
  */
-export function watchInteractions({ views, tracing, guard }: CaptureParts): Interactions {
+export function watchInteractions({ views, tracing, guard, signal }: CaptureParts): Interactions {
   let current: Current | undefined;
   /** Counts the times that an interaction became current: only the newest one's end counts. */
   let turns = 0;
@@ -119,7 +119,7 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
     const end = makeCurrent({ type, start: timeStamp, view: views.current() });
     requestAnimationFrame(() => setTimeout(end));
   });
-  const stop = listen(globalThis, EVENT_TYPES, onEvent, { capture: true, passive: true });
+  listen(globalThis, EVENT_TYPES, onEvent, { signal, capture: true, passive: true });
 
   return {
     currentSpan() {
@@ -140,6 +140,5 @@ export function watchInteractions({ views, tracing, guard }: CaptureParts): Inte
       tracing.end(startSpan(type, start, view), end);
     },
     collect: closeCurrent,
-    stop,
   };
 }

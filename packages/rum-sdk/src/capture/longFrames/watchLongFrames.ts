@@ -27,7 +27,7 @@ export interface LongFrames extends Capture {
 }
 
 /** Long animation frames over 100 ms, each with the script that cost most. Where the browser has none, nothing is watched. */
-export function watchLongFrames({ views, tracing, guard }: CaptureParts): LongFrames {
+export function watchLongFrames({ views, tracing, guard, signal }: CaptureParts): LongFrames {
   const told = perView(() => ({ frames: 0 }));
   const remembered: LongFrame[] = [];
 
@@ -49,7 +49,7 @@ export function watchLongFrames({ views, tracing, guard }: CaptureParts): LongFr
     tracing.end(span, frame.startTime + frame.duration);
   };
   const recordAll = guard((entries: PerformanceEntryList) => (entries as LongFrame[]).forEach(record));
-  const observer = observeEntries(['long-animation-frame'], recordAll);
+  const observer = observeEntries(['long-animation-frame'], recordAll, signal);
   const collect = (): void => recordAll(observer.takeRecords());
   return {
     costliestScript(start, end) {
@@ -60,7 +60,6 @@ export function watchLongFrames({ views, tracing, guard }: CaptureParts): LongFr
       );
     },
     collect,
-    stop: () => observer.disconnect(),
   };
 }
 

@@ -10,26 +10,24 @@ import { watchLocation } from './watchLocation.ts';
  */
 const NAMES_WITHIN_MS = 1_000;
 
-/** Page views that begin without a load: by a change of the address, or by hand. */
-export interface SoftNavigations {
-  startPageView(route: string | undefined, options: PageViewOptions | undefined): void;
-  stop(): void;
-}
+/** Begins a page view by hand. */
+export type StartPageView = (route: string | undefined, options: PageViewOptions | undefined) => void;
 
 /**
- * Notices each change of the address, and puts it together with what a router tells by hand.
+ * Page views that begin without a load: notices each change of the address, and puts it together with what a router
+ * tells by hand.
  *
  * @param begin begins a page view at a time on `performance.now()`'s clock.
  */
 export function softNavigations(
   parts: CaptureParts,
   begin: (route: string, startTime: number) => PageView,
-): SoftNavigations {
+): StartPageView {
   const { views, scrubber } = parts;
   /** A page view that was begun by hand, and whose change of address is still to come. */
   let expected: { readonly view: PageView; readonly isNamed: boolean } | undefined;
 
-  const stop = watchLocation(({ path, replaces }) => {
+  watchLocation(({ path, replaces }) => {
     const now = performance.now();
     const current = views.current();
     const { view, isNamed } = expected ?? {};
@@ -40,22 +38,19 @@ export function softNavigations(
     else begin(route, now);
   }, parts);
 
-  return {
-    stop,
-    startPageView(given, options) {
-      const now = performance.now();
-      const view = views.current();
-      const route = given === undefined ? undefined : scrubber.route(given);
-      // what began after the page view is the next one, however soon
-      const isSame = (options?.startTime ?? view.startTime) <= view.startTime;
-      if (route !== undefined && isSame && hasJustBegun(view, now) && view !== expected?.view) {
-        view.route = route;
-        return;
-      }
-      const startTime = Math.min(options?.startTime ?? now, now);
-      const next = begin(route ?? scrubber.route(locationPath()), startTime);
-      expected = { view: next, isNamed: route !== undefined };
-    },
+  return (given, options) => {
+    const now = performance.now();
+    const view = views.current();
+    const route = given === undefined ? undefined : scrubber.route(given);
+    // what began after the page view is the next one, however soon
+    const isSame = (options?.startTime ?? view.startTime) <= view.startTime;
+    if (route !== undefined && isSame && hasJustBegun(view, now) && view !== expected?.view) {
+      view.route = route;
+      return;
+    }
+    const startTime = Math.min(options?.startTime ?? now, now);
+    const next = begin(route ?? scrubber.route(locationPath()), startTime);
+    expected = { view: next, isNamed: route !== undefined };
   };
 }
 

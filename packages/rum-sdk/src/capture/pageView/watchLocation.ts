@@ -21,13 +21,11 @@ export interface LocationChange {
  * Calls back when the path of the page's address has changed without a load. A change of query or fragment alone is
  * none, unless the fragment is a path. It listens to the Navigation API, which leaves `history` as it is; where that
  * doesn't work, it wraps the History API's two methods.
- *
- * @returns undoes it.
  */
 export function watchLocation(
   onChange: (change: LocationChange) => void,
-  { guard, wraps }: CaptureParts,
-): () => void {
+  { guard, wraps, signal }: CaptureParts,
+): void {
   let last = locationPath();
   const check = guard((replaces: boolean) => {
     const path = locationPath();
@@ -36,13 +34,17 @@ export function watchLocation(
     onChange({ path, replaces });
   });
   const api = (globalThis as { navigation?: NavigationApi }).navigation;
-  if (!api?.currentEntry) return watchHistory(check, wraps);
-  return listen(api, ['currententrychange'], ({ navigationType }: EntryChange) =>
-    check(navigationType === 'replace'),
-  );
+  if (api?.currentEntry) {
+    const onEntry = ({ navigationType }: EntryChange): void => check(navigationType === 'replace');
+    listen(api, ['currententrychange'], onEntry, { signal });
+  } else {
+    watchHistory(check, wraps);
+    // a change of the fragment by hand or by a link fires it too
+    listen(globalThis, ['popstate'], () => check(false), { signal });
+  }
 }
 
-function watchHistory(check: (replaces: boolean) => void, wraps: Wraps): () => void {
+function watchHistory(check: (replaces: boolean) => void, wraps: Wraps): void {
   const checkAfter = (name: 'pushState' | 'replaceState', replaces: boolean): void =>
     wraps.wrap(history, name, (original, self, args) => {
       Reflect.apply(original, self, args as never[]);
@@ -50,6 +52,4 @@ function watchHistory(check: (replaces: boolean) => void, wraps: Wraps): () => v
     });
   checkAfter('pushState', false);
   checkAfter('replaceState', true);
-  // a change of the fragment by hand or by a link fires it too
-  return listen(globalThis, ['popstate'], () => check(false));
 }

@@ -2,7 +2,7 @@ import { listen } from '../../platform/listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { recordDocumentFetch } from './recordDocumentFetch.ts';
-import { type SoftNavigations, softNavigations } from './softNavigations.ts';
+import { type StartPageView, softNavigations } from './softNavigations.ts';
 import { whenLoaded } from './whenLoaded.ts';
 import { whenSettled } from './whenSettled.ts';
 
@@ -10,7 +10,9 @@ import { whenSettled } from './whenSettled.ts';
 const NAMED_WITHIN_MS = 1_000;
 
 /** Page views, and the way to begin one by hand. */
-export interface PageViewCapture extends Capture, Pick<SoftNavigations, 'startPageView'> {}
+export interface PageViewCapture extends Capture {
+  readonly startPageView: StartPageView;
+}
 
 /** What others wait for. */
 export interface PageViewEvents {
@@ -25,7 +27,7 @@ export interface PageViewEvents {
  * cache.
  */
 export function watchPageViews(parts: CaptureParts, events: PageViewEvents): PageViewCapture {
-  const { views, tracing, guard } = parts;
+  const { views, tracing, guard, signal } = parts;
   const first = views.current();
 
   const settle = (view: PageView, time: number): void => {
@@ -37,13 +39,16 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
     whenSettled(view, (time) => settle(view, time), guard);
     return view;
   };
+  const onPageShow = ({ persisted, timeStamp }: PageTransitionEvent): void => {
+    if (persisted) begin('back-forward-cache', views.current().route, timeStamp);
+  };
 
   let isFetchRecorded = false;
   /** At the load, or at a hide that comes before we hear of it. */
   const recordFetch = (): void => {
     if (!isFetchRecorded) isFetchRecorded = recordDocumentFetch(first, tracing);
   };
-  const stopLoad = whenLoaded((loadEventEnd) => {
+  whenLoaded((loadEventEnd) => {
     recordFetch();
     first.loadedAt = loadEventEnd;
     setTimeout(
@@ -51,29 +56,18 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
       NAMED_WITHIN_MS,
     );
     events.onLoaded();
-  }, guard);
-  const soft = softNavigations(parts, (route, startTime) => begin('soft-navigation', route, startTime));
-  const stopReturns = watchReturns(guard((time) => begin('back-forward-cache', views.current().route, time)));
+  }, parts);
+  const startPageView = softNavigations(parts, (route, startTime) =>
+    begin('soft-navigation', route, startTime),
+  );
+  // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
+  listen(globalThis, ['pageshow'], guard(onPageShow), { signal, capture: true });
 
   return {
-    startPageView: soft.startPageView,
+    startPageView,
     collect() {
       recordFetch();
       views.endRoot(views.current(), performance.now());
     },
-    stop() {
-      stopLoad();
-      soft.stop();
-      stopReturns();
-    },
   };
-}
-
-/** Calls back when the page returns from the back/forward cache. */
-function watchReturns(onReturn: (time: number) => void): () => void {
-  const onPageShow = (event: PageTransitionEvent): void => {
-    if (event.persisted) onReturn(event.timeStamp);
-  };
-  // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
-  return listen(globalThis, ['pageshow'], onPageShow, { capture: true });
 }

@@ -72,6 +72,7 @@ export function createRequestSpans(
   const { tracing, views, guard } = parts;
   const pending = new Set<Pending>();
   const timings = watchResourceTimings(guard);
+  parts.signal.addEventListener('abort', timings.stop);
 
   const end = (request: Pending): void => {
     if (!pending.delete(request)) return;
@@ -157,7 +158,6 @@ export function createRequestSpans(
         else if (isLeaving) fail(request, LEFT);
       }
     },
-    stop: timings.stop,
   };
 }
 

@@ -34,7 +34,7 @@ export interface ResourceCapture extends Capture {
 }
 
 /** Resources that were slow or failed, as spans, from the browser's own buffer of Resource Timing entries. */
-export function watchResources({ views, tracing, settings, guard }: CaptureParts): ResourceCapture {
+export function watchResources({ views, tracing, settings, guard, signal }: CaptureParts): ResourceCapture {
   const { endpoint } = settings;
   const own = endpoint.origin + endpoint.pathname;
   const told = perView(() => ({ resources: 0 }));
@@ -71,6 +71,7 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
     }
   });
   const observer = new PerformanceObserver((list) => receive(list.getEntries()));
+  signal.addEventListener('abort', () => observer.disconnect());
   const observe = (buffered: boolean): void => {
     if (isBegun) return;
     isBegun = true;
@@ -89,6 +90,5 @@ export function watchResources({ views, tracing, settings, guard }: CaptureParts
       // a page that is hidden while it loads may be shown again
       observe(false);
     },
-    stop: () => observer.disconnect(),
   };
 }

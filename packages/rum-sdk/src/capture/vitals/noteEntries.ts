@@ -1,5 +1,5 @@
-import type { Guard } from '../../platform/guard.ts';
 import { lastWhere } from '../../platform/lastWhere.ts';
+import type { CaptureParts } from '../capture.ts';
 import type { ScriptTiming } from '../longFrames/scriptAttributes.ts';
 import type { LongFrames } from '../longFrames/watchLongFrames.ts';
 import { observeEntries } from '../observeEntries.ts';
@@ -26,7 +26,6 @@ export interface EntryNote {
 export interface EntryNotes {
   /** The note of a layout shift that counts, or of an interaction's event. */
   of(entry: PerformanceEntry): EntryNote | undefined;
-  stop(): void;
 }
 
 interface EventFrame extends EntryNote {
@@ -40,7 +39,11 @@ interface EventFrame extends EntryNote {
  * Notes of the entries that web-vitals gets what can't be asked for later. A note lives as long as its entry: web-vitals
  * keeps the events of the ten longest interactions, and the shifts of the worst session.
  */
-export function noteEntries(longFrames: LongFrames, guard: Guard): EntryNotes {
+export function noteEntries({
+  longFrames,
+  guard,
+  signal,
+}: Pick<CaptureParts, 'guard' | 'signal'> & { readonly longFrames: LongFrames }): EntryNotes {
   const notes = new WeakMap<PerformanceEntry, EntryNote>();
   const open: EventFrame[] = [];
 
@@ -75,13 +78,12 @@ export function noteEntries(longFrames: LongFrames, guard: Guard): EntryNotes {
       else if (!entry.hadRecentInput) notes.set(entry, { target: safeTarget(largestNode(entry)) });
     }
   });
-  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll);
+  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll, signal);
   return {
     of(entry) {
       noteAll(observer.takeRecords());
       return notes.get(entry);
     },
-    stop: () => observer.disconnect(),
   };
 }
 

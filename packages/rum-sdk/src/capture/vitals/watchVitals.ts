@@ -29,11 +29,10 @@ type VitalsParts = CaptureParts & Omit<Witnesses, 'notes'> & { readonly interact
  * change is taken (`reportAllChanges`), and the newest one stands.
  */
 export function watchVitals(parts: VitalsParts): Capture {
-  const { views, tracing, guard } = parts;
-  const notes = noteEntries(parts.longFrames, guard);
+  const { views, tracing, guard, signal } = parts;
+  const notes = noteEntries(parts);
   /** Page views that have ended, and whose last interaction may still be reported. */
   const left = new Set<PageView>();
-  let isStopped = false;
 
   const pageVitals = perView(createPageVitals);
   const record = (reports: VitalReport[], view: PageView): void => {
@@ -55,7 +54,8 @@ export function watchVitals(parts: VitalsParts): Capture {
 
   const onReport = guard((metric: MetricType) => {
     // a soft navigation fetches no document, so its TTFB of 0 says nothing
-    if (isStopped || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
+    // web-vitals has no way to stop
+    if (signal.aborted || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
     // the clock is read now, so that a sleep before the next hide is known to have begun after this
     tracing.clock.epochMs(performance.now());
     const view = viewOfMetric(metric, views);
@@ -66,7 +66,7 @@ export function watchVitals(parts: VitalsParts): Capture {
   let deliver = (): void => undefined;
   const onHide = guard(() => deliver());
   // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
-  const unlisten = listen(globalThis, HIDES, onHide, { capture: true });
+  listen(globalThis, HIDES, onHide, { signal, capture: true });
   deliver = holdObservers(() => {
     onFCP(onReport, options);
     onLCP(onReport, options);
@@ -78,12 +78,6 @@ export function watchVitals(parts: VitalsParts): Capture {
   return {
     collect() {
       for (const view of [...left, views.current()]) finalize(view);
-    },
-    // web-vitals has no way to stop
-    stop: () => {
-      isStopped = true;
-      notes.stop();
-      unlisten();
     },
   };
 }

@@ -16,15 +16,14 @@ export interface Backoff {
 /** Nothing waits, and nothing is listened to until something does. */
 export function createBackoff(tryAgain: () => void): Backoff {
   let failures = 0;
-  let isWaiting = false;
+  let waiting: AbortController | undefined;
   let notBefore = 0;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const undos: (() => void)[] = [];
 
   const stop = (): void => {
     clearTimeout(timer);
-    for (const undo of undos.splice(0)) undo();
-    isWaiting = false;
+    waiting?.abort();
+    waiting = undefined;
   };
   const again = (): void => {
     stop();
@@ -34,21 +33,18 @@ export function createBackoff(tryAgain: () => void): Backoff {
     if (!isHidden() && Date.now() >= notBefore) again();
   }
   const watch = (): void => {
-    if (!isWaiting) {
-      undos.push(
-        listen(globalThis, ['online', 'pageshow'], comeBack),
-        listen(document, ['visibilitychange'], comeBack),
-      );
-    }
-    isWaiting = true;
+    if (waiting) return;
+    waiting = new AbortController();
+    listen(globalThis, ['online', 'pageshow'], comeBack, waiting);
+    listen(document, ['visibilitychange'], comeBack, waiting);
   };
 
   return {
-    isWaiting: () => isWaiting,
+    isWaiting: () => waiting !== undefined,
     watch,
     failed(askedMs = 0) {
       // several under way fail together: that is one failure
-      if (!isWaiting) failures++;
+      if (!waiting) failures++;
       watch();
       notBefore = Math.max(notBefore, Date.now() + askedMs);
       clearTimeout(timer);
@@ -56,7 +52,7 @@ export function createBackoff(tryAgain: () => void): Backoff {
       if (navigator.onLine !== false) timer = setTimeout(again, retryDelay(failures, notBefore - Date.now()));
     },
     reset() {
-      const hasWaited = isWaiting;
+      const hasWaited = waiting !== undefined;
       failures = 0;
       notBefore = 0;
       stop();
