@@ -7,8 +7,8 @@ import {
 /** The module whose docstrings are for the reference tables, not for every visitor's download. */
 export const ALLOWLIST_FILE = /[\\/]conventions[\\/]src[\\/]browserAttributes\.ts$/;
 
-/** What the SDK reads of an attribute. */
-const READ = ['type', 'on', 'scrub'];
+/** What the SDK reads of an attribute: where it may stand, how it is scrubbed, and of its type only whether it is a double. */
+const read = ({ type, on, scrub }) => ({ ...(type === 'double' && { type }), on: on.join(), scrub });
 
 /** Exports of that module which the SDK uses, and which are small. */
 const CONSTANTS = { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX };
@@ -19,7 +19,7 @@ const isRead = ([, { on, type }]) => type === 'double' || on.some((place) => pla
 /** The source of the same module with the allowlist alone, made from the module itself so that both never differ. */
 export function slimAllowlist() {
   const groups = Object.groupBy(Object.entries(BROWSER_ATTRIBUTES).filter(isRead), ([, attribute]) =>
-    JSON.stringify(Object.fromEntries(READ.map((key) => [key, attribute[key]]))),
+    JSON.stringify(read(attribute)),
   );
   const rows = Object.entries(groups).map(
     ([attribute, entries]) => `[${attribute},${JSON.stringify(entries.map(([name]) => name).join(' '))}]`,

@@ -16,9 +16,10 @@ import { createActiveSpans } from './trace/context/activeSpans.ts';
 import { createTracer } from './trace/context/tracer.ts';
 import { silentSpan } from './trace/recorder/silentSpan.ts';
 
-type Page = { [STARTED]?: Rum };
+/** What is told of as a mistake in the place of an option. */
+const TWICE = 'startRum';
 
-const NOTHING = 'Nothing is measured.';
+type Page = { [STARTED]?: Rum };
 
 /**
  * Starts the SDK on this page. Never throws: a mistake in the options is one console warning and a `Rum` that does
@@ -33,7 +34,7 @@ export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum
     const page = globalThis as Page;
     const first = page[STARTED];
     if (first) {
-      warn('startRum was called twice: the first stays. Call it once, or stop() the first.');
+      tellMistake(TWICE);
       return first;
     }
     const read = readOptions(options, more);
@@ -53,16 +54,14 @@ export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum
 
 /** A page without what the oldest browsers have, such as one that has put its own in the place of much of it. */
 function warnOfFailure(error: unknown): void {
-  warn(`could not start: ${error}. ${NOTHING}`);
+  warn(`could not start: ${error}. Nothing is measured.`);
 }
 
 /** The words of the fix are in the second file: a page that works never needs them. */
 function tellMistake(option: string): void {
-  const tell = (): void => {
-    const mistake = secondFile()?.mistakeOf(option) ?? `option ${option} is wrong, see the README's Options`;
-    warn(`${mistake}. ${NOTHING}`);
-  };
-  loadSecondFile().then(tell, tell);
+  void loadSecondFile().then(() =>
+    warn(secondFile()?.mistakeOf(option) ?? `see the README for option ${option}`),
+  );
 }
 
 function warn(message: string): void {

@@ -25,11 +25,15 @@ const FIXES: Readonly<Record<keyof RumOptions, string>> = {
   debug: 'false or true',
 };
 
-/** What is wrong with an option that doesn't hold, and the fix. */
+/** What is wrong with an option that doesn't hold, and the fix; of `startRum` itself, that it was called twice. */
 export function mistakeOf(option: string): string {
-  return hasOwn(FIXES, option)
+  if (option === 'startRum') {
+    return 'startRum was called twice: the first stays. Call it once, or stop() the first.';
+  }
+  const mistake = hasOwn(FIXES, option)
     ? `option ${option} (${dataName(option)}) must be ${FIXES[option as keyof RumOptions]}`
     : `option ${option} is unknown; the options are ${Object.keys(FIXES).join(', ')}`;
+  return `${mistake}. Nothing is measured.`;
 }
 
 /** The same option as the script tag has it: `sampleRate` is `data-sample-rate`. */

@@ -11,10 +11,11 @@ type Data = Readonly<Record<string, string | undefined>>;
  */
 export function readScriptData(script: { readonly src: string; readonly dataset: Data }): RumOptions {
   // what a library has put on Object.prototype is no attribute
-  const dataset = { __proto__: null, ...script.dataset } as unknown as Data;
-  const options = Object.entries<Rule>(RULES).flatMap(([name, { read = String }]) => {
+  const { href } = new URL(TRACES_PATH, script.src);
+  const dataset = { __proto__: null, endpoint: href, ...script.dataset } as unknown as Data;
+  const options = Object.entries<Rule>(RULES).map(([name, { read = String }]) => {
     const text = dataset[name];
-    return text === undefined ? [] : [[name, read(text)]];
+    return [name, text === undefined ? text : read(text)];
   });
-  return { endpoint: new URL(TRACES_PATH, script.src).href, ...Object.fromEntries(options) };
+  return Object.fromEntries(options);
 }

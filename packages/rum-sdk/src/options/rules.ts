@@ -30,7 +30,7 @@ const list = (check: Check): Rule => ({
 /** The options that a script tag can have too. What to write where one doesn't hold says `mistakeOf`. */
 export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' | 'exporter'>, Rule>> = {
   // resolved against the page's own address, not its `<base>`: a base element must not choose who gets the data
-  endpoint: { holds: (value) => isText(value) && httpUrl(value as string, location.href) !== undefined },
+  endpoint: { holds: (value) => isText(value) && httpUrl(value as string, location.href) },
   key: { holds: (value) => isText(value) && /^pk_[\w-]+$/.test(value as string) },
   ticket: { holds: (value) => isText(value) || typeof value === 'function' },
   service: TEXT,
@@ -38,10 +38,10 @@ export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' |
   environment: TEXT,
   sampleRate: RATE,
   reportRate: RATE,
-  propagateTo: list((value) => originMatcher(value) !== undefined),
+  propagateTo: list(originMatcher),
   routes: list((value) => isText(value) && (value as string).startsWith('/')),
   flushIntervalMs: {
-    holds: (value) => typeof value === 'number' && value > 0,
+    holds: (value) => Number(value) === value && value > 0,
     read: readNumber,
     byDefault: FLUSH_INTERVAL_MS,
   },

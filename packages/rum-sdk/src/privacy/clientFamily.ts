@@ -15,13 +15,13 @@ interface ClientHints {
 /** By what each is known. */
 type Signs<T extends string> = Readonly<Partial<Record<T, string>>>;
 
-// in this order: Edge says Chrome and Safari too, Chrome says Safari (and HeadlessChrome Chrome), browsers within apps
+// in this order: Edge says Chrome and Safari too, Chrome says Safari (and HeadlessChrome and Chromium Chrome), browsers within apps
 // say Safari, but no version
 const BROWSERS: Signs<ClientFamily['browser']> = {
   Edge: 'Edg',
   Firefox: 'Firefox/ FxiOS/',
   other: 'OPR/ SamsungBrowser/ YaBrowser/ Vivaldi/',
-  Chrome: 'Chrome/ Chromium/ CriOS/',
+  Chrome: 'Chrome/ CriOS/',
   Safari: 'Version/',
 };
 
@@ -48,7 +48,7 @@ export function clientFamily(client: ClientHints): ClientFamily {
 
 function deviceOf({ userAgent, userAgentData }: ClientHints): ClientFamily['device'] {
   if (userAgent.includes('iPad') || userAgent.includes('Tablet')) return 'tablet';
-  if (userAgentData?.mobile || userAgent.includes('Mobi') || userAgent.includes('iPhone')) return 'mobile';
+  if (userAgentData?.mobile || userAgent.includes('Mobi')) return 'mobile';
   return userAgent.includes('Android') ? 'tablet' : 'desktop';
 }
 

@@ -6,7 +6,7 @@ import { clientFamily } from './clientFamily.ts';
 /** The attributes of the page as a whole: who sends, which session, which families. */
 export function resourceAttributes(settings: Settings, session: string): Attributes {
   const { browser, os, device } = clientFamily(navigator);
-  const all: Record<string, string | number | undefined> = {
+  return {
     'service.name': settings.service,
     'service.version': settings.version,
     'deployment.environment.name': settings.environment,
@@ -19,5 +19,4 @@ export function resourceAttributes(settings: Settings, session: string): Attribu
     'telemetry.sdk.language': 'webjs',
     'rum.report_rate': settings.reportRate,
   };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Attributes;
 }

@@ -16,7 +16,7 @@ const script = ofDocument('currentScript') as HTMLScriptElement | null;
  * sink of Trusted Types, and goes where a list of hosts allows it. Rejects where it can't be had.
  */
 export async function loadContents(): Promise<Contents> {
-  const { src = '', integrity } = script ?? {};
+  const { src, integrity } = script as HTMLScriptElement;
   const file = new URL(`rum-text${VERSION.exec(src) ?? ''}.js`, src).href;
   if (integrity) await loadChecked(file);
   return import(file);
@@ -32,7 +32,7 @@ function loadChecked(file: string): Promise<unknown> {
   if ('relList' in element && !element.relList.supports('modulepreload')) return Promise.reject();
   return new Promise((resolve, reject) => {
     Object.assign(element, {
-      ...(isWebkit ? { type: 'module' } : { rel: 'modulepreload' }),
+      [isWebkit ? 'type' : 'rel']: isWebkit ? 'module' : 'modulepreload',
       crossOrigin: 'anonymous',
       integrity: SECOND_INTEGRITY,
       nonce: script?.nonce,

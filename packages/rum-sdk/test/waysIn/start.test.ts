@@ -75,7 +75,7 @@ describe('the script tag', () => {
       return page.throughline === first;
     });
     expect(same).toBe(true);
-    expect(warnings).toHaveLength(1);
+    await expect.poll(() => warnings.length).toBe(1);
     expect(warnings[0]).toContain('called twice');
     await page.evaluate(() => fetch('/api/call'));
     await site.leave(page);

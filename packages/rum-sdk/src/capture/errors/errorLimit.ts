@@ -1,3 +1,4 @@
+import { isObject } from '../../platform/isObject.ts';
 import type { Exception } from './exceptionOf.ts';
 
 /** Identical errors (class, message, place) per page view: a loop that throws tells no more the sixth time. */
@@ -22,11 +23,11 @@ export function createErrorLimit(): ErrorLimit {
   let total = 0;
   return {
     takes({ type, message, stack }, thrown) {
-      if (typeof thrown === 'object' && thrown !== null) {
+      if (isObject(thrown)) {
         if (seen.has(thrown)) return false;
         seen.add(thrown);
       }
-      const key = `${type}\n${message}\n${stack ?? ''}`;
+      const key = [type, message, stack].join('\n');
       const count = (counts.get(key) ?? 0) + 1;
       if (count > MAX_IDENTICAL || ++total > MAX_ERRORS) return false;
       counts.set(key, count);

@@ -1,10 +1,12 @@
+import { isObject } from '../../platform/isObject.ts';
+
 /** An exception as the `exception` event has it, unscrubbed. */
 export interface Exception {
   /** Its class, such as `TypeError`: a name, never free text. */
   readonly type: string;
   readonly message: string;
   /** With what caused it below, as in Java: `Caused by: RangeError: …`. */
-  readonly stack: string | undefined;
+  readonly stack?: string | undefined;
 }
 
 /** A name that code gives: what isn't one (a message in `name`) would make as many span names as there are messages. */
@@ -26,39 +28,37 @@ const MAX_STACK_LENGTH = 1_500;
 export function exceptionOf(thrown: unknown): Exception {
   const exception = single(thrown);
   const causes = causesOf(thrown).map((cause) => {
-    const { type, message, stack } = single(cause);
+    const { type, message, stack = '' } = single(cause);
     const head = message ? `${type}: ${message}` : type;
     // V8 begins the stack with the class and the message, the others don't
-    const frames = (stack ?? '').replace(head, '').replace(/^\s*\n/, '');
+    const frames = stack.replace(head, '').replace(/^\s*\n/, '');
     return `\nCaused by: ${head}\n${frames.slice(0, MAX_STACK_LENGTH)}`.trimEnd();
   });
   if (causes.length === 0) return exception;
-  return { ...exception, stack: (exception.stack ?? '').slice(0, MAX_STACK_LENGTH) + causes.join('') };
+  const { stack = '' } = exception;
+  return { ...exception, stack: stack.slice(0, MAX_STACK_LENGTH) + causes.join('') };
 }
 
 function single(thrown: unknown): Exception {
   if (isError(thrown)) {
     const { name, message, stack } = thrown;
-    return { type: className(name), message: String(message), stack: stack && String(stack) };
+    return { type: className(name), message: String(message), stack: stack ? String(stack) : undefined };
   }
   // a function's text is its code
-  if ((typeof thrown === 'object' && thrown !== null) || typeof thrown === 'function') {
-    return { type: className(thrown.constructor?.name), message: '', stack: undefined };
-  }
-  return { type: 'Error', message: String(thrown), stack: undefined };
+  return isObject(thrown)
+    ? { type: className(thrown.constructor?.name), message: '' }
+    : { type: 'Error', message: String(thrown) };
 }
 
 /** Breadth first, so that the members of an AggregateError come before their own causes. */
 function causesOf(thrown: unknown): unknown[] {
   const all = [thrown];
-  for (let at = 0; at < all.length && at < MAX_CAUSES; at++) {
-    const error = all[at];
-    if (!isError(error)) continue;
+  // it grows while it is gone through
+  for (const error of all) {
+    if (!isError(error) || all.length > MAX_CAUSES) continue;
     const { cause, errors } = error as { cause?: unknown; errors?: unknown };
-    all.push(
-      ...(Array.isArray(errors) ? errors.slice(0, MAX_CAUSES) : []),
-      ...(cause === undefined ? [] : [cause]),
-    );
+    if (Array.isArray(errors)) all.push(...errors.slice(0, MAX_CAUSES));
+    if (cause !== undefined) all.push(cause);
   }
   return all.slice(1, 1 + MAX_CAUSES);
 }

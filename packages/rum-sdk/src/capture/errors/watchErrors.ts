@@ -31,7 +31,7 @@ export function watchErrors(
     const exception = exceptionOf(thrown);
     if (!view.reports || !limitOf(view).takes(exception, thrown)) return;
     // the stack needs its rules, and the page may soon be left
-    loadSecondFile().catch(() => undefined);
+    void loadSecondFile();
     const { type, message, stack = place } = exception;
     const span = tracing.start({
       type: 'error',

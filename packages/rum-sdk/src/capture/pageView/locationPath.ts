@@ -3,7 +3,6 @@
  * address without a path (`about:blank`, `about:srcdoc`, `blob:`, `data:`) is `/`: what stands there may be the document itself.
  */
 export function locationPath(): string {
-  const [, hashPath] = /^#!?(\/[^?]*)/.exec(location.hash) ?? [];
-  const path = hashPath ?? location.pathname;
+  const path = /^#!?(\/[^?]*)/.exec(location.hash)?.[1] ?? location.pathname;
   return path.startsWith('/') ? path : '/';
 }

@@ -5,6 +5,7 @@ import { perView } from '../../trace/perView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import { createTraceChain, type Place } from './createTraceChain.ts';
+import { isSoft } from './isSoft.ts';
 import { type NewPageView, openPageView } from './openPageView.ts';
 import { serverTrace } from './serverTrace.ts';
 
@@ -67,10 +68,6 @@ export function createPageViews(
       leaveListeners.push(listener);
     },
   };
-}
-
-function isSoft({ navigationType }: PageView): boolean {
-  return navigationType === 'soft-navigation';
 }
 
 /** Nearly always the same trace is asked for again. */

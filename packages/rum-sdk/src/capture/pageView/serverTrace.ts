@@ -42,7 +42,7 @@ export interface ServerTrace {
 }
 
 /** What one source says by a name. */
-type Read = (name: string) => { readonly text: string; readonly duration: number } | undefined;
+type Read = (name: string) => Pick<PerformanceServerTiming, 'description' | 'duration'> | undefined;
 
 /**
  * The server's span, where the document names one in `Server-Timing`, else in a meta element. The page view may join its
@@ -51,17 +51,14 @@ type Read = (name: string) => { readonly text: string; readonly duration: number
  */
 export function serverTrace(clock: Clock): ServerTrace | undefined {
   const timing = navigationTiming();
-  const header: Read = (name) => {
-    const entry = timing?.serverTiming?.find((member) => member.name === name);
-    return entry && { text: entry.description, duration: entry.duration };
-  };
+  const header: Read = (name) => timing?.serverTiming?.find((member) => member.name === name);
   // both from one source: a fresh header may stand before a cached body
   const read = header(SERVER_TRACE.parent) ? header : meta;
-  const { text = '' } = read(SERVER_TRACE.parent) ?? {};
+  const parent = read(SERVER_TRACE.parent)?.description;
   // most documents name none, and a pattern takes time to compile
-  const [, traceId, spanId, flags] = (text && TRACEPARENT.exec(text)) || [];
+  const [, traceId, spanId, flags] = (parent && TRACEPARENT.exec(parent)) || [];
   if (!timing || !traceId || !spanId) return undefined;
-  const [, state] = STATE.exec(read(SERVER_TRACE.state)?.text ?? '') ?? [];
+  const [, state] = STATE.exec(read(SERVER_TRACE.state)?.description ?? '') ?? [];
   const isRepeated = asked.has(document);
   asked.add(document);
   return {
@@ -77,7 +74,7 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
 
 const meta: Read = (name) => {
   const element = ofDocument('querySelector').call(document, `meta[name="${name}"]`);
-  return element instanceof HTMLMetaElement ? { text: element.content, duration: 0 } : undefined;
+  return element instanceof HTMLMetaElement ? { description: element.content, duration: 0 } : undefined;
 };
 
 /** Why the document may not come from the server, or not for this page view. */
@@ -92,10 +89,10 @@ function copied(timing: NavigationTiming): string | undefined {
 
 /** Whether the stamp falls between request and response; and no answer comes sooner than its server says it took. */
 function stamped(timing: NavigationTiming, read: Read, clock: Clock): string {
-  const { text, duration } = read(SERVER_TRACE.time) ?? { text: '', duration: 0 };
+  const { description, duration = 0 } = read(SERVER_TRACE.time) ?? {};
   const sent = timing.requestStart;
   const received = Math.max(timing.responseStart, timing.finalResponseHeadersStart ?? 0);
-  const time = Number(text || Number.NaN);
+  const time = Number(description || Number.NaN);
   if (Number.isNaN(time)) return 'unstamped';
   const early = clock.epochMs(sent) - time;
   const late = time - clock.epochMs(received);

@@ -1,6 +1,7 @@
 import type { PageViewOptions } from '../../rum.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { CaptureParts } from '../capture.ts';
+import { isSoft } from './isSoft.ts';
 import { locationPath } from './locationPath.ts';
 import { watchLocation } from './watchLocation.ts';
 
@@ -54,11 +55,11 @@ export function softNavigations(
   };
 }
 
-function hasJustBegun({ navigationType, startTime }: PageView, now: number): boolean {
-  return navigationType === 'soft-navigation' && now - startTime < NAMES_WITHIN_MS;
+function hasJustBegun(view: PageView, now: number): boolean {
+  return isSoft(view) && now - view.startTime < NAMES_WITHIN_MS;
 }
 
 /** Nobody has seen it yet: what takes its address is where it was redirected to. */
 function isArriving(view: PageView, now: number): boolean {
-  return view.root.isRecording() && (view.navigationType !== 'soft-navigation' || hasJustBegun(view, now));
+  return view.root.isRecording() && (!isSoft(view) || hasJustBegun(view, now));
 }

@@ -1,5 +1,6 @@
 import type { MetricType } from 'web-vitals';
 import type { PageView } from '../../trace/pageView.ts';
+import { isSoft } from '../pageView/isSoft.ts';
 import type { PageViews } from '../pageView/pageViews.ts';
 
 /** A router may fetch for as long as this between the click, where the browser's soft navigation begins, and the change of address, where ours does. */
@@ -8,7 +9,7 @@ const MAX_ROUTER_DELAY_MS = 10_000;
 /** The page view that a metric belongs to. */
 export function viewOfMetric(metric: MetricType, views: PageViews): PageView {
   const start = metric.navigationStartTime ?? 0;
-  if (metric.navigationType !== 'soft-navigation') return views.at(start);
+  if (!isSoft(metric)) return views.at(start);
   const began = views.softSince(start);
   return began && began.startTime - start < MAX_ROUTER_DELAY_MS ? began : views.at(start);
 }

@@ -4,6 +4,7 @@ import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
+import { isSoft } from '../pageView/isSoft.ts';
 import { holdObservers } from './holdObservers.ts';
 import { noteEntries } from './noteEntries.ts';
 import { createPageVitals } from './pageVitals.ts';
@@ -55,7 +56,7 @@ export function watchVitals(parts: VitalsParts): Capture {
   const onReport = guard((metric: MetricType) => {
     // a soft navigation fetches no document, so its TTFB of 0 says nothing
     // web-vitals has no way to stop
-    if (signal.aborted || (metric.name === 'TTFB' && metric.navigationType === 'soft-navigation')) return;
+    if (signal.aborted || (metric.name === 'TTFB' && isSoft(metric))) return;
     // the clock is read now, so that a sleep before the next hide is known to have begun after this
     tracing.clock.epochMs(performance.now());
     const view = viewOfMetric(metric, views);
@@ -63,8 +64,8 @@ export function watchVitals(parts: VitalsParts): Capture {
     record(pageVitals(view).update(toReport(metric, start, { ...parts, notes })), view);
   });
   const options = { reportAllChanges: true, reportSoftNavs: true };
-  let deliver = (): void => undefined;
-  const onHide = guard(() => deliver());
+  let deliver: (() => void) | undefined;
+  const onHide = guard(() => deliver?.());
   // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
   listen(globalThis, HIDES, onHide, { signal, capture: true });
   deliver = holdObservers(() => {

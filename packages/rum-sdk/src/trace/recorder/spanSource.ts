@@ -8,8 +8,10 @@ export type SpanSource = Pick<ReadableSpan, 'resource' | 'instrumentationScope'>
 
 /** That of all spans of a page. */
 export function spanSource(resource: Attributes): SpanSource {
+  // what an app has left out, such as its version, stands in it as undefined
+  const known = Object.fromEntries(Object.entries(resource).filter(([, value]) => value !== undefined));
   return {
-    resource: pageResource(resource),
+    resource: pageResource(known),
     instrumentationScope: { name: '@throughline/rum-sdk', version: VERSION },
   };
 }
