@@ -1,6 +1,7 @@
 import type { Settings } from '../options/settings.ts';
 import type { Guard } from '../platform/guard.ts';
 import type { Scrubber } from '../privacy/scrubber.ts';
+import type { SpanScrubber } from '../privacy/spanScrubber.ts';
 import type { Tracing } from '../trace/tracing.ts';
 import type { PageViews } from './pageView/pageViews.ts';
 import type { Wraps } from './requests/createWraps.ts';
@@ -11,6 +12,7 @@ export interface CaptureParts {
   readonly tracing: Tracing;
   readonly views: PageViews;
   readonly scrubber: Scrubber;
+  readonly later: SpanScrubber['later'];
   readonly guard: Guard;
   readonly wraps: Wraps;
   /** Aborted when every hook leaves the page. */

@@ -1,5 +1,4 @@
-import { isHidden } from '../platform/isHidden.ts';
-import { loadSecondFile } from '../secondFile/secondFile.ts';
+import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import type { Scrubber } from './scrubber.ts';
 
 /** Spans that wait for the rules of free text, as they were recorded: as many as may be queued after it. */
@@ -7,6 +6,8 @@ const MAX_WAITING = 1_000;
 
 /** Scrubs spans; those with free text may have to wait for its rules. */
 export interface SpanScrubber {
+  /** Does what needs the second file: now, where it is there or the page is hidden, or when it has come or can't. */
+  later(work: () => void): void;
   /** Hands on what `scrub` makes of a span: now, or anew when the rules have come. */
   pass<T>(scrub: () => T, done: (scrubbed: T) => void): void;
   /** Nothing waits any longer: what there is no rule for by now is taken out. */
@@ -29,18 +30,30 @@ export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
     await loadSecondFile();
     settle();
   };
+  const wait = (work: () => void, now = work): void => {
+    // a hidden page may be gone at any moment
+    if (document.visibilityState === 'hidden') {
+      now();
+      return;
+    }
+    waiting.push(work);
+    if (waiting.length > MAX_WAITING) waiting.shift()?.();
+    if (waiting.length === 1) settled().catch(() => undefined);
+  };
   return {
+    later(work) {
+      if (secondFile()) work();
+      else wait(work);
+    },
     pass(scrub, done) {
       scrubber.text.hasMasked();
       const scrubbed = scrub();
-      // a hidden page may be gone at any moment
-      if (!scrubber.text.hasMasked() || isHidden()) {
-        done(scrubbed);
-        return;
-      }
-      waiting.push(() => done(scrub()));
-      if (waiting.length > MAX_WAITING) waiting.shift()?.();
-      if (waiting.length === 1) settled().catch(() => undefined);
+      if (scrubber.text.hasMasked())
+        wait(
+          () => done(scrub()),
+          () => done(scrubbed),
+        );
+      else done(scrubbed);
     },
     settle,
     settled,

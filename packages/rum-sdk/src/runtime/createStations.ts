@@ -57,7 +57,7 @@ export function createStations({ settings, active, guard, session, transport }: 
   const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(
-    { settings, tracing, views, scrubber, guard },
+    { settings, tracing, views, scrubber, later: spanScrubber.later, guard },
     { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
   );
   return {

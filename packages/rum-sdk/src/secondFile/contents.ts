@@ -1,4 +1,5 @@
 /** What only some pages need, in a file of its own: `rum-text.js` beside `rum.js`, or a chunk that a bundler makes of it. */
 export { scrubText } from '@throughline/scrub/text/scrubText';
+export { exceptionOf } from '../capture/errors/exceptionOf.ts';
 export { mistakeOf } from '../options/mistakeOf.ts';
 export { gzip } from '../transport/encode/gzip.ts';

@@ -5,7 +5,7 @@ export interface Thrown {
   /** Milliseconds on `performance.now()`'s clock. */
   readonly time: number;
   /** Where it was thrown, as a line of a stack, for what has no stack of its own. */
-  readonly place?: string;
+  readonly place?: string | undefined;
 }
 
 /** A notice of the browser that comes as an error event, and that no code has thrown (Resize Observer, section 3.4.6). */
@@ -21,6 +21,6 @@ export function readErrorEvent(event: ErrorEvent | PromiseRejectionEvent): Throw
   const { error, message, filename, lineno, colno } = event;
   // an event that a page has made itself, such as `dispatchEvent(new Event('error'))`
   if (message === undefined || NOTICE.test(message)) return undefined;
-  const place = filename ? { place: `    at ${filename}:${lineno}:${colno}` } : {};
-  return { thrown: error ?? message, source: 'error', time, ...place };
+  const place = filename ? `    at ${filename}:${lineno}:${colno}` : undefined;
+  return { thrown: error ?? message, source: 'error', time, place };
 }

@@ -1,13 +1,15 @@
+import type { Span } from '@opentelemetry/api';
 import { listen } from '../../platform/listen.ts';
 import type { Rum } from '../../rum.ts';
-import { loadSecondFile } from '../../secondFile/secondFile.ts';
+import { secondFile } from '../../secondFile/secondFile.ts';
+import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import { ERROR } from '../../trace/spanStatus.ts';
 import type { CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
+import { briefly } from './briefly.ts';
 import { createErrorLimit } from './errorLimit.ts';
-import { exceptionOf } from './exceptionOf.ts';
 import { readErrorEvent, type Thrown } from './readErrorEvent.ts';
 
 /** An error to be recorded; one by hand has the source `manual`. */
@@ -23,21 +25,25 @@ export function watchErrors(
   parts: CaptureParts & { readonly interactions: Interactions },
   early: Early['errors'] = [],
 ): Rum['recordError'] {
-  const { views, tracing, guard, signal, interactions } = parts;
+  const { views, tracing, guard, signal, later, interactions } = parts;
   const limitOf = perView(createErrorLimit);
 
-  const record = ({ thrown, source, time, place }: Report): void => {
+  const record = (report: Report): void => {
     const view = views.current();
-    const exception = exceptionOf(thrown);
-    if (!view.reports || !limitOf(view).takes(exception, thrown)) return;
-    // the stack needs its rules, and the page may soon be left
-    void loadSecondFile();
+    if (!view.reports) return;
+    const parent = interactions.currentSpan();
+    // what reads an exception stands beside the rules that its stack needs, and the page may soon be left
+    later(guard(() => tell(report, view, parent)));
+  };
+  const tell = ({ thrown, source, time, place }: Report, view: PageView, parent: Span | undefined): void => {
+    const exception = (secondFile()?.exceptionOf ?? briefly)(thrown);
+    if (!limitOf(view).takes(exception, thrown)) return;
     const { type, message, stack = place } = exception;
     const span = tracing.start({
       type: 'error',
       name: `error ${type}`,
       view,
-      parent: interactions.currentSpan(),
+      parent,
       start: time,
       attributes: { 'error.type': type, 'exception.type': type, 'rum.error.source': source },
     });
