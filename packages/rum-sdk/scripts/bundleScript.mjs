@@ -41,6 +41,14 @@ const OPTIONS = {
       },
     },
     {
+      name: 'script-tag',
+      setup(plugin) {
+        plugin.onLoad({ filter: /isScriptTag\.ts$/ }, () => ({
+          contents: 'export const IS_SCRIPT_TAG = true;',
+        }));
+      },
+    },
+    {
       name: 'slim-allowlist',
       setup(plugin) {
         plugin.onLoad({ filter: ALLOWLIST_FILE }, () => ({ contents: slimAllowlist(), loader: 'js' }));

@@ -7,6 +7,7 @@ import { STARTED } from './pageRum.ts';
 import { createGuard } from './platform/guard.ts';
 import { listen } from './platform/listen.ts';
 import { ofDocument } from './platform/ofDocument.ts';
+import { IS_SCRIPT_TAG } from './platform/isScriptTag.ts';
 import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
@@ -29,7 +30,7 @@ type Page = { [STARTED]?: Rum };
  * @param more what only the npm package can be given.
  */
 export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum {
-  if (typeof document === 'undefined') return createRum();
+  if (!IS_SCRIPT_TAG && typeof document === 'undefined') return createRum();
   try {
     const page = globalThis as Page;
     const first = page[STARTED];

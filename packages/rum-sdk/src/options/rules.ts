@@ -1,4 +1,5 @@
 import { httpUrl } from '../platform/httpUrl.ts';
+import { IS_SCRIPT_TAG } from '../platform/isScriptTag.ts';
 import { isArrayOf } from './isArrayOf.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';
@@ -7,7 +8,7 @@ import type { Check, Rule } from './rule.ts';
 /** A queued span leaves after half a minute at the latest: rare enough to be cheap, soon enough to be watched. */
 const FLUSH_INTERVAL_MS = 30_000;
 
-const isText: Check = (value) => typeof value === 'string' && value.trim() !== '';
+const isText: Check = (value) => typeof value === 'string' && value.trim();
 /** One of these; the first by default. */
 const oneOf = (...values: unknown[]): Rule => ({
   holds: (value) => values.includes(value),
@@ -32,7 +33,7 @@ export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' |
   // resolved against the page's own address, not its `<base>`: a base element must not choose who gets the data
   endpoint: { holds: (value) => isText(value) && httpUrl(value as string, location.href) },
   key: { holds: (value) => isText(value) && /^pk_[\w-]+$/.test(value as string) },
-  ticket: { holds: (value) => isText(value) || typeof value === 'function' },
+  ticket: { holds: (value) => isText(value) || (!IS_SCRIPT_TAG && typeof value === 'function') },
   service: TEXT,
   version: TEXT,
   environment: TEXT,

@@ -1,5 +1,5 @@
-import { ofDocument } from '../platform/ofDocument.ts';
 import type { Contents } from './loadContents.ts';
+import { OWN_SCRIPT } from './ownScript.ts';
 
 /** The hash of `rum-text.js`; scripts/bundleScript.mjs puts it in. */
 declare const SECOND_INTEGRITY: string;
@@ -7,18 +7,15 @@ declare const SECOND_INTEGRITY: string;
 /** Of a script whose name has its version, that part of the name. */
 const VERSION = /-[\da-f]{12}(?=\.js)/;
 
-// only while a classic script runs does the document tell which one it is
-const script = ofDocument('currentScript') as HTMLScriptElement | null;
-
 /**
  * The script tag's form of `loadContents.ts`, in whose place it is bundled: `rum-text.js` from beside `rum.js`, or
  * `rum-text-{version}.js`. An import has the nonce of the script that it stands in (HTML, "script fetch options"), is no
  * sink of Trusted Types, and goes where a list of hosts allows it. Rejects where it can't be had.
  */
 export async function loadContents(): Promise<Contents> {
-  const { src, integrity } = script as HTMLScriptElement;
+  const { src, integrity, nonce } = OWN_SCRIPT as HTMLScriptElement;
   const file = new URL(`rum-text${VERSION.exec(src) ?? ''}.js`, src).href;
-  if (integrity) await loadChecked(file);
+  if (integrity) await loadChecked(file, nonce);
   return import(file);
 }
 
@@ -26,18 +23,18 @@ export async function loadContents(): Promise<Contents> {
  * What the page trusts by its hash alone brings nothing that isn't checked: the import finds what was loaded here. A
  * link is no sink of Trusted Types, but WebKit doesn't check its hash; a script's it does.
  */
-function loadChecked(file: string): Promise<unknown> {
+function loadChecked(file: string, nonce: string): Promise<unknown> {
   const isWebkit = navigator.vendor.startsWith('Apple');
   const element = document.createElement(isWebkit ? 'script' : 'link');
-  if ('relList' in element && !element.relList.supports('modulepreload')) return Promise.reject();
-  return new Promise((resolve, reject) => {
+  return new Promise((onload, onerror) => {
+    if ('relList' in element && !element.relList.supports('modulepreload')) onerror();
     Object.assign(element, {
       [isWebkit ? 'type' : 'rel']: isWebkit ? 'module' : 'modulepreload',
       crossOrigin: 'anonymous',
       integrity: SECOND_INTEGRITY,
-      nonce: script?.nonce,
-      onload: resolve,
-      onerror: reject,
+      nonce,
+      onload,
+      onerror,
       [isWebkit ? 'src' : 'href']: file,
     });
     document.head.append(element);

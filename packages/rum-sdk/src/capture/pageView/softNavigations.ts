@@ -28,7 +28,7 @@ export function softNavigations(
   /** A page view that was begun by hand, and whose change of address is still to come. */
   let expected: { readonly view: PageView; readonly isNamed: boolean } | undefined;
 
-  watchLocation(({ path, replaces }) => {
+  watchLocation((path, replaces) => {
     const now = performance.now();
     const current = views.current();
     const { view, isNamed } = expected ?? {};

@@ -10,20 +10,15 @@ interface NavigationApi extends EventTarget {
 }
 type EntryChange = Event & { readonly navigationType?: string | null };
 
-/** A new path, and whether it took the place of the former one in the history, as a redirect does. */
-export interface LocationChange {
-  /** As {@link locationPath} gives it. */
-  readonly path: string;
-  readonly replaces: boolean;
-}
-
 /**
  * Calls back when the path of the page's address has changed without a load. A change of query or fragment alone is
  * none, unless the fragment is a path. It listens to the Navigation API, which leaves `history` as it is; where that
  * doesn't work, it wraps the History API's two methods.
+ *
+ * @param onChange gets a new path, and whether it took the place of the former one in the history, as a redirect does.
  */
 export function watchLocation(
-  onChange: (change: LocationChange) => void,
+  onChange: (path: string, replaces: boolean) => void,
   { guard, wraps, signal }: CaptureParts,
 ): void {
   let last = locationPath();
@@ -31,7 +26,7 @@ export function watchLocation(
     const path = locationPath();
     if (path === last) return;
     last = path;
-    onChange({ path, replaces });
+    onChange(path, replaces);
   });
   const api = (globalThis as { navigation?: NavigationApi }).navigation;
   if (api?.currentEntry) {
