@@ -21,38 +21,27 @@ export interface SpanScrubber {
 export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
   let waiting: (() => void)[] = [];
   const settle = (): void => {
-    const all = waiting;
-    waiting = [];
-    for (const handOn of all) handOn();
+    // what one of them does may have to wait in its turn
+    while (waiting.length > 0) waiting.shift()?.();
   };
   const settled = async (): Promise<void> => {
     if (waiting.length === 0) return;
     await loadSecondFile();
     settle();
   };
-  const wait = (work: () => void, now = work): void => {
-    // a hidden page may be gone at any moment
-    if (document.visibilityState === 'hidden') {
-      now();
-      return;
-    }
+  const later = (work: () => void): void => {
     waiting.push(work);
-    if (waiting.length > MAX_WAITING) waiting.shift()?.();
-    if (waiting.length === 1) settled().catch(() => undefined);
+    // a hidden page may be gone at any moment
+    if (secondFile() || document.visibilityState === 'hidden') settle();
+    else if (waiting.length > MAX_WAITING) waiting.shift()?.();
+    else if (waiting.length === 1) settled().catch(() => undefined);
   };
   return {
-    later(work) {
-      if (secondFile()) work();
-      else wait(work);
-    },
+    later,
     pass(scrub, done) {
       scrubber.text.hasMasked();
       const scrubbed = scrub();
-      if (scrubber.text.hasMasked())
-        wait(
-          () => done(scrub()),
-          () => done(scrubbed),
-        );
+      if (scrubber.text.hasMasked()) later(() => done(scrub()));
       else done(scrubbed);
     },
     settle,

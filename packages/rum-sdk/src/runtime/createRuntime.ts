@@ -54,9 +54,13 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     recordError: capture.recordError,
     startPageView: capture.startPageView,
     setRoute: stations.setRoute,
-    flush() {
+    async flush() {
       stations.release();
-      return spanScrubber.settled().then(() => transport.flush('shown'));
+      await spanScrubber.settled();
+      // an error has become a span by now, and that may wait for its page view's route
+      stations.release();
+      await spanScrubber.settled();
+      await transport.flush('shown');
     },
     end,
   };
