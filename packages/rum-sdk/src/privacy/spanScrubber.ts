@@ -1,3 +1,4 @@
+import { isHidden } from '../platform/isHidden.ts';
 import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import type { Scrubber } from './scrubber.ts';
 
@@ -32,7 +33,7 @@ export function createSpanScrubber(scrubber: Scrubber): SpanScrubber {
   const later = (work: () => void): void => {
     waiting.push(work);
     // a hidden page may be gone at any moment
-    if (secondFile() || document.visibilityState === 'hidden') settle();
+    if (secondFile() || isHidden()) settle();
     else if (waiting.length > MAX_WAITING) waiting.shift()?.();
     else if (waiting.length === 1) settled().catch(() => undefined);
   };
