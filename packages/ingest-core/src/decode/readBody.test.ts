@@ -70,6 +70,30 @@ describe('readBody', () => {
     expect(cancelled).toBe(true);
   });
 
+  it('gives up a body that comes in crumbs', async () => {
+    let pieces = 0;
+    const crumbs = new ReadableStream({
+      pull(controller) {
+        pieces++;
+        controller.enqueue(new Uint8Array(pieces % 100 === 0 ? 1 : 0));
+      },
+    });
+    expect(
+      await readBody(
+        new Request('https://ingest.example', {
+          method: 'POST',
+          body: crumbs,
+          duplex: 'half',
+        } as RequestInit),
+        LIMITS,
+      ),
+    ).toMatchObject({
+      ok: false,
+      error: { reason: 'bad_encoding', detail: expect.stringContaining('too many pieces') },
+    });
+    expect(pieces).toBeLessThan(20_000);
+  });
+
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     await read('x');

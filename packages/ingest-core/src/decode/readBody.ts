@@ -1,7 +1,7 @@
 import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
 import type { BodyLimits } from './bodyLimits.ts';
-import { collectBytes } from './collectBytes.ts';
+import { type CollectFailure, collectBytes } from './collectBytes.ts';
 import { readWhole } from './readWhole.ts';
 
 /** RFC 1952, section 2.3.1. */
@@ -46,12 +46,14 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Re
     : plain(received.value, encoding);
 }
 
-function notReceived(why: 'too_large' | 'too_slow' | 'broken', limits: BodyLimits): Result<Bytes, Refusal> {
+function notReceived(why: CollectFailure, limits: BodyLimits): Result<Bytes, Refusal> {
   switch (why) {
     case 'too_large':
       return tooLarge(limits.received);
     case 'too_slow':
       return tooSlow();
+    case 'too_many_pieces':
+      return badEncoding('comes in too many pieces; send larger chunks');
     case 'broken':
       return badEncoding('ended before it was complete; send it again');
   }
@@ -67,7 +69,7 @@ async function gunzip(bytes: Bytes, max: number): Promise<Result<Bytes, Refusal>
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
   const decoded = await collectBytes(stream, { maxBytes: max });
   if (decoded.ok) return decoded;
-  if (decoded.error === 'broken') return badEncoding('is not valid gzip; compress it as one whole member');
+  if (decoded.error !== 'too_large') return badEncoding('is not valid gzip; compress it as one whole member');
   return tooLarge(max, ' after decompression');
 }
 

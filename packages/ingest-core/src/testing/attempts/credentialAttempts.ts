@@ -38,6 +38,17 @@ export const CREDENTIAL_ATTEMPTS: readonly Attempt[] = [
     ...{ name: 'a PUT', status: 405, code: 12, app: '', reason: 'method', says: /POST/ },
     make: () => ({ method: 'PUT' }),
   },
+  ...['DELETE', 'PATCH', 'PROPFIND'].map(
+    (method): Attempt => ({
+      ...{ name: `a ${method}`, status: 405, code: 12, app: '', reason: 'method', says: /POST/ },
+      make: () => ({ method }),
+    }),
+  ),
+  key('a key in full width', '\uff50\uff4b_conformance', 'unknown_key'),
+  {
+    ...{ ...NOBODY, name: 'a key in a header', reason: 'no_credentials', says: /key/ },
+    make: () => ({ query: { key: undefined }, headers: { 'x-api-key': CONFORMANCE_KEY } }),
+  },
   key('no key', undefined, 'no_credentials'),
   key('an empty key', '', 'no_credentials'),
   key('an unknown key', 'pk_x', 'unknown_key'),
@@ -87,6 +98,7 @@ export const CREDENTIAL_ATTEMPTS: readonly Attempt[] = [
   authorization('a bearer token with one character less', `Bearer ${CONFORMANCE_TOKEN.slice(0, -1)}`),
   authorization('a bearer token in capitals', `Bearer ${CONFORMANCE_TOKEN.toUpperCase()}`),
   authorization('a bearer token without its scheme', CONFORMANCE_TOKEN),
+  authorization('a bearer token twice', `Bearer ${CONFORMANCE_TOKEN}, Bearer ${CONFORMANCE_TOKEN}`),
   authorization('a key as bearer token', `Bearer ${CONFORMANCE_KEY}`),
   authorization('a prototype name as bearer token', 'Bearer __proto__'),
   authorization('basic credentials', `Basic ${btoa(`x:${CONFORMANCE_TOKEN}`)}`),

@@ -45,6 +45,25 @@ export const LIMIT_ATTEMPTS: readonly Attempt[] = [
     make: () => ({ headers: { 'content-type': 'application/x-www-form-urlencoded' } }),
   },
   { name: 'brotli', status: 415, says: /gzip/, make: () => ({ headers: { 'content-encoding': 'br' } }) },
+  ...['gzip, gzip', 'deflate', 'gzip;q=1', 'zstd', 'identity, gzip', 'gzip, identity'].map((encoding) => ({
+    name: `the encoding ${encoding}`,
+    status: 415,
+    says: /gzip/,
+    make: () => ({ headers: { 'content-encoding': encoding } }),
+  })),
+  ...[
+    'multipart/form-data; boundary=x',
+    'application/json, text/plain',
+    'application/jsonx',
+    '*/*',
+    'text/html',
+    'a/b/c',
+  ].map((type) => ({
+    name: `the type ${type}`,
+    status: 415,
+    says: /Content-Type/,
+    make: () => ({ headers: { 'content-type': type } }),
+  })),
   {
     name: 'a gzip in a gzip',
     status: 400,
@@ -56,5 +75,5 @@ export const LIMIT_ATTEMPTS: readonly Attempt[] = [
 function reasonOf({ name, status }: { name: string; status: number }): Attempt['reason'] {
   if (status === 400) return 'malformed';
   if (status === 413) return name.includes('spans') ? 'too_many_spans' : 'too_large';
-  return name === 'brotli' ? 'unsupported_encoding' : 'unsupported_type';
+  return name === 'brotli' || name.startsWith('the encoding') ? 'unsupported_encoding' : 'unsupported_type';
 }

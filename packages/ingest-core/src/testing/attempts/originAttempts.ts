@@ -39,6 +39,10 @@ const FOREIGN: readonly string[] = [
   'undefined',
   '__proto__',
   'chrome-extension://abcdefghijklmnop',
+  'data:text/html;x',
+  'https://[::1]',
+  'https://127.1',
+  `https://${'a'.repeat(4_000)}`,
 ];
 
 const DOUBLED: readonly string[] = [

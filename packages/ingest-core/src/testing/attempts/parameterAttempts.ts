@@ -31,6 +31,22 @@ export const PARAMETER_ATTEMPTS: readonly Attempt[] = [
     says: /future/,
     make: () => ({ query: { batch: uuidV7(Date.now() + 24 * HOUR_MS) } }),
   },
+  { name: 'a batch of 1970', says: /24 h/, make: () => ({ query: { batch: uuidV7(0) } }) },
+  {
+    name: 'a batch of the year 10889',
+    says: /future/,
+    make: () => ({ query: { batch: uuidV7(2 ** 48 - 1) } }),
+  },
+  {
+    name: 'a batch of today by a clock of 1970',
+    says: /future/,
+    make: () => ({ query: { sent: '0' } }),
+  },
+  ...['1e3', '+1', '1.5', ' 1', '\u0661\u0662', 'NaN', 'Infinity', ''].map((sent) => ({
+    name: `the sent ${JSON.stringify(sent)}`,
+    says: /sent/,
+    make: () => ({ query: { sent } }),
+  })),
   { name: 'a sent that is no time', says: /sent/, make: () => ({ query: { sent: 'now' } }) },
   { name: 'an empty batch id', says: /batch/, make: () => ({ query: { batch: '' } }) },
   { name: 'a prototype name as batch id', says: /UUIDv7/, make: () => ({ query: { batch: '__proto__' } }) },

@@ -1,4 +1,6 @@
+import { toBase64Url } from '../../admit/tickets/base64Url.ts';
 import { type MintTicketOptions, mintTicket } from '../../admit/tickets/mintTicket.ts';
+import { importTicketKey, signedBytes } from '../../admit/tickets/ticketKey.ts';
 import {
   CONFORMANCE_KEY_TICKET,
   CONFORMANCE_ORIGIN,
@@ -37,10 +39,29 @@ async function withPart(part: 0 | 1, change: (text: string) => string): Promise<
   return parts.map((text, i) => (i === part ? change(text) : text)).join('.');
 }
 
+/** The next character of base64url, which differs in its last bit. */
+function twinOf(character: string): string {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  return alphabet.charAt(alphabet.indexOf(character) ^ 1);
+}
+
 /** The claims of a ticket, with one of them changed by who has no secret. */
 function forge(claims: string, change: object): string {
   return btoa(JSON.stringify({ ...JSON.parse(atob(claims)), ...change })).replace(/=+$/, '');
 }
+
+/** A ticket of the right secret over claims that no helper of ours writes. */
+async function signed(claims: string): Promise<string> {
+  const encoded = toBase64Url(new TextEncoder().encode(claims));
+  const key = await importTicketKey(CONFORMANCE_TICKET_SECRETS[0]);
+  const mac = await crypto.subtle.sign('HMAC', key, signedBytes(encoded));
+  return `${encoded}.${toBase64Url(new Uint8Array(mac))}`;
+}
+
+const odd = (name: string, reason: Attempt['reason'], claims: string): Attempt =>
+  ticket(`a ticket ${name}`, reason, async () => ({ ticket: await signed(claims) }));
+
+const later = `${Date.now() + HOUR_MS}`;
 
 /** Attempts on a key that requires tickets. */
 export const TICKET_ATTEMPTS: readonly Attempt[] = [
@@ -53,6 +74,29 @@ export const TICKET_ATTEMPTS: readonly Attempt[] = [
   ...['x', 'null', '.', '..', 'e30', 'e30.', '__proto__', 'A'.repeat(10_000)].map((text) =>
     ticket(`the ticket ${text.slice(0, 20)}`, 'ticket_malformed', () => ({ ticket: text })),
   ),
+  ticket('a ticket with padding', 'ticket_malformed', async () => ({
+    ticket: await withPart(1, (mac) => `${mac}=`),
+  })),
+  ticket('a ticket with a third part', 'ticket_malformed', async () => ({
+    ticket: `${await conformanceTicket()}.e30`,
+  })),
+  ticket('a ticket whose signature has a twin', 'ticket_malformed', async () => ({
+    // the last two bits of 43 characters say nothing (RFC 4648, section 3.5)
+    ticket: await withPart(1, (mac) => mac.slice(0, -1) + twinOf(mac.slice(-1))),
+  })),
+  ticket('a ticket in the other alphabet of base64', 'ticket_malformed', async () => ({
+    ticket: await withPart(1, () => '+'.repeat(43)),
+  })),
+  odd('that ends beyond all numbers', 'ticket_too_long', '{"app":"shop","exp":1e999}'),
+  odd('that ended before 1970', 'ticket_expired', '{"app":"shop","exp":-1}'),
+  odd('whose end is text', 'ticket_malformed', `{"app":"shop","exp":"${later}"}`),
+  odd('whose end is null', 'ticket_malformed', '{"app":"shop","exp":null}'),
+  odd('whose app is a list', 'ticket_malformed', `{"app":["shop"],"exp":${later}}`),
+  odd('whose origin is null', 'ticket_malformed', `{"app":"shop","origin":null,"exp":${later}}`),
+  odd('whose app is said twice', 'ticket_wrong_app', `{"app":"shop","app":"other","exp":${later}}`),
+  odd('whose claims are a prototype', 'ticket_malformed', `{"__proto__":{"app":"shop","exp":${later}}}`),
+  odd('whose claims are no JSON', 'ticket_malformed', 'app=shop'),
+  odd('whose claims are null', 'ticket_malformed', 'null'),
   ticket('a ticket without signature', 'ticket_malformed', async () => ({
     ticket: await withPart(1, () => ''),
   })),

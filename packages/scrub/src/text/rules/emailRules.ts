@@ -31,7 +31,7 @@ export const EMAIL_RULES: readonly TextRule[] = [
     hint: /[\s_([{<-](?:at|\u00e4t|arroba|chiocciola|@|\u5728)[\s_)\]}>-]/i,
     // jane (at) example (dot) com; jane AT example.com; jane at example dot com; jane-at-example-dot-com
     pattern: new RegExp(
-      `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-]${LABEL}[_-]dot[_-]\\p{L}{2,}))`,
+      `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-][\\p{L}\\p{N}]{1,63}[_-]dot[_-]\\p{L}{2,}))`,
       'giu',
     ),
   },
