@@ -88,6 +88,21 @@ const anyQuery = fc.dictionary(
   { maxKeys: 3 },
 );
 
+/** A year, milliseconds. */
+const YEAR_MS = 31_536_000_000;
+
+/** A clock that is off, and what a client may say of it: `now+…` becomes a time when the post is sent. */
+const anyClock = fc.record(
+  {
+    batch: fc.integer({ min: -YEAR_MS, max: YEAR_MS }).map((ms) => `now${ms < 0 ? '' : '+'}${ms}`),
+    sent: fc
+      .oneof(fc.integer({ min: -YEAR_MS, max: YEAR_MS }), fc.integer({ min: -7_200_000, max: 7_200_000 }))
+      .map((ms) => `now${ms < 0 ? '' : '+'}${ms}`),
+    held: fc.oneof(fc.double().map(String), fc.double({ min: 0, max: 4_000_000 }).map(String)),
+  },
+  { requiredKeys: [] },
+);
+
 /** Mostly a real body of a good caller with a few changes. */
 export const arbitraryPost: fc.Arbitrary<FuzzPost> = fc.record({
   method: often('POST', ['OPTIONS', 'GET', 'PUT', 'DELETE', 'HEAD']),
@@ -109,7 +124,13 @@ export const arbitraryPost: fc.Arbitrary<FuzzPost> = fc.record({
     { weight: 1, arbitrary: fc.constantFrom('nobody' as const, 'unknown' as const, 'doubled' as const) },
   ),
   origin: often(undefined, ORIGINS),
-  query: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: anyQuery }),
+  query: fc.oneof(
+    {
+      weight: 6,
+      arbitrary: fc.oneof({ weight: 4, arbitrary: fc.constant({}) }, { weight: 1, arbitrary: anyQuery }),
+    },
+    { weight: 1, arbitrary: anyClock },
+  ),
   headers: fc.oneof(
     { weight: 3, arbitrary: fc.constant({}) },
     { weight: 1, arbitrary: fc.record(HEADERS, { requiredKeys: [] }) },

@@ -61,8 +61,24 @@ function queryOf({ caller, query }: FuzzPost): URLSearchParams {
   if (caller === 'unknown') params.append(QUERY.key, 'pk_unknown');
   if (caller === 'doubled') params.append(QUERY.key, CONFORMANCE_KEY);
   // Half of the parameters twice, half of them in place of the good one.
-  for (const [name, value] of Object.entries(query))
-    if (value.length % 2 === 0) params.append(name, value);
-    else params.set(name, value);
+  for (const [name, given] of Object.entries(query)) {
+    const value = timed(name, given);
+    if (isClock(given) || given.length % 2 === 1) params.set(name, value);
+    else params.append(name, value);
+  }
   return params;
+}
+
+const CLOCK = /^now([+-]\d+)$/;
+
+function isClock(value: string): boolean {
+  return CLOCK.test(value);
+}
+
+/** `now+1000` as a time in a second: Unix milliseconds, or the id of a batch that is made then. */
+function timed(name: string, value: string): string {
+  const [, offset] = CLOCK.exec(value) ?? [];
+  if (offset === undefined) return value;
+  const at = Date.now() + Number(offset);
+  return name === QUERY.batch ? uuidV7(at) : String(at);
 }

@@ -13,7 +13,8 @@ export const MAX_TOLERATED_SKEW_MS = 5_000;
  *   taken for waiting, and of a longer one only the rest is skew.
  */
 export function clockSkew(sent: number, receivedAt: number, heldMs = 0): number {
-  const delay = Math.round(receivedAt - sent);
-  const skew = delay - Math.min(Math.max(delay, 0), heldMs);
+  const delay = receivedAt - sent;
+  // whole, whatever fraction the client has written: nanoseconds are counted from it
+  const skew = Math.round(delay - Math.min(Math.max(delay, 0), heldMs));
   return Math.abs(skew) <= MAX_TOLERATED_SKEW_MS ? 0 : skew;
 }

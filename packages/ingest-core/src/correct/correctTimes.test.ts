@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { clockSkew } from './clockSkew.ts';
@@ -34,6 +35,11 @@ describe('clockSkew', () => {
     expect(clockSkew(NOW - HOUR, NOW, 60_000)).toBe(HOUR - 60_000);
     expect(clockSkew(NOW + HOUR, NOW, 60_000)).toBe(-HOUR);
   });
+
+  it('is whole milliseconds, whatever fraction a client says that it has waited', () => {
+    expect(clockSkew(NOW - HOUR, NOW, 5.5)).toBe(HOUR - 5);
+    expect(clockSkew(NOW - HOUR, NOW, 1e-7)).toBe(HOUR);
+  });
 });
 
 describe('correctTimes', () => {
@@ -63,6 +69,31 @@ describe('correctTimes', () => {
 
   it('ends no span before it starts', () => {
     expect(correct([{ start: NOW - 1000, durationMs: -500 }]).times).toEqual([[-1000, -1000]]);
+  });
+
+  it('gives times that stores take, whatever the clock and the span say', () => {
+    const time = fc.oneof(
+      fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }),
+      fc.bigInt({ min: 1n, max: 10n ** 19n }),
+    );
+    const skew = fc.oneof(fc.integer({ min: -10 * HOUR, max: 10 * HOUR }), fc.maxSafeInteger());
+    fc.assert(
+      fc.property(time, time, time, skew, (start, end, at, skewMs) => {
+        const traces = makeTraces({ spans: [{}] });
+        const [span] = traces.resourceSpans[0]?.scopeSpans[0]?.spans ?? [];
+        if (span === undefined) throw new Error('no span');
+        span.startTimeUnixNano = String(start);
+        span.endTimeUnixNano = String(end);
+        span.events = [{ timeUnixNano: String(at), name: 'exception' }];
+        correctTimes(traces, { skewMs, now: NOW });
+        const event = span.events[0]?.timeUnixNano ?? '';
+        for (const nanos of [span.startTimeUnixNano, span.endTimeUnixNano, event]) {
+          expect(nanos).toMatch(/^(?:0|[1-9]\d*)$/);
+          expect(ms(nanos)).toBeLessThanOrEqual(5_000);
+        }
+        expect(BigInt(span.endTimeUnixNano) >= BigInt(span.startTimeUnixNano)).toBe(true);
+      }),
+    );
   });
 
   it('leaves out what ended more than two days ago', () => {

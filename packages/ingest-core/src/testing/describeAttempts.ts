@@ -73,6 +73,15 @@ export function describeAttempts(hostOf: () => ConformanceHost): void {
     expect((await post({ headers, query: { key: CONFORMANCE_KEY_TICKET } })).status).toBe(200);
   });
 
+  it.each(['5.5', '1e-7', '1e308', '1e999', '-1', 'NaN', '0x10', ' 5 ', '\u0665', ''])(
+    'takes a batch by a slow clock that says it was held for %j',
+    async (held) => {
+      const then = Date.now() - 60 * 60_000;
+      const query = { held, sent: String(then), batch: uuidV7(then) };
+      expect((await post({ query })).status).toBe(200);
+    },
+  );
+
   it('counts a replayed batch as a duplicate, and nothing of it twice', async () => {
     const labels = { app: 'shop', outcome: 'duplicate' };
     const query = { batch: uuidV7(Date.now()) };
