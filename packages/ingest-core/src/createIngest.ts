@@ -24,6 +24,7 @@ import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts'
 import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
 import { correctTimes } from './correct/correctTimes.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
+import type { Wait } from './decode/readWhole.ts';
 import { countBatch } from './measure/countBatch.ts';
 import { filterSpans } from './measure/filterSpans.ts';
 import { measureTraces } from './measure/measureTraces.ts';
@@ -46,6 +47,8 @@ export interface IngestOptions {
   readonly log?: Logger;
   /** Names a kept trace for the measurements of a batch (`MetricDelta.exemplar`), for stores that keep exemplars. */
   readonly exemplars?: boolean;
+  /** Where a timer that isn't cleared ends with its request, and is cheaper so. */
+  readonly wait?: Wait;
   /** Shared by every ingest of an isolate; without one, each ingest has its own. */
   readonly refusals?: RefusalCounter;
 }
@@ -116,7 +119,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   const query = readBatchQuery(exchange.query, caller, exchange.receivedAt);
   if (!query.ok) return refused(query.error);
   const { batchId, batchTime, skewMs } = query.value;
-  const decoded = await decodeTraces(request, caller);
+  const decoded = await decodeTraces(request, caller, parts.wait);
   if (!decoded.ok) return refused(decoded.error);
   const id = batchId ?? (await batchIdOf(caller.app, decoded.value.bytes));
   const { batch, spans } = digest(decoded.value, {

@@ -67,6 +67,7 @@ export function createEdge(env: Environment): Edge {
     apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
     commit,
     exemplars: configuration.exemplars,
+    wait: (ms) => scheduler.wait(ms),
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
     log: thresholdMs === undefined ? log : slowRequests({ log, commit, thresholdMs, waitUntil }),
   });

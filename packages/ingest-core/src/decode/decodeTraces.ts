@@ -8,6 +8,7 @@ import type { Refusal } from '../answer/refusal.ts';
 import { bodyLimits } from './bodyLimits.ts';
 import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
+import type { Wait } from './readWhole.ts';
 
 /** A decoded body, with its bytes, by which a batch without an id is known. */
 export interface DecodedBody extends DecodedTraces {
@@ -24,13 +25,17 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
 ]);
 
 /** The second station: content type, size, gzip, encoding, structure. */
-export async function decodeTraces(request: Request, caller: Caller): Promise<Result<DecodedBody, Refusal>> {
+export async function decodeTraces(
+  request: Request,
+  caller: Caller,
+  wait?: Wait,
+): Promise<Result<DecodedBody, Refusal>> {
   const decode = DECODERS.get(mediaType(request));
   if (decode === undefined) {
     const detail = `Content-Type: must be one of ${[...DECODERS.keys()].join(', ')}`;
     return { ok: false, error: { reason: 'unsupported_type', detail } };
   }
-  const body = await readBody(request, bodyLimits(caller));
+  const body = await readBody(request, bodyLimits(caller), wait);
   if (!body.ok) return body;
   const decoded = decode(body.value);
   if (!decoded.ok) {

@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gzip } from '../testing/makePost.ts';
 import { BODY_TIMEOUT_MS, readBody } from './readBody.ts';
+import type { Wait } from './readWhole.ts';
 
 const LIMITS = { received: 1_000, decoded: 10_000 };
 
-function read(body: BodyInit, headers: Record<string, string> = {}) {
+function read(body: BodyInit, headers: Record<string, string> = {}, wait?: Wait) {
   const init = { method: 'POST', body, headers, duplex: 'half' };
-  return readBody(new Request('https://ingest.example', init), LIMITS);
+  return readBody(new Request('https://ingest.example', init), LIMITS, wait);
 }
+
+/** As a host has it whose timers end with their requests. */
+const hostWait: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 afterEach(() => void vi.useRealTimers());
 
@@ -92,6 +96,23 @@ describe('readBody', () => {
       error: { reason: 'bad_encoding', detail: expect.stringContaining('too many pieces') },
     });
     expect(pieces).toBeLessThan(20_000);
+  });
+
+  it.each([
+    ['with a timer of its own', undefined],
+    ["with the host's", hostWait],
+  ])('gives up a body of announced length that does not come, %s', async (_, wait) => {
+    vi.useFakeTimers();
+    const settled = vi.fn();
+    const reading = read(new ReadableStream(), { 'content-length': '10' }, wait).then(settled);
+    await vi.advanceTimersByTimeAsync(BODY_TIMEOUT_MS - 1);
+    expect(settled).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await reading;
+    expect(settled).toHaveBeenCalledWith({
+      ok: false,
+      error: expect.objectContaining({ reason: 'slow_body' }),
+    });
   });
 
   it('leaves no timer behind', async () => {

@@ -2,7 +2,7 @@ import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
 import type { BodyLimits } from './bodyLimits.ts';
 import { type CollectFailure, collectBytes } from './collectBytes.ts';
-import { readWhole } from './readWhole.ts';
+import { readWhole, type Wait } from './readWhole.ts';
 
 /** RFC 1952, section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -27,7 +27,11 @@ type Bytes = Uint8Array<ArrayBuffer>;
  * Reads a body within its limits, and decompresses it where it is gzip: by its magic bytes, because a page's
  * CORS-simple request can't carry `Content-Encoding`.
  */
-export async function readBody(request: Request, limits: BodyLimits): Promise<Result<Bytes, Refusal>> {
+export async function readBody(
+  request: Request,
+  limits: BodyLimits,
+  wait?: Wait,
+): Promise<Result<Bytes, Refusal>> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() || IDENTITY;
   if (!ENCODINGS.has(encoding)) {
     const detail = 'Content-Encoding: must be gzip or absent';
@@ -39,7 +43,9 @@ export async function readBody(request: Request, limits: BodyLimits): Promise<Re
   const limit = { maxBytes: limits.received, timeoutMs: BODY_TIMEOUT_MS };
   // HTTP reads as many bytes as were announced (RFC 9112, section 6.3); a chunked body may have no end
   const isBounded = announced > 0 && !request.headers.has('transfer-encoding');
-  const received = await (isBounded ? readWhole(request, limit) : collectBytes(request.body, limit));
+  const received = await (isBounded
+    ? readWhole(request, { ...limit, wait })
+    : collectBytes(request.body, limit));
   if (!received.ok) return notReceived(received.error, limits);
   return received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1]
     ? gunzip(received.value, limits.decoded)
