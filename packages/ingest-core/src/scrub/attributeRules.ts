@@ -6,6 +6,8 @@ import { OPAQUE_SHAPES } from './opaqueShapes.ts';
 
 /** What may stand under a name. */
 export interface AttributeRule {
+  /** Its name: one text for all spans, by which it is found again without comparing characters. */
+  readonly name: string;
   readonly type: Attribute['type'];
   readonly scrub: Attribute['scrub'];
   /** Text of this shape is taken as it is. */
@@ -27,7 +29,7 @@ export interface RuleBook {
 /** Counts of what SDKs dropped, one for each reason: part of the allowlist by their prefix. */
 const CLIENT_DROPPED: [string, AttributeRule][] = CLIENT_DROP_REASONS.map((reason) => [
   CLIENT_DROPPED_PREFIX + reason,
-  { type: 'int', scrub: 'none', opaque: undefined },
+  { name: CLIENT_DROPPED_PREFIX + reason, type: 'int', scrub: 'none', opaque: undefined },
 ]);
 
 const MEASURED: ReadonlySet<string> = new Set(MEASURED_ATTRIBUTES);
@@ -42,7 +44,7 @@ function ruleBook(mayCome: (from: Attribute['from']) => boolean): RuleBook {
   const rulesAt = (position: Attribute['on'][number]): [string, AttributeRule][] =>
     [...ALLOWLIST]
       .filter(([, { on, from }]) => on.includes(position) && mayCome(from))
-      .map(([key, { type, scrub }]) => [key, { type, scrub, opaque: OPAQUE_SHAPES.get(key) }]);
+      .map(([name, { type, scrub }]) => [name, { name, type, scrub, opaque: OPAQUE_SHAPES.get(name) }]);
   const span = rulesAt('span');
   return {
     resource: new Map([...rulesAt('resource'), ...CLIENT_DROPPED]),

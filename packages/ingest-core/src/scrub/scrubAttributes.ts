@@ -20,9 +20,10 @@ export function scrubAttributes(
   let kept = 0;
   for (const pair of attributes) {
     const rule = rules.get(pair.key);
-    if (rule === undefined || isAmong(attributes, kept, pair.key)) continue;
+    if (rule === undefined || isAmong(attributes, kept, rule.name)) continue;
     const value = scrubTyped(pair.value, rule, context);
     if (value === undefined) continue;
+    pair.key = rule.name;
     pair.value = value;
     attributes[kept++] = pair;
   }
