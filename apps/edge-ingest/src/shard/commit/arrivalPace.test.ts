@@ -33,4 +33,33 @@ describe('the pace of batches', () => {
     pace.arrived(0);
     expect(pace.gapMs(25)).toBeGreaterThan(0);
   });
+
+  it('advises no long wait for a while after two in vain, and longer after each more; one that is worth it makes up for it', () => {
+    const pace = paceOf(20);
+    let at = 1_003_980;
+    /** Batches without advice until there is one again. */
+    const resting = (): number => {
+      let batches = 0;
+      for (; pace.gapMs(250) === undefined; batches++) {
+        at += 20;
+        pace.arrived(at);
+      }
+      return batches;
+    };
+    pace.waited(false);
+    expect(resting()).toBe(0);
+    pace.waited(false);
+    expect(resting()).toBe(16);
+    pace.waited(false);
+    expect(resting()).toBe(32);
+    for (let i = 0; i < 10; i++) {
+      pace.waited(false);
+      resting();
+    }
+    pace.waited(false);
+    expect(resting()).toBe(1_024);
+    pace.waited(true);
+    pace.waited(false);
+    expect(resting()).toBe(0);
+  });
 });

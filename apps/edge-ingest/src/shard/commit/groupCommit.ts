@@ -1,15 +1,15 @@
 import type { ShardBatch } from '../message/shardBatch.ts';
-import { createArrivalPace } from './arrivalPace.ts';
+import { createArrivalPace, SHORT_GAP_MS } from './arrivalPace.ts';
 
 /** Shortest wait for company: small beside a post's way through the network, long enough to share a row and a sync. */
 export const GROUP_WINDOW_MS = 5;
 
 /**
- * Longest pause after which a group is still waited with, where the pace of the batches promises another one: from about 80
- * a second on. A row that is written and deleted costs more than a second in which the object is awake; nobody sees the
- * answer to a page's post.
+ * Longest pause after which a group is still waited with, where the pace of the batches promises another one: from about 8
+ * a second on. A row costs as much as six tenths of a second in which the object is awake; nobody sees the answer to a page's
+ * post.
  */
-const MAX_GAP_MS = 25;
+const MAX_GAP_MS = 250;
 
 /** … and the shortest then: a Worker under load calls every 8 ms (joinedCalls.ts), however close its batches come. */
 const MIN_GAP_MS = 16;
@@ -39,6 +39,11 @@ interface Group {
   waitedMs: number;
   /** Whether a batch came since the timer was set. */
   isJoined: boolean;
+  /** Whether it was waited with for longer than is always worth it. */
+  isLong: boolean;
+  /** Unix milliseconds of its first batch and of its last. */
+  readonly begunAt: number;
+  joinedAt: number;
   timer: ReturnType<typeof setTimeout> | null;
 }
 
@@ -51,6 +56,7 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
   const close = (group: Group): void => {
     if (open === group) open = undefined;
     clearTimeout(group.timer);
+    if (group.isLong) pace.waited(isWorthIt(group));
     write(group.batches)
       .then(group.durable.resolve, group.durable.reject)
       .finally(() => {
@@ -66,6 +72,7 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
       return;
     }
     const gapMs = pace.gapMs(MAX_GAP_MS);
+    if (gapMs !== undefined && gapMs > SHORT_GAP_MS) group.isLong = true;
     const waitMs = Math.min(leftMs, gapMs === undefined ? GROUP_WINDOW_MS : Math.max(MIN_GAP_MS, gapMs));
     group.waitedMs += waitMs;
     group.isJoined = false;
@@ -74,9 +81,11 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
 
   return {
     add(batch) {
-      pace.arrived(Date.now());
-      open ??= newGroup();
+      const now = Date.now();
+      pace.arrived(now);
+      open ??= newGroup(now);
       const group = open;
+      group.joinedAt = now;
       group.isJoined = true;
       group.batches.push(batch);
       group.bytes += batch.spans.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
@@ -89,7 +98,22 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
   };
 }
 
-function newGroup(): Group {
+/** Company that came at once, and then none, is that of clients who wait for these answers: the rest of the wait was in vain. */
+function isWorthIt({ begunAt, joinedAt }: Group): boolean {
+  return joinedAt - begunAt > (Date.now() - begunAt) / 4;
+}
+
+function newGroup(now: number): Group {
   const durable = Promise.withResolvers<void>();
-  return { batches: [], bytes: 0, durable, waitedMs: 0, isJoined: true, timer: null };
+  return {
+    batches: [],
+    bytes: 0,
+    durable,
+    waitedMs: 0,
+    isJoined: true,
+    isLong: false,
+    begunAt: now,
+    joinedAt: now,
+    timer: null,
+  };
 }
