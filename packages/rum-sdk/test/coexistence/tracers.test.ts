@@ -102,6 +102,24 @@ async function visit(sources: readonly string[], stops: readonly string[]) {
 
 const CALLS = 14;
 
+it('a wrapper of before, which leaves the headers to the browser, sends ours with every kind of call', async () => {
+  const wrapper = `{
+    const native = fetch;
+    globalThis.fetch = (input, init) => native(input, init && { ...init, credentials: 'same-origin' });
+    const { send } = XMLHttpRequest.prototype;
+    XMLHttpRequest.prototype.send = function (...body) { return send.apply(this, body); };
+  }`;
+  const { statuses } = await visit([wrapper, OURS], []);
+  expect(statuses).toEqual(Array(CALLS).fill(200));
+  const calls = [...site.page.received, ...site.api.received].filter(
+    ({ url, method }) => url.pathname.startsWith('/api/kind/') && method !== 'OPTIONS',
+  );
+  const sent = calls.map(({ headers }) => `${headers.traceparent}`.split('-')[2]);
+  const spans = site.spans().filter(({ attributes }) => /\/api\/kind\//.test(`${attributes['url.full']}`));
+  expect(sent.sort()).toEqual(spans.map(({ spanId }) => spanId).sort());
+  expect(calls.map(({ headers }) => headers['x-own'])).toEqual(Array(CALLS).fill('1'));
+});
+
 it.each(Object.keys(THEIRS))(
   'one traceparent leaves per call beside %s, whichever comes first',
   async (name) => {

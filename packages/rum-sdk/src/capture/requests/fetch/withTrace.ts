@@ -28,7 +28,10 @@ export function withTrace(args: unknown[], trace: TraceHeaders): unknown[] {
 
 function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
   if (headers instanceof Headers) return withTold(new Headers(headers), trace);
-  if (Array.isArray(headers)) return headers.every(Array.isArray) ? withTold([...headers], trace) : headers;
+  // engines read an array by its indices, whatever its iterator says, but not a Proxy of one
+  if (Array.isArray(headers)) {
+    return headers.every(Array.isArray) ? withTold(new Proxy([...headers], {}), trace) : headers;
+  }
   // a symbol is for the browser to refuse, or to read by
   const isRead = isPlain(headers) && Object.getOwnPropertySymbols(headers).length === 0;
   return isRead ? withTold({ ...headers }, trace) : headers;
