@@ -26,6 +26,32 @@ describeEngines('requests', (visits, engine) => {
       .spans()
       .filter(({ type }) => type === 'http');
 
+  it('carry traceparent through a wrapper of before, in headers of every kind', async () => {
+    const head =
+      '<script>{ const native = fetch; globalThis.fetch = (input, init) => native(input, init && { ...init }); }</script>';
+    const tab = await visits().open({ head });
+    await tab.evaluate(async () => {
+      await fetch('/api/bare');
+      await fetch('/api/literal', { headers: { 'x-own': '1' } });
+      await fetch('/api/headers', { headers: new Headers({ 'x-own': '1' }) });
+      await fetch('/api/pairs', { headers: [['x-own', '1']] });
+      await fetch(new Request('/api/request', { headers: { 'x-own': '1' } }));
+    });
+    await visits().leave(tab);
+    const sent = calls(visits().page).map(({ headers, url }) => [
+      url.pathname.slice('/api/'.length),
+      TRACEPARENT.test(`${headers.traceparent}`),
+      headers['x-own'],
+    ]);
+    expect(sent).toEqual([
+      ['bare', true, undefined],
+      ['literal', true, '1'],
+      ['headers', true, '1'],
+      ['pairs', true, '1'],
+      ['request', true, '1'],
+    ]);
+  });
+
   it('carry traceparent to the own origin and to propagateTo, and nowhere else, whatever is reused', async () => {
     const tab = await visits().open();
     const reusedAfter = await tab.evaluate(
