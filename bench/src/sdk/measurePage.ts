@@ -27,7 +27,10 @@ export interface Conditions {
 
 /** Costs of one page, from the first byte to after the hide. */
 export interface PageCost {
-  /** CPU of the main thread in JavaScript: compiling, running, collecting garbage meanwhile. */
+  /**
+   * CPU of the main thread in JavaScript: compiling, running, collecting garbage meanwhile. Chromium's `ScriptDuration` leaves
+   * out microtasks (what follows an `await` or a `then`): those are in `taskMs` alone, for every contender.
+   */
   readonly scriptMs: number;
   /** CPU of the main thread in all. */
   readonly taskMs: number;
