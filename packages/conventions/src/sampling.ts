@@ -32,7 +32,7 @@ export function thresholdFor(probability: number): string | null {
   const scale = 16 ** PRECISION;
   const rejected = Math.min(Math.round((1 - probability) * scale), scale - 1);
   const digits = rejected.toString(16).padStart(PRECISION, '0').replace(/0+$/, '');
-  return digits === '' ? KEEP_ALL : digits;
+  return digits || KEEP_ALL;
 }
 
 /** The probability that a threshold keeps: the inverse of {@link thresholdFor}. */
@@ -61,9 +61,8 @@ export function stricter(a: string | null, b: string | null): string | null {
  * id's own. '' where there is nothing to tell.
  */
 export function otMember(threshold: string | null, rv?: string): string {
-  const th = threshold === null ? [] : [`th:${threshold}`];
-  const members = rv === undefined ? th : [...th, `rv:${rv}`];
-  return members.length > 0 ? `ot=${members.join(';')}` : '';
+  const members = [threshold && `th:${threshold}`, rv && `rv:${rv}`].filter(Boolean).join(';');
+  return members && `ot=${members}`;
 }
 
 /** `th` and `rv` of the `ot` member of a tracestate; undefined where there is none, malformed values left out. */

@@ -104,12 +104,12 @@ function integrityOf(bytes) {
 
 /**
  * What terser may do beyond its defaults. None of our functions is called with `new` or asked for its `prototype`, so
- * that each may become an arrow or a method; statements of their own compress better than sequences.
+ * that each may become an arrow; statements of their own compress better than sequences.
  */
 const TERSER = {
   ecma: 2020,
   toplevel: true,
-  compress: { passes: 3, sequences: false, unsafe_arrows: true, unsafe_methods: true },
+  compress: { passes: 3, sequences: false, unsafe_arrows: true },
 };
 
 /**
@@ -128,7 +128,9 @@ function squeeze(bundled, map) {
   if (squeezed.errors.length > 0) throw new Error(squeezed.errors[0].message);
   const { code, map: finalMap } = minifyAgain(squeezed.code, {
     ...TERSER,
-    ...(map && { mangle: { properties: { regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } } }),
+    ...(map && {
+      mangle: { properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } },
+    }),
     ...(map && { sourceMap: { filename: 'rum.js', content: squeezed.map, asObject: true } }),
   });
   // within the function the directive compresses better; as long as before, so that the map stays true

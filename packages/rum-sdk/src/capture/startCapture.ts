@@ -44,11 +44,12 @@ export function startCapture(
   const interactions = watchInteractions(parts);
   const longFrames = watchLongFrames(parts);
   const early = takeEarly();
-  const recordError = watchErrors({ ...parts, interactions }, early.errors);
+  const all = { ...parts, interactions, longFrames, resources };
+  const recordError = watchErrors(all, early.errors);
   const captures: Capture[] = [
     longFrames,
-    watchVitals({ ...parts, interactions, longFrames, resources }),
-    watchRequests({ ...parts, interactions }, early.requests),
+    watchVitals(all),
+    watchRequests(all, early.requests),
     resources,
     interactions,
     pageViews,

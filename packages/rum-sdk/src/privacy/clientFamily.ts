@@ -35,26 +35,18 @@ const SYSTEMS: Signs<ClientFamily['os']> = {
 };
 
 /** The families of a browser. The user-agent string itself is read here, and goes nowhere. */
-export function clientFamily(client: ClientHints): ClientFamily {
-  const { userAgent: agent } = client;
+export function clientFamily({ userAgent, maxTouchPoints = 0, userAgentData }: ClientHints): ClientFamily {
+  // plain searches: compiling a pattern for each would be a good part of the SDK's start
+  const has = (sign: string): boolean => userAgent.includes(sign);
+  const firstOf = <T extends string>(signs: Signs<T>): T | 'other' =>
+    (Object.keys(signs) as T[]).find((family) => `${signs[family]}`.split(' ').some(has)) ?? 'other';
   // an iPad asks for desktop pages as a Mac; no Mac has a touch screen
-  const isDisguisedIpad = agent.includes('Macintosh') && (client.maxTouchPoints ?? 0) > 1;
+  const isDisguisedIpad = has('Macintosh') && maxTouchPoints > 1;
+  const isPhone = userAgentData?.mobile || has('Mobi');
+  const isTablet = isDisguisedIpad || has('iPad') || has('Tablet') || (!isPhone && has('Android'));
   return {
-    browser: firstIn(BROWSERS, agent),
-    os: isDisguisedIpad ? 'iOS' : firstIn(SYSTEMS, agent),
-    device: isDisguisedIpad ? 'tablet' : deviceOf(client),
+    browser: firstOf(BROWSERS),
+    os: isDisguisedIpad ? 'iOS' : firstOf(SYSTEMS),
+    device: isTablet ? 'tablet' : isPhone ? 'mobile' : 'desktop',
   };
-}
-
-function deviceOf({ userAgent, userAgentData }: ClientHints): ClientFamily['device'] {
-  if (userAgent.includes('iPad') || userAgent.includes('Tablet')) return 'tablet';
-  if (userAgentData?.mobile || userAgent.includes('Mobi')) return 'mobile';
-  return userAgent.includes('Android') ? 'tablet' : 'desktop';
-}
-
-/** Plain searches: compiling a pattern for each would be a good part of the SDK's start. */
-function firstIn<T extends string>(signs: Signs<T>, text: string): T | 'other' {
-  const families = Object.keys(signs) as T[];
-  const isNamed = (family: T): boolean => `${signs[family]}`.split(' ').some((sign) => text.includes(sign));
-  return families.find(isNamed) ?? 'other';
 }

@@ -34,19 +34,20 @@ export function watchLongFrames({ views, tracing, guard, signal }: CaptureParts)
   const record = (frame: LongFrame): void => {
     remembered.push(frame);
     if (remembered.length > REMEMBERED_FRAMES) remembered.shift();
-    const view = views.at(frame.startTime);
-    if (frame.duration <= MIN_DURATION_MS || ++told(view).frames > MAX_PER_VIEW) return;
+    const { startTime: start, duration } = frame;
+    const view = views.at(start);
+    if (duration <= MIN_DURATION_MS || ++told(view).frames > MAX_PER_VIEW) return;
     const span = tracing.start({
       type: 'long_animation_frame',
       name: 'long_animation_frame',
       view,
-      start: frame.startTime,
+      start,
       attributes: {
         'rum.long_frame.blocking_duration_ms': frame.blockingDuration,
         ...scriptAttributes(costliest([frame])),
       },
     });
-    tracing.end(span, frame.startTime + frame.duration);
+    tracing.end(span, start + duration);
   };
   const recordAll = guard((entries: PerformanceEntryList) => (entries as LongFrame[]).forEach(record));
   const observer = observeEntries(['long-animation-frame'], recordAll, signal);

@@ -42,18 +42,18 @@ export function watchResources({ views, tracing, settings, guard, signal }: Capt
   let isBegun = false;
 
   const record = (timing: ResourceTiming): void => {
-    const status = timing.responseStatus || 0;
+    const { initiatorType: type, startTime: start, duration, responseStatus: status = 0 } = timing;
     const hasFailed = status >= FIRST_ERROR_STATUS;
-    if (!hasFailed && timing.duration < SLOW_MS) return;
-    const view = views.at(timing.startTime);
+    if (!hasFailed && duration < SLOW_MS) return;
+    const view = views.at(start);
     if (++told(view).resources > MAX_PER_VIEW) return;
     const span = tracing.start({
       type: 'resource',
-      name: `resource ${timing.initiatorType}`,
+      name: `resource ${type}`,
       view,
-      start: timing.startTime,
+      start,
       attributes: {
-        'rum.resource.type': timing.initiatorType,
+        'rum.resource.type': type,
         'rum.resource.url': timing.name,
         ...(status && { 'http.response.status_code': status }),
         ...(hasFailed && { 'error.type': String(status) }),
@@ -62,7 +62,7 @@ export function watchResources({ views, tracing, settings, guard, signal }: Capt
     });
     if (hasFailed) span.setStatus({ code: ERROR });
     addNetworkPhases(span, timing, tracing);
-    tracing.end(span, timing.startTime + timing.duration);
+    tracing.end(span, start + duration);
   };
   const receive = guard((entries: PerformanceEntryList) => {
     remembered = [...remembered, ...(entries as ResourceTiming[])].slice(-REMEMBERED_TIMINGS);

@@ -5,9 +5,8 @@ import type { VitalDetail } from './vitalReport.ts';
 
 /** CLS at its largest shift; a page view without one has it at its start. */
 export function clsDetail({ entries }: CLSMetric, navigationStart: number, notes: EntryNotes): VitalDetail {
-  const [first, ...others] = entries;
-  if (!first) return { attributes: {}, end: navigationStart };
-  const largest = others.reduce((most, shift) => (most.value > shift.value ? most : shift), first);
+  if (!entries[0]) return { end: navigationStart };
+  const largest = entries.reduce((most, shift) => (most.value > shift.value ? most : shift));
   const { startTime, value } = largest;
   return {
     attributes: {

@@ -53,6 +53,6 @@ function detailOf(metric: MetricType, start: number, witnesses: Witnesses): Vita
     case 'FCP':
       return { attributes: { 'rum.load_state': loadState(metric.entries[0]?.startTime ?? start) } };
     default:
-      return { attributes: {} };
+      return {};
   }
 }

@@ -14,7 +14,7 @@ export interface VitalPart extends Stretch {
 
 /** What one vital says beyond what all of them do. Without a stretch it is from the navigation's start, as long as its value. */
 export interface VitalDetail extends Partial<Stretch> {
-  readonly attributes: AllowedAttributes;
+  readonly attributes?: AllowedAttributes;
   readonly parts?: readonly VitalPart[];
   /** Event type of the interaction that INP is about. */
   readonly interaction?: string | undefined;
@@ -22,6 +22,7 @@ export interface VitalDetail extends Partial<Stretch> {
 
 /** A vital's last value as plain data: no element and no performance entry is held, so that no detached DOM is kept alive. */
 export interface VitalReport extends VitalDetail {
+  readonly attributes: AllowedAttributes;
   readonly start: number;
   readonly end: number;
   readonly name: VitalName;
