@@ -5,5 +5,5 @@ import { startPage } from './startPage.ts';
 if (OWN_SCRIPT instanceof HTMLScriptElement) {
   Object.assign(globalThis, { throughline: startPage(readScriptData(OWN_SCRIPT)) });
 } else {
-  console.warn('[throughline] rum.js is no module: take type="module" out of its tag. Nothing is measured.');
+  console.warn('[throughline] rum.js: take type="module" out of its tag. Nothing is measured.');
 }

@@ -1,4 +1,5 @@
 import { httpUrl } from '../platform/httpUrl.ts';
+import { IS_SCRIPT_TAG } from '../platform/isScriptTag.ts';
 import type { OpenTelemetryOptions } from './openTelemetryOptions.ts';
 import type { RumOptions } from './options.ts';
 import { originMatcher } from './originMatcher.ts';
@@ -17,7 +18,9 @@ const REQUIRED: readonly string[] = ['endpoint', 'key', 'service'];
 /** Checks the options once and fills in the defaults. */
 export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): ReadOptions {
   // what a library has put on Object.prototype is no option
-  const rules = { __proto__: null, ...RULES, ...more?.rules } as unknown as Readonly<Record<string, Rule>>;
+  const rules = { __proto__: null, ...RULES, ...(!IS_SCRIPT_TAG && more?.rules) } as unknown as Readonly<
+    Record<string, Rule>
+  >;
   // of what is no object at all, `endpoint` is missing
   const given: Readonly<Record<string, unknown>> = { __proto__: null, ...options };
   const option = Object.keys({ ...rules, ...given }).find((name) => {
@@ -27,7 +30,10 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
   if (option !== undefined) return { ok: false, option };
   return {
     ok: true,
-    settings: { ...withDefaults(given as unknown as RumOptions, rules), ...more?.settings(options) },
+    settings: {
+      ...withDefaults(given as unknown as RumOptions, rules),
+      ...(!IS_SCRIPT_TAG && more?.settings(options)),
+    },
   };
 }
 

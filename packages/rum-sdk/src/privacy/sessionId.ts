@@ -7,7 +7,7 @@ const STORAGE_KEY = 'throughline.session';
 /** Bits of the id: as many as a trace id's, so that two sessions never meet. */
 const SESSION_BYTES = 16;
 
-const VALID = /^[0-9a-f]{32}$/;
+const VALID = /^[\da-f]{32}$/;
 
 /** A session id of 32 hex digits, derived from nothing: a new one for this page, or the tab's own from sessionStorage. */
 export function sessionId(where: 'memory' | 'sessionStorage'): string {

@@ -2,6 +2,7 @@ import type { Attributes } from '@opentelemetry/api';
 import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Settings } from '../options/settings.ts';
 import type { Guard } from '../platform/guard.ts';
+import { IS_SCRIPT_TAG } from '../platform/isScriptTag.ts';
 import { createDeliveries } from './deliver/deliveries.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
@@ -29,7 +30,7 @@ export function createTransport(parts: TransportParts): Transport {
   const ledger = createLedger();
   const outlet = createOutlet({
     queue: createSpanQueue(ledger),
-    sender: settings.sender ?? createSender(parts, ledger),
+    sender: (!IS_SCRIPT_TAG && settings.sender) || createSender(parts, ledger),
     guard,
     flushIntervalMs: settings.flushIntervalMs,
   });

@@ -1,5 +1,6 @@
 import { QUERY, SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
 import { attempt } from '../../platform/attempt.ts';
+import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Batch } from '../deliver/batch.ts';
 
 /** Where posts go, and by which fetch: the page's own from before ours was put around it. */
@@ -16,7 +17,9 @@ export type PostBody = string | Uint8Array<ArrayBuffer> | ArrayBuffer;
 /** A post's address, with the ticket in force. `heldMs`: how long the browser may keep it before it sends it. */
 export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, heldMs = 0): string {
   // where the page's own function throws, the post goes without, and the ingest counts that
-  const current = typeof ticket === 'function' ? attempt(ticket) : ticket;
+  const current = (!IS_SCRIPT_TAG && typeof ticket === 'function' ? attempt(ticket) : ticket) as
+    | string
+    | undefined;
   // as text: URLSearchParams would write the address anew with each parameter
   const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
   const held = heldMs > 0 ? `&${QUERY.held}=${heldMs}` : '';

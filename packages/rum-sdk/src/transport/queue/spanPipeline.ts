@@ -1,6 +1,7 @@
 import type { Span } from '@opentelemetry/api';
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
+import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { scrubSpan } from '../../privacy/scrubSpan.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
@@ -47,7 +48,9 @@ export interface SpanPipeline extends SpanSink {
  * turns out bad and is promoted: then all of it leaves.
  */
 export function spanPipeline(parts: PipelineParts): SpanPipeline {
-  const { scrubber, viewOf, others, copy } = parts;
+  const { scrubber, viewOf } = parts;
+  const others = IS_SCRIPT_TAG ? undefined : parts.others;
+  const copy = IS_SCRIPT_TAG ? undefined : parts.copy;
   const ring = createDetailRing();
   const promotionOf = perView(() => ({ promoted: false }));
   let arriving: EndedSpan[] = [];
