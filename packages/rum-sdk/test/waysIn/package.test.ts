@@ -124,7 +124,7 @@ describe('the package', () => {
       import { startRum } from '@throughline/rum-sdk';
       import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
       startRum({
-        endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app',
+        endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app', flushIntervalMs: 1000,
         exporter: new OTLPTraceExporter({ url: 'EDGE/official/v1/traces', headers: {} }),
       });
       globalThis.call = () => fetch('/api/residents/jane@example.com?token=1');
