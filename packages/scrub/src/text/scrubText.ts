@@ -16,7 +16,7 @@ const WORTH_A_LOOK =
  * that are left out. One such look costs less than any rule does, and most names of spans are of this kind.
  */
 const WORDS =
-  /^(?!eyJ|[\s\S]*(?:----|\/\/\/|[\s[<_-](?:at|AT|dot|DOT)[\s\]>_-]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,3})?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
+  /^(?!eyJ|[\s\S]*(?:----|\sin\sas\s|\/\/\/|[\s[<_-](?:at|AT|dot|DOT)[\s\]>_-]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,3})?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
 
 /** A digit beside capitals may be part of a key, but for a method before the path. */
 const DIGIT_AND_CAPITALS = /^(?![A-Z]+ [^A-Z]*$)(?=.*\d).*[A-Z]/;

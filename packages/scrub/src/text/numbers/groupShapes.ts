@@ -11,7 +11,7 @@ export interface GroupShapes {
 }
 
 /** The signs that may stand between the groups of a uniform shape, the same one everywhere. */
-const UNIFORM_SIGNS = [' ', '-', '.'];
+const UNIFORM_SIGNS = [' ', '-', '.', '_', '/'];
 
 /** A number of a form that persons have from their country. */
 export const IDENTITY_SHAPES: GroupShapes = groupShapes({
@@ -37,8 +37,8 @@ export const IDENTITY_SHAPES: GroupShapes = groupShapes({
 
 /** A phone number as it is written within its country, without a zero before it. */
 export const PHONE_SHAPES: GroupShapes = groupShapes({
-  uniform: ['3 2 2 2', '3 3 2 2', '2 3 2 2', '5 5', '2 4 4', '3 4 4', '3 3 4', '1 3 3 4'],
-  exact: ['2 4-4', '2 5-4', '3 6', '3 7'],
+  uniform: ['3 2 2 2', '3 3 2 2', '2 3 2 2', '5 5', '2 4 4', '2 5 4', '3 4 4', '3 3 4', '1 3 3 4'],
+  exact: ['2 4-4', '2 5-4', '3 6', '3 7', '3-6', '3-7'],
   isPlausible: isNoList,
 });
 

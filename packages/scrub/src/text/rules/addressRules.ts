@@ -18,7 +18,7 @@ const STREET_BEFORE =
   '[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Cc]hemin|[Ii]mpasse|[Aa]ll\u00e9e|[Qq]uai|[Cc]ours|[Rr]oute|[Pp]lace';
 
 const STREET_SOUTH =
-  '[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]ra\u00e7a|[Uu]l\\.|[Aa]l\\.|[Uu]lica|[Uu]lice|\u0443\u043b\\.|\u0443\u043b\u0438\u0446\u0430|\u043f\u0440\\.|\u043f\u0440\u043e\u0441\u043f\u0435\u043a\u0442';
+  '[Rr]ue|[Aa]v(?:enue|\\.)|[Bb]oulevard|[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]ra\u00e7a|[Uu]l\\.|[Aa]l\\.|[Uu]lica|[Uu]lice|\u0443\u043b\\.|\u0443\u043b\u0438\u0446\u0430|\u043f\u0440\\.|\u043f\u0440\u043e\u0441\u043f\u0435\u043a\u0442';
 
 const STREET_ENDING =
   'stra(?:\u00df|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|pfad|straat|laan|plein|gracht|kade|dijk|singel|gatan|v\u00e4gen|vejen|vej|gade|gata|gaten|veien|katu|tie';

@@ -2,7 +2,7 @@ import { type TextRule, when } from './textRule.ts';
 
 /** What people sign in with, in the languages that people write in. */
 const PASSWORD = [
-  'pass(?:wor[dt]|wd|phrase|code)s?|pwd|passord|mdp|mots? de passe|kennwort|kennw\\.|zugangscode',
+  'pass(?:wor[dt]|wd|phrase|code)s?|pwd|\\bpw|\\bcred(?:ential)?s|passord|mdp|mots? de passe|kennwort|kennw\\.|zugangscode',
   'contrase(?:\\u00f1|n)a|senha|palavra-passe|has\\u0142o|haslo|wachtwoord|l\\u00f6senord|losenord|adgangskode|salasana',
   'parola|\\u015fifre|sifre|jelsz\\u00f3|heslo|m\\u1eadt kh\\u1ea9u|kata sandi|\\u043f\\u0430\\u0440\\u043e\\u043b\\p{L}',
   '\\u03ba\\u03c9\\u03b4\\u03b9\\u03ba\\p{L}{1,3}|\\u5bc6\\u7801|\\u5bc6\\u78bc|\\u53e3\\u4ee4|\\u30d1\\u30b9\\u30ef\\u30fc\\u30c9|\\ube44\\ubc00\\ubc88\\ud638',
@@ -23,7 +23,7 @@ const SIGN = '(?:\\\\{0,4}["\\u0027]?\\s{0,2}(?:[:=\\uff1a]|=>)\\s{0,2}|>)';
 const QUOTE = '\\\\{0,4}["\\u0027`]';
 
 const IS =
-  '\\s(?:is|was|are|ist|war|lautet|est|es|\\u00e9|\\u00e8|jest|er|\\u00e4r|:=|->|\\u2192|\\u662f|\\u306f)\\s{1,2}';
+  '(?:\\s(?:is|was|are|ist|war|lautet|est|es|\\u00e9|\\u00e8|jest|er|\\u00e4r|:=|->|\\u2192|\\u662f|\\u306f)\\s{1,2}|\\s?[\u662f\u4e3a\u70ba\u306f]\\s?)';
 
 const VALUE = `(?![[{($<\\\\"\\u0027=:,;&])[^\\s"\\u0027&;,<>\\\\][^\\s"\\u0027&;,<>\\\\]*(?:,[^\\s"\\u0027&;,<>\\\\]+)*`;
 
@@ -60,7 +60,8 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
-    pattern: /(\bpass\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?)(?!\[)([^\s"'&,;<>\\]{4,})/gi,
+    pattern:
+      /((?:\b|_)pass\\{0,4}["']?(?:\s{0,2}[:=]\s{0,2}\\{0,4}["']?|\s(?=\S{0,40}\d)(?=\S{0,40}[a-z])))(?!\[)([^\s"'&,;<>\\]{4,})/gi,
     find: isNoWord,
   },
   {

@@ -29,7 +29,7 @@ const PERSON =
   '\\b(?:user|login|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usu\u00e1rio|\u043f\u043e\u043b\u044c\u0437\u043e\u0432\u0430\u0442\u0435\u043b\u044c)|\u7528\u6237|\u30e6\u30fc\u30b6\u30fc|\uc0ac\uc6a9\uc790';
 
 const GREETING =
-  'dear|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos d\u00edas|ciao|buongiorno|ol\u00e1|cze\u015b\u0107|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|ch\u00e8re|estimad[oa]|caro|cara|welcome(?: back)?|willkommen(?: zur\u00fcck)?|bienvenue|bienvenid[oa]|benvenut[oa]|\u043f\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|my name is|i am|ich hei(?:\u00df|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of';
+  "dear|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos d\u00edas|ciao|buongiorno|ol\u00e1|cze\u015b\u0107|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|ch\u00e8re|estimad[oa]|caro|cara|welcome(?: back)?|willkommen(?: zur\u00fcck)?|bienvenue|bienvenid[oa]|benvenut[oa]|\u043f\u0440\u0438\u0432\u0435\u0442|\u0437\u0434\u0440\u0430\u0432\u0441\u0442\u0432\u0443\u0439\u0442\u0435|my name is|i am|ich hei(?:\u00df|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of|i['’]m";
 
 /** Greeted, and nobody: `Hello, World!`, and what else begins with a capital there. */
 const NOBODY =
@@ -81,6 +81,10 @@ export const PERSON_RULES: readonly TextRule[] = [
       `((?:^|[^\\p{sc=Latin}\\p{N}])(?:user|customer|patient|resident|employee|member|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is)[ \\t])(${FULL_NAME})`,
       'gu',
     ),
+  },
+  {
+    kind: 'name',
+    pattern: /((?:signed|logged) in as )(?=[\w-]{0,40}[._\d])([\w.-]{3,60}\w)/gi,
   },
   {
     kind: 'name',

@@ -28,7 +28,7 @@ export const SECRET_RULES: readonly TextRule[] = [
     kind: 'token',
     pattern: /(\b(?:bearer|basic|digest|token|apikey)(?:\s{1,4}|\s?[:=+]\s?))(?!\[)([\w.~+/=%-]{6,})/gi,
     // `Basic dXNlcjpwYXNz`, but not `Basic usage`.
-    find: when((value) => /\d|[a-z][A-Z]|=$|[a-zA-Z]{20}/.test(value)),
+    find: when((value) => /\d|[a-z][A-Z]|=$|[a-zA-Z]{20}|\w\.\w+\.\w/.test(value)),
   },
   {
     kind: 'credentials',
