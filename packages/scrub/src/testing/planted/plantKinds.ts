@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { passesLuhn } from '../../text/numbers/passesLuhn.ts';
 import { passesMod97 } from '../../text/numbers/passesMod97.ts';
+import { BIRTH_PLANTS } from './birthPlants.ts';
+import { makePlant as plant } from './makePlant.ts';
 import { nationalIds } from './nationalIds.ts';
 import type { Plant } from './plant.ts';
+import { SECRET_PLANTS } from './secretPlants.ts';
 
 const from = <T>(...values: readonly T[]) => fc.constantFrom(...values);
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9][0-9]{${length - 1}}$`));
@@ -28,12 +31,6 @@ const HOST = from(
   'posta.example.it',
   'examp1e.co.uk',
 );
-
-const plant = (kind: string, text: string, ...pieces: string[]): Plant => ({
-  kind,
-  text,
-  pieces: pieces.map((piece) => piece.toLowerCase()),
-});
 
 const emails = fc.tuple(HANDLE, HOST).chain(([handle, host]) => {
   const dotted = host.replaceAll('.', ' dot ');
@@ -229,71 +226,8 @@ const coordinates = fc
     ),
   );
 
-const HEX = '[0-9a-f]';
-const network = fc.oneof(
-  fc
-    .ipV4()
-    .filter((ip) => /^[\d.]+$/.test(ip) && ip !== '127.0.0.1' && !ip.endsWith('.0.0.0'))
-    .map((ip) => plant('ip', ip, ip)),
-  fc
-    .ipV6()
-    .filter((ip) => /:.*:.*:/.test(ip) && /\d/.test(ip) && !ip.includes('.'))
-    .map((ip) => plant('ip', ip, ip)),
-  fc.stringMatching(new RegExp(`^(${HEX}{2}:){5}${HEX}{2}$`)).map((mac) => plant('mac', mac, mac)),
-  fc.stringMatching(new RegExp(`^(${HEX}{2}-){5}${HEX}{2}$`)).map((mac) => plant('mac', mac, mac)),
-);
-
-const random = (length: number) =>
-  fc.stringMatching(new RegExp(`^[A-Za-z]{3}[0-9][A-Za-z0-9]{${length - 4}}$`));
-const keys = fc.oneof(
-  random(36).map((key) => plant('key', `ghp_${key}`, key)),
-  random(24).map((key) => plant('key', `sk_live_${key}`, key)),
-  fc.stringMatching(/^[A-Z]{7}[0-9][A-Z0-9]{8}$/).map((key) => plant('key', `AKIA${key}`, key)),
-  random(40).map((key) => plant('key', key, key)),
-  fc.uuid().map((id) => plant('key', id, id)),
-  random(20).map((key) => plant('token', `Bearer ${key}`, key)),
-  random(20).map((key) => plant('token', `Authorization: Basic ${key}=`, key)),
-  fc
-    .tuple(random(20), random(30), random(30))
-    .map(([a, b, c]) => plant('token', `eyJ${a}.eyJ${b}.${c}`, b, c)),
-  random(16).map((key) => plant('token', `Cookie: theme=dark; sid=${key}; lang=de`, key)),
-  random(16).map((key) => plant('token', `JSESSIONID=${key}`, key)),
-  fc.stringMatching(/^0x[0-9a-f]{40}$/).map((key) => plant('key', key, key.slice(20))),
-  fc.stringMatching(/^bc1q[02-9ac-hj-np-z]{38}$/).map((key) => plant('key', key, key)),
-  fc.constant(
-    plant(
-      'pem',
-      '-----BEGIN PRIVATE KEY----- MIIEvQIBADANBgkq -----END PRIVATE KEY-----',
-      'miievqibadanbgkq',
-    ),
-  ),
-);
-
-const births = fc
-  .tuple(
-    from(
-      'born ',
-      'dob: ',
-      'geb. ',
-      'geboren am ',
-      'date of birth: ',
-      'né le ',
-      'nacido el ',
-      'birthday=',
-      '"birthDate":"',
-    ),
-    fc.integer({ min: 1, max: 28 }),
-    fc.integer({ min: 1, max: 12 }),
-    fc.integer({ min: 1930, max: 2015 }),
-  )
-  .map(([label, day, month, year]) => {
-    const two = (n: number) => String(n).padStart(2, '0');
-    const date = day % 2 ? `${year}-${two(month)}-${two(day)}` : `${two(day)}.${two(month)}.${year}`;
-    return plant('birth_date', `${label}${date}${label.endsWith('"') ? '"' : ''}`, date);
-  });
-
 /** Personal data of every kind, each in the forms that people and programs write. */
 export const PLANTS: fc.Arbitrary<Plant> = fc.oneof(
   ...[emails, passwords, cards, ibans, phones, phonesOfCountries, names, addresses],
-  ...[coordinates, network, keys, births, nationalIds],
+  ...[coordinates, SECRET_PLANTS, BIRTH_PLANTS, nationalIds],
 );
