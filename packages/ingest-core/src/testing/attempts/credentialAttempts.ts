@@ -38,7 +38,7 @@ export const CREDENTIAL_ATTEMPTS: readonly Attempt[] = [
     ...{ name: 'a PUT', status: 405, code: 12, app: '', reason: 'method', says: /POST/ },
     make: () => ({ method: 'PUT' }),
   },
-  ...['DELETE', 'PATCH', 'PROPFIND'].map(
+  ...['DELETE', 'PATCH'].map(
     (method): Attempt => ({
       ...{ name: `a ${method}`, status: 405, code: 12, app: '', reason: 'method', says: /POST/ },
       make: () => ({ method }),
