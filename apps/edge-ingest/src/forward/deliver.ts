@@ -1,5 +1,5 @@
 import type { Destination } from './destination.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 /** What became of a unit for good. */
 export type Outcome = 'delivered' | 'quarantined' | 'skipped';

@@ -1,5 +1,5 @@
 import { post } from './post.ts';
-import type { Answer, Verdict } from './verdict.ts';
+import type { Answer, Verdict } from './verdict/verdict.ts';
 
 /** The name of a destination, as label `destination` shows it: `otlp`, `remote_write`, or a name in `OTLP_DESTINATIONS`. */
 export type DestinationName = string;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { backoff, FIRST_BACKOFF_MS, MAX_BACKOFF_MS, PROBE_MS } from './backoff.ts';
 import { afterSetback, CALM } from './patience.ts';
-import { retryAfter } from './retryAfter.ts';
-import { verdictOfOtlp, verdictOfRemoteWrite } from './verdict.ts';
+import { retryAfter } from './verdict/retryAfter.ts';
+import { verdictOfOtlp, verdictOfRemoteWrite } from './verdict/verdict.ts';
 
 describe('backoff', () => {
   it('doubles up to its ceiling, jittered in its upper half', () => {

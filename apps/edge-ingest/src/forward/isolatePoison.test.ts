@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Delivery, Outcome } from './deliver.ts';
 import { isolatePoison, type Trial } from './isolatePoison.ts';
-import type { Verdict } from './verdict.ts';
+import type { Verdict } from './verdict/verdict.ts';
 
 const STORED: Verdict = { kind: 'delivered', rejected: 0 };
 const FAILED: Verdict = { kind: 'failed', reason: '500' };

@@ -2,7 +2,7 @@ import { TRACES_PATH } from '@throughline/conventions/wire';
 import { createDestination, type Destination } from './destination.ts';
 import { gzip } from './gzip.ts';
 import type { OtlpSettings } from './settings/otlpSettings.ts';
-import { verdictOfOtlp } from './verdict.ts';
+import { verdictOfOtlp } from './verdict/verdict.ts';
 
 const HEAD = new TextEncoder().encode('{"resourceSpans":[');
 const COMMA = new TextEncoder().encode(',');

@@ -1,5 +1,5 @@
-import { retryAfter } from './retryAfter.ts';
-import type { Answer } from './verdict.ts';
+import { retryAfter } from './verdict/retryAfter.ts';
+import type { Answer } from './verdict/verdict.ts';
 
 /** A destination that takes longer is treated as down, so that it can't hold the Shard's alarm, and with it the others. */
 export const POST_TIMEOUT_MS = 10_000;

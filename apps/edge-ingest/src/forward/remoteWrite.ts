@@ -4,8 +4,8 @@ import { writeHeaders } from '@throughline/wire/remote-write/headers';
 import { type WriteVersion, writeVersion } from '@throughline/wire/remote-write/writeVersion';
 import { createDestination, type Destination } from './destination.ts';
 import type { RemoteWriteSettings } from './settings/remoteWriteSettings.ts';
-import { verdictOfRemoteWrite } from './verdict.ts';
-import { verdictOfRemoteWrite2 } from './verdictOfRemoteWrite2.ts';
+import { verdictOfRemoteWrite } from './verdict/verdict.ts';
+import { verdictOfRemoteWrite2 } from './verdict/verdictOfRemoteWrite2.ts';
 
 /** A body of our own is decoded here: its size was bounded when it was made. */
 const MAX_DECODED_BYTES = 64 * 1024 * 1024;

@@ -2,7 +2,7 @@ import { type Delivery, deliver, type Outcome, type Setback } from '../../forwar
 import type { Destination } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
-import type { Verdict } from '../../forward/verdict.ts';
+import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { Ledger } from '../ledger.ts';
 import type { WriteBody } from '../series/writeBodies.ts';
 import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';

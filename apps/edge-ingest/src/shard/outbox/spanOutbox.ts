@@ -3,7 +3,7 @@ import type { Destination, DestinationName } from '../../forward/destination.ts'
 import { isolatePoison } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
 import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
-import type { Verdict } from '../../forward/verdict.ts';
+import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
