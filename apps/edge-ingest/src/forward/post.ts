@@ -7,6 +7,9 @@ export const POST_TIMEOUT_MS = 10_000;
 /** Read of an answer at most: enough for a `Status` or a partial success; a proxy's error page is cut. */
 const MAX_ANSWER_BYTES = 16 * 1024;
 
+/** A header of each of its answers (lib/httpserver). It takes samples in any order, and loses what it acknowledged in a kill. */
+const VICTORIA_METRICS = 'X-Server-Hostname';
+
 /** What is posted. */
 export interface Post {
   readonly url: string;
@@ -38,6 +41,7 @@ export async function post(request: Post): Promise<Answer | { readonly unreachab
       text,
       ...(retryAfterMs !== undefined && { retryAfterMs }),
       ...(written !== undefined && { written }),
+      ...(response.headers.has(VICTORIA_METRICS) && { takesLate: true }),
     };
   } catch (error) {
     return { unreachable: error instanceof Error ? error.message : String(error) };

@@ -1,7 +1,7 @@
 /** What a destination's answer means for the body that was sent. */
 export type Verdict =
-  /** Stored. `rejected`: spans that the destination took the request without (OTLP's partial success); never to be resent. */
-  | { readonly kind: 'delivered'; readonly rejected: number }
+  /** Stored. `rejected`: spans that the destination took the request without (OTLP's partial success); never to be resent. `takesLate`: see {@link Answer}. */
+  | { readonly kind: 'delivered'; readonly rejected: number; readonly takesLate?: boolean }
   /** Try the same bytes again later. */
   | {
       readonly kind: 'later';
@@ -32,6 +32,8 @@ export interface Answer {
   readonly text: string;
   /** Samples and native histograms that a remote-write 2.0 receiver says it has written. */
   readonly written?: number;
+  /** A metrics store to which samples may come again behind newer ones; Prometheus refuses such. */
+  readonly takesLate?: boolean;
 }
 
 /** Bad data for ever: malformed, too large, of a wrong type, or not processable. The rest of 4xx speaks about us. */
@@ -57,7 +59,8 @@ export function verdictOfOtlp(answer: Answer): Verdict {
  * (storage/interface.go: ErrOutOfOrderSample, ErrDuplicateSampleForTimestamp, ErrOutOfBounds, ErrTooOldSample).
  */
 export function verdictOfRemoteWrite(answer: Answer): Verdict {
-  if (isSuccess(answer)) return { kind: 'delivered', rejected: 0 };
+  const { takesLate } = answer;
+  if (isSuccess(answer)) return { kind: 'delivered', rejected: 0, ...(takesLate && { takesLate }) };
   const isOutdated = /out of order|duplicate sample|out of bounds|too old/i.test(answer.text);
   if (answer.status === 400 && isOutdated) return { kind: 'outdated', reason: reasonOf(answer) };
   return verdictOfFailure(answer);

@@ -15,6 +15,7 @@ import { createSnapshotQueue, type QueuedSnapshot } from './snapshotQueue.ts';
 /** Names in the state. */
 const STATE = 'remote_write';
 const SETTLED = 'snapshots_settled';
+const TAKES_LATE = 'remote_write_takes_late';
 
 /** Requests under way: those of a row, in order. */
 interface Sending {
@@ -46,6 +47,8 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
   const { storage, ledger, quarantine, destination } = options;
   const queue = createSnapshotQueue(storage.sql, ledger.state.read<number>(SETTLED) ?? 0);
   let patience = ledger.state.read<Patience>(STATE) ?? CALM;
+  /** Whether samples may come again behind newer ones, as the store's last good answer told. */
+  let takesLate = ledger.state.read<boolean>(TAKES_LATE) ?? false;
   let sending: Sending | undefined;
   /** What is sent again first, once the store is back. */
   let again: WriteBody[] | undefined;
@@ -57,6 +60,13 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     patience = next;
   };
 
+  /** Becomes durable with the row that is appended next. */
+  const learn = (told: boolean): void => {
+    if (told === takesLate) return;
+    ledger.state.write(TAKES_LATE, told);
+    takesLate = told;
+  };
+
   const send = (current: Sending, deadline: number) => {
     const delivery: Delivery<WriteBody> = {
       destination,
@@ -65,7 +75,10 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       halve: halveSamples,
       // With newer samples behind it, an outdated one has nothing that they haven't: values are cumulative.
       halvesOutdated: ({ isStart }) => queue.length === 1 && isStart !== true,
-      settled: (body, outcome, verdict) => note(current, { body, outcome, verdict }),
+      settled: (body, outcome, verdict) => {
+        if (verdict.kind === 'delivered') learn(verdict.takesLate === true);
+        note(current, { body, outcome, verdict });
+      },
     };
     return suspectsRequest(patience)
       ? isolatePoison(current.left, current.trial, delivery)
@@ -79,7 +92,8 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
 
   /**
    * A store that was away may have lost what it acknowledged last. Values come again with later snapshots, but the zeros of
-   * new series only here. It was counted when it was acknowledged; a store that still has it, and newer samples, refuses it.
+   * new series only here. It was counted when it was acknowledged. Not for Prometheus: it loses nothing, and refuses what is
+   * behind newer samples.
    *
    * @returns whether the rest can go on.
    */
@@ -142,7 +156,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       while (Date.now() < deadline) {
         sending ??= begin(queue.first());
         if (sending === undefined) return;
-        if (patience.isDown && !(await sendAgain(deadline))) return;
+        if (patience.isDown && takesLate && !(await sendAgain(deadline))) return;
         const progress = await send(sending, deadline);
         if (progress.kind === 'paused') return;
         if (progress.kind !== 'done') {

@@ -73,8 +73,10 @@ describe('remote-write', () => {
     expect((await samplesOf(app, PAGE_VIEWS)).map(({ value }) => value)).toEqual([0, 1, 1]);
   });
 
-  it('sends again what a store acknowledged last, when it was away after that', async () => {
+  it('sends again what VictoriaMetrics acknowledged last, when it was away after that', async () => {
     const { app, stub } = freshShard();
+    const headers = { 'X-Server-Hostname': 'metrics-1' };
+    await rule({ path: METRICS, match: app, status: 204, times: 2, headers });
     await stub.commit(batchOf(app, []));
     await stub.drain();
     const [start, value] = await received(METRICS, app);
@@ -94,19 +96,26 @@ describe('remote-write', () => {
     expect(forwarded(await stub.series(), 'delivered')).toBe(sent);
   });
 
-  it('sends nothing again that a store acknowledged, when it was only busy', async () => {
-    const { app, stub } = freshShard();
-    await stub.commit(batchOf(app, []));
-    await stub.drain();
-    await rule({ path: METRICS, match: app, status: 429, times: 1 });
-    await stub.commit(batchOf(app, []));
-    await stub.drain();
-    await stub.drain();
-    const bodies = (await received(METRICS, app))
-      .filter(({ status }) => status < 300)
-      .map(({ body }) => body);
-    expect(new Set(bodies).size).toBe(bodies.length);
-  });
+  it.each([
+    ['VictoriaMetrics', 429, { 'X-Server-Hostname': 'metrics-1' }],
+    ['Prometheus', 503, {}],
+  ])(
+    'sends nothing again that %s acknowledged, when it answered %i after that',
+    async (_, status, headers) => {
+      const { app, stub } = freshShard();
+      await rule({ path: METRICS, match: app, status: 204, times: 2, headers });
+      await stub.commit(batchOf(app, []));
+      await stub.drain();
+      await rule({ path: METRICS, match: app, status, times: 1 });
+      await stub.commit(batchOf(app, []));
+      await stub.drain();
+      await stub.drain();
+      const bodies = (await received(METRICS, app))
+        .filter(({ status }) => status < 300)
+        .map(({ body }) => body);
+      expect(new Set(bodies).size).toBe(bodies.length);
+    },
+  );
 
   it('is not held up by a trace store that is down', async () => {
     const { app, stub } = freshShard();

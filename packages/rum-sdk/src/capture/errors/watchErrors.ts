@@ -31,7 +31,8 @@ export function watchErrors(
   const record = (report: Report): void => {
     const view = views.current();
     if (!view.reports) return;
-    const parent = interactions.currentSpan();
+    // in the trace of its moment, whenever it is told
+    const parent = interactions.currentSpan() ?? views.place(view, report.time).root;
     // what reads an exception stands beside the rules that its stack needs, and the page may soon be left
     later(guard(() => tell(report, view, parent)));
   };
