@@ -29,6 +29,13 @@ describeEngines('a page view', (visits, engine) => {
     const tab = await visits().open({ path: '/residences/4711?token=1', html: HTML });
     await pause(300);
     expect(await visits().told(tab)).toEqual([]);
+    // WebKit's whole milliseconds make 0 of what comes in the first, which stands for "not told"
+    const phases = await tab.evaluate(() => {
+      const [{ requestStart, responseStart }] = performance.getEntriesByType('navigation') as [
+        PerformanceNavigationTiming,
+      ];
+      return [...(requestStart > 0 ? ['requestStart'] : []), ...(responseStart > 0 ? ['responseStart'] : [])];
+    });
     await visits().leave(tab);
     const spans = visits().spans();
     const [root, ...otherRoots] = spans.filter(({ type }) => type === 'page_view');
@@ -42,7 +49,7 @@ describeEngines('a page view', (visits, engine) => {
     expect(fetched?.start).toBeGreaterThanOrEqual(root?.start ?? Number.POSITIVE_INFINITY);
     expect(fetched?.end).toBeLessThanOrEqual(root?.end ?? 0);
     expect(fetched?.events.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['requestStart', 'responseStart']),
+      expect.arrayContaining(['responseStart', ...phases]),
     );
     expect(new Set(spans.map(({ traceId }) => traceId)).size).toBe(1);
     expect(root?.resource).toMatchObject({

@@ -180,7 +180,10 @@ const digits = (length: number) => fc.stringMatching(new RegExp(`^[1-9][0-9]{${l
 export const SECRETS: [string, fc.Arbitrary<string>][] = [
   ['an email', email],
   ['an encoded email', email.map((address) => encodeURIComponent(encodeURIComponent(address)))],
-  ['an IPv4 address', fc.ipV4().filter((ip) => ip !== '127.0.0.1' && /^[\d.]+$/.test(ip))],
+  [
+    'an IPv4 address',
+    fc.ipV4().filter((ip) => ip !== '127.0.0.1' && !ip.endsWith('.0.0.0') && /^[\d.]+$/.test(ip)),
+  ],
   ['a UUID', fc.uuid()],
   [
     'a hex token',

@@ -35,7 +35,7 @@ const SECRETS: readonly (readonly [string, fc.Arbitrary<string>])[] = [
   ['card', card],
   ['email', fc.emailAddress().filter((address) => /^\w[\w.-]*@/.test(address))],
   ['phone', fc.tuple(digits(3), digits(7)).map(([area, number]) => `+49 ${area} ${number}`)],
-  ['ip', fc.ipV4().filter((ip) => /^[\d.]+$/.test(ip) && ip !== '127.0.0.1')],
+  ['ip', fc.ipV4().filter((ip) => /^[\d.]+$/.test(ip) && ip !== '127.0.0.1' && !ip.endsWith('.0.0.0'))],
   [
     'coordinates',
     fc.tuple(digits(5), digits(5)).map(([a, b]) => `${a.slice(0, 2)}.${a}, ${b.slice(0, 2)}.${b}`),
