@@ -8,7 +8,7 @@ export type Outcome = 'delivered' | 'quarantined' | 'skipped';
 export interface Delivery<Unit> {
   readonly destination: Destination;
   /** The body of a request; the same bytes for the same unit. */
-  encode(unit: Unit): Promise<Uint8Array>;
+  encode(unit: Unit): Uint8Array;
   /** Two halves; undefined for what can't be divided. */
   halve(unit: Unit): [Unit, Unit] | undefined;
   /** Whether a unit that is outdated is worth taking apart for what in it isn't. */
@@ -31,7 +31,7 @@ export type Progress = Setback | { readonly kind: 'done' } | { readonly kind: 'p
 export async function deliver<Unit>(units: Unit[], delivery: Delivery<Unit>): Promise<Progress> {
   for (let [unit] = units; unit !== undefined; [unit] = units) {
     if (Date.now() >= delivery.deadline) return { kind: 'paused' };
-    const verdict = await delivery.destination.send(await delivery.encode(unit));
+    const verdict = await delivery.destination.send(delivery.encode(unit));
     if (isSetback(verdict)) return verdict;
     units.splice(0, 1, ...settleOrHalve(unit, verdict, delivery));
   }

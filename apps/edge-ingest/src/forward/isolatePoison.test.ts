@@ -19,7 +19,7 @@ function trial(parts: number[][], answer: (part: readonly number[], sent: number
         return answer([...body], sent.length);
       },
     },
-    encode: async (part) => new Uint8Array(part),
+    encode: (part) => new Uint8Array(part),
     halve: (part) => {
       const half = Math.ceil(part.length / 2);
       return part.length < 2 ? undefined : [part.slice(0, half), part.slice(half)];

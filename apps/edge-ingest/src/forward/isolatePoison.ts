@@ -62,5 +62,5 @@ async function narrow<Unit>(parts: Unit[], { trial, delivery, alone }: Narrowing
 }
 
 async function send<Unit>(unit: Unit, { destination, encode }: Delivery<Unit>) {
-  return destination.send(await encode(unit));
+  return destination.send(encode(unit));
 }

@@ -22,6 +22,6 @@ export function otlpDestination({ name, endpoint, headers }: OtlpSettings): Dest
  * The body of an OTLP request from pieces of its `resourceSpans` array, each the JSON of one or more elements joined by
  * commas. The pieces are taken as they are stored, so a resend has identical bytes.
  */
-export async function otlpBody(pieces: readonly Uint8Array[]): Promise<Uint8Array> {
+export function otlpBody(pieces: readonly Uint8Array[]): Uint8Array {
   return gzip([HEAD, ...pieces.flatMap((piece, i) => (i === 0 ? [piece] : [COMMA, piece])), TAIL]);
 }

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers';
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { encodePiece } from '../forward/spanPiece.ts';
+import { writeDeltas } from '../shard/message/deltaText.ts';
 import type { SentBatch } from '../shard/message/shardBatch.ts';
 import type { Shard } from '../shard/Shard.ts';
 
@@ -43,4 +44,19 @@ export function batchOf(app: string, spanNames: readonly string[] = ['page_view'
     deltas: JSON.stringify([pageView]),
     spans: spans.length === 0 ? [] : [{ bytes, count: spans.length }],
   };
+}
+
+/** A batch with one page view, and its LCP of 3 s at a route, whose trace is kept; a label of it is empty. */
+export function batchWithLcp(app: string, { route, traceId }: { route: string; traceId: string }): SentBatch {
+  const lcp: MetricDelta = {
+    type: 'histogram',
+    metric: 'rum_lcp_seconds',
+    labels: { app, env: 'test', route, device: '' },
+    buckets: Array.from({ length: 16 }, (_, i) => (i === 8 ? 1 : 0)),
+    sum: 3,
+    count: 1,
+    exemplar: { bucket: 8, traceId, value: 3 },
+  };
+  const batch = batchOf(app, []);
+  return { ...batch, deltas: writeDeltas([...JSON.parse(batch.deltas), lcp]) };
 }

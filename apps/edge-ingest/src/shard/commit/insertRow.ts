@@ -1,6 +1,6 @@
+import { joinBytes } from '../../joinBytes.ts';
 import { joinDeltas, writeDeltas } from '../message/deltaText.ts';
 import type { StateChanges } from '../shardState.ts';
-import { joinBytes } from './joinBytes.ts';
 import type { LogMeta, LogRow } from './logRow.ts';
 
 /** A row of the log with all that it is written with. */
@@ -33,7 +33,7 @@ export function insertRow(sql: SqlStorage, { row, seq, at, section, state }: New
     written === undefined ? writeDeltas(deltas) : joinDeltas(written),
     JSON.stringify(sizes),
     state === undefined ? null : JSON.stringify(state),
-    pieces.length === 0 ? null : joinBytes(pieces),
+    pieces.length === 0 ? null : joinBytes(pieces.map(({ bytes }) => bytes)),
   ];
   if (instead === undefined) sql.exec(INSERT, ...columns);
   else sql.exec(OVERWRITE, ...columns, instead);

@@ -71,7 +71,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     const delivery: Delivery<WriteBody> = {
       destination,
       deadline,
-      encode: async ({ bytes }) => bytes,
+      encode: ({ bytes }) => bytes,
       halve: halveSamples,
       // With newer samples behind it, an outdated one has nothing that they haven't: values are cumulative.
       halvesOutdated: ({ isStart }) => queue.length === 1 && isStart !== true,
@@ -102,7 +102,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     const progress = await deliver(again, {
       destination,
       deadline,
-      encode: async ({ bytes }) => bytes,
+      encode: ({ bytes }) => bytes,
       halve: () => undefined,
       halvesOutdated: () => false,
       settled: () => undefined,

@@ -1,4 +1,4 @@
-import { joinBytes } from '../commit/joinBytes.ts';
+import { joinBytes } from '../../joinBytes.ts';
 import { MAX_ROW_BYTES } from '../commit/packRows.ts';
 import type { WriteBody } from '../series/writeBodies.ts';
 
@@ -87,7 +87,12 @@ export function createSnapshotQueue(sql: SqlStorage, settled: number): SnapshotQ
     push(bodies, takenAt) {
       for (const group of rowsOf(bodies)) {
         const contents = contentsOf(group);
-        const columns = [++last, takenAt, JSON.stringify(contents), joinBytes(group)];
+        const columns = [
+          ++last,
+          takenAt,
+          JSON.stringify(contents),
+          joinBytes(group.map(({ bytes: part }) => part)),
+        ];
         const instead = overwritable();
         if (instead === undefined) sql.exec(INSERT, ...columns);
         else sql.exec(OVERWRITE, ...columns, instead);

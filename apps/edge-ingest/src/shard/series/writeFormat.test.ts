@@ -1,13 +1,11 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
-import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { decodeWrite } from '@throughline/wire/remote-write/decodeWrite';
 import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { METRICS, received, rule, samplesOf } from '../../testing/destination.ts';
-import { batchOf, freshShard } from '../../testing/shardBatches.ts';
-import { writeDeltas } from '../message/deltaText.ts';
-import { fromSentBatch, type SentBatch } from '../message/shardBatch.ts';
+import { batchOf, batchWithLcp, freshShard } from '../../testing/shardBatches.ts';
+import { fromSentBatch } from '../message/shardBatch.ts';
 import { openShard, type ShardParts } from '../openShard.ts';
 import type { Shard } from '../Shard.ts';
 
@@ -16,21 +14,6 @@ const TRACE = 'a'.repeat(32);
 const WRITTEN = 'X-Prometheus-Remote-Write-Samples-Written';
 
 const V2 = { REMOTE_WRITE_VERSION: '2.0', REMOTE_WRITE_NATIVE_HISTOGRAMS: 'true' };
-
-/** A page view and its LCP of 3 s, whose trace is kept. */
-function batchWithLcp(app: string): SentBatch {
-  const lcp: MetricDelta = {
-    type: 'histogram',
-    metric: 'rum_lcp_seconds',
-    labels: { app, env: 'test', route: '/' },
-    buckets: Array.from({ length: 16 }, (_, i) => (i === 8 ? 1 : 0)),
-    sum: 3,
-    count: 1,
-    exemplar: { bucket: 8, traceId: TRACE, value: 3 },
-  };
-  const batch = batchOf(app, []);
-  return { ...batch, deltas: writeDeltas([...JSON.parse(batch.deltas), lcp]) };
-}
 
 /** Runs a Shard's parts under other variables, as after a deployment. */
 function withVariables(
@@ -65,7 +48,7 @@ describe('remote-write 2.0', () => {
     const { app, stub } = freshShard();
     await rule({ path: METRICS, match: app, status: 200, times: 100, headers: { [WRITTEN]: '1' } });
     await withVariables(stub, V2, async (parts) => {
-      await parts.commit(fromSentBatch(batchWithLcp(app)));
+      await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
       await parts.drain();
       expect(parts.health().destinations.at(-1)).toMatchObject({ state: 'ok', waiting: 0 });
     });
@@ -94,7 +77,7 @@ describe('remote-write 2.0', () => {
     const { app, stub } = freshShard();
     await rule({ path: METRICS, match: app, status: 200, times: 100, headers: { [WRITTEN]: '1' } });
     await withVariables(stub, V2, async (parts) => {
-      await parts.commit(fromSentBatch(batchWithLcp(app)));
+      await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
       await parts.drain();
       await parts.commit(fromSentBatch(batchOf(app, [])));
       await parts.drain();
@@ -114,7 +97,7 @@ describe('remote-write 2.0', () => {
     const { app, stub } = freshShard();
     await rule({ path: METRICS, match: app, status, times: 100 });
     await withVariables(stub, V2, async (parts) => {
-      await parts.commit(fromSentBatch(batchWithLcp(app)));
+      await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
       await parts.drain();
       const [, metrics] = parts.health().destinations;
       expect(metrics).toMatchObject({
@@ -143,7 +126,7 @@ describe('remote-write 2.0', () => {
     await rule({ path: METRICS, match: app, status: 200, times: 100, headers });
     await rule({ path: METRICS, match: app, status: 400, times: 1, headers, body: 'out of order sample' });
     await withVariables(stub, { REMOTE_WRITE_VERSION: '2.0' }, async (parts) => {
-      await parts.commit(fromSentBatch(batchWithLcp(app)));
+      await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
       await parts.drain();
       const forwarded = parts.series().filter(({ metric }) => metric === 'rum_forward_total');
       const of = (outcome: string) =>

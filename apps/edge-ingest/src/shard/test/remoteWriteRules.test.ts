@@ -1,15 +1,13 @@
 import { runInDurableObject } from 'cloudflare:test';
 import { env } from 'cloudflare:workers';
 import { METRICS as NAMES } from '@throughline/conventions/metrics';
-import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { decodeWrite } from '@throughline/wire/remote-write/decodeWrite';
 import { decompressSnappy } from '@throughline/wire/remote-write/decompressSnappy';
 import type { TimeSeries } from '@throughline/wire/remote-write/timeSeries';
 import type { WriteVersion } from '@throughline/wire/remote-write/writeVersion';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { METRICS, type Received, received, rule } from '../../testing/destination.ts';
-import { batchOf, freshShard } from '../../testing/shardBatches.ts';
-import { writeDeltas } from '../message/deltaText.ts';
+import { batchWithLcp, freshShard } from '../../testing/shardBatches.ts';
 import { fromSentBatch } from '../message/shardBatch.ts';
 import { openShard } from '../openShard.ts';
 
@@ -197,7 +195,8 @@ async function live(version: WriteVersion): Promise<Sent[]> {
     Object.defineProperty(ctx.storage, 'setAlarm', { value: async () => undefined });
     const parts = await openShard(ctx, { ...env, ...variables });
     const round = async (ms: number, batches = 1) => {
-      for (let i = 0; i < batches; i++) await parts.commit(fromSentBatch(batchWithLcp(app)));
+      for (let i = 0; i < batches; i++)
+        await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/é', traceId: TRACE })));
       pass(ms);
       await parts.drain();
     };
@@ -219,21 +218,6 @@ async function live(version: WriteVersion): Promise<Sent[]> {
     if (!decoded.ok || !bytes.ok) throw new Error('not remote-write');
     return { ...request, series: decoded.value, bytes: bytes.value };
   });
-}
-
-/** A page view and its LCP, whose trace is kept. */
-function batchWithLcp(app: string) {
-  const lcp: MetricDelta = {
-    type: 'histogram',
-    metric: 'rum_lcp_seconds',
-    labels: { app, env: 'test', route: '/é', device: '' },
-    buckets: Array.from({ length: 16 }, (_, i) => (i === 8 ? 1 : 0)),
-    sum: 3,
-    count: 1,
-    exemplar: { bucket: 8, traceId: TRACE, value: 3 },
-  };
-  const batch = batchOf(app, []);
-  return { ...batch, deltas: writeDeltas([...JSON.parse(batch.deltas), lcp]) };
 }
 
 /** Field 4 of a 2.0 request, repeated at its beginning. */

@@ -1,5 +1,6 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import { boundedMap } from '../boundedMap.ts';
+import { unavailable } from './unavailable.ts';
 
 /**
  * Batches that come so soon after a call to their Shard wait as long, and leave together: a call takes as much CPU as what
@@ -22,7 +23,7 @@ const LOST_MS = 1_000;
 /** Longer than a Shard takes that moves to another machine; a client waits as long as that for an answer. */
 export const ANSWER_LIMIT_MS = 10_000;
 
-const RETRY_AFTER_SECONDS = 5;
+const UNANSWERED = unavailable('no answer in time');
 
 /** Shards that an isolate remembers the last call to. */
 const MAX_LANES = 1_000;
@@ -117,9 +118,3 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
 function isDue({ waiters, units, begunAt }: Gathering, at: number): boolean {
   return waiters.length >= MAX_BATCHES || units >= MAX_UNITS || at - begunAt >= LOST_MS;
 }
-
-const UNANSWERED: CommitResult = {
-  outcome: 'unavailable',
-  reason: 'Shard: no answer in time',
-  retryAfterSeconds: RETRY_AFTER_SECONDS,
-};

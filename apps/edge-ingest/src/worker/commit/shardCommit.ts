@@ -14,9 +14,7 @@ import { forwardDeltas } from '../../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../../shard/Shard.ts';
 import { type CallShard, createJoinedCalls } from './joinedCalls.ts';
 import { splitSpans } from './splitSpans.ts';
-
-/** An object that is moved to another machine is back within seconds. */
-const RETRY_AFTER_SECONDS = 5;
+import { unavailable } from './unavailable.ts';
 
 export interface ShardCommitOptions {
   readonly namespace: DurableObjectNamespace<Shard>;
@@ -98,9 +96,4 @@ function prepare(
 function isRetryable(error: unknown): boolean {
   const { retryable, overloaded } = (error ?? {}) as { retryable?: boolean; overloaded?: boolean };
   return retryable === true && overloaded !== true;
-}
-
-function unavailable(error: unknown): CommitResult {
-  const reason = error instanceof Error ? error.message : String(error);
-  return { outcome: 'unavailable', reason: `Shard: ${reason}`, retryAfterSeconds: RETRY_AFTER_SECONDS };
 }
