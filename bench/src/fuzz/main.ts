@@ -7,20 +7,17 @@ import { writeJson } from '../report/writeJson.ts';
 import { keepFound } from './found.ts';
 import { runInWorkerd } from './runInWorkerd.ts';
 
-/** Rounds between two lines of progress: ten thousand bodies. */
-const SHOWN_EVERY = 20;
+/** In so many weighings, 20,000 bodies, workerd compiles, fills its caches and sizes its heap. */
+const WARM_UP = 4;
 
-/** In so many rounds, 20,000 bodies, workerd compiles, fills its caches and sizes its heap. */
-const WARM_UP_ROUNDS = 40;
+/** What the isolate may grow between the warm-up and the end: its caches are bounded, and full by then. */
+const MAX_HEAP_GROWTH_BYTES = 4 * 1024 * 1024;
 
-/**
- * What workerd may grow between the warm-up and the end: ids of batches are remembered for a day (a hundred bytes each),
- * and V8 gives memory back when it likes.
- */
-const MAX_GROWTH_BYTES = 48 * 1024 * 1024;
+/** The same for the process, which holds more than V8 knows of (its allocator keeps pages for later, and more of them on a busy machine). */
+const MAX_RESIDENT_GROWTH_BYTES = 64 * 1024 * 1024;
 
-/** Fewer rounds tell nothing about growth: single weighings differ by 60 MiB. */
-const MIN_ROUNDS = 100;
+/** Fewer weighings tell nothing about growth. */
+const MIN_WEIGHINGS = 12;
 
 const MIB = 1024 * 1024;
 
@@ -35,23 +32,25 @@ await runMain(async () => {
   const bodies = wholeNumber('bodies', values.bodies);
   const seed = wholeNumber('seed', values.seed);
   console.log(`${bodies} bodies, seed ${seed}`);
-  let rounds = 0;
   const result = await runInWorkerd({
     bodies,
     seed,
-    onRound(count, resident) {
-      rounds += 1;
-      if (rounds % SHOWN_EVERY === 0 || count === bodies)
-        console.log(`  ${count} bodies, workerd ${(resident / MIB).toFixed(0)} MiB`);
-    },
+    onWeighed: (count, { heap, resident }) =>
+      console.log(`  ${count} bodies, heap ${inMib(heap)} MiB, workerd ${inMib(resident)} MiB`),
   });
-  const growth = growthOf(result.residentBytes);
-  console.table({ ...result.statuses, 'growth of workerd, MiB': Math.round(growth / MIB) });
-  writeJson(values.json, { ...result, maxGrowthBytes: MAX_GROWTH_BYTES });
+  const heapGrowth = growthOf(result.weights.map(({ heap }) => heap));
+  const residentGrowth = growthOf(result.weights.map(({ resident }) => resident));
+  const growths = {
+    'growth of the heap, MiB': inMib(heapGrowth),
+    'growth of workerd, MiB': inMib(residentGrowth),
+  };
+  console.table({ ...result.statuses, ...growths });
+  writeJson(values.json, { ...result, heapGrowth, residentGrowth });
   const problems = [
     result.failure && `${result.failure.problem}\n${JSON.stringify(result.failure.post)}`,
     result.log !== '' && `the log is not empty:\n${result.log.slice(0, 2_000)}`,
-    growth > MAX_GROWTH_BYTES && `workerd grew by ${(growth / MIB).toFixed(0)} MiB`,
+    heapGrowth > MAX_HEAP_GROWTH_BYTES && `the isolate's heap grew by ${inMib(heapGrowth)} MiB`,
+    residentGrowth > MAX_RESIDENT_GROWTH_BYTES && `workerd grew by ${inMib(residentGrowth)} MiB`,
   ].filter((problem) => typeof problem === 'string');
   for (const problem of problems) console.error(problem);
   if (result.failure !== undefined)
@@ -60,9 +59,13 @@ await runMain(async () => {
   return problems.length === 0 ? 0 : 1;
 });
 
-/** Between the median of the rounds after the warm-up's end and that of the last ones: single weighings jump. */
-function growthOf(resident: readonly number[]): number {
-  if (resident.length < MIN_ROUNDS) return 0;
-  const few = Math.max(1, Math.floor(resident.length / 10));
-  return median(resident.slice(-few)) - median(resident.slice(WARM_UP_ROUNDS, WARM_UP_ROUNDS + few));
+/** Between the median of the first weighings after the warm-up and that of the last: single ones jump. */
+function growthOf(bytes: readonly number[]): number {
+  if (bytes.length < MIN_WEIGHINGS) return 0;
+  const few = Math.floor(bytes.length / 4);
+  return median(bytes.slice(-few)) - median(bytes.slice(WARM_UP, WARM_UP + few));
+}
+
+function inMib(bytes: number): number {
+  return Number((bytes / MIB).toFixed(1));
 }

@@ -28,7 +28,7 @@ export interface FuzzOptions {
   /** Tried before all others. */
   readonly first?: readonly FuzzPost[];
   /** Called after every round. */
-  readonly onRound?: (count: number) => void;
+  readonly onRound?: (count: number) => Promise<void>;
 }
 
 /** Posts bodies that are made from a seed, and looks at every answer; ends with the first that is wrong. */
@@ -49,7 +49,7 @@ export async function runFuzz(options: FuzzOptions): Promise<FuzzResult> {
     count += posts.length;
     if (failed !== undefined)
       return { bodies: count, seed, statuses, failure: await smallest(failed, attempt) };
-    onRound?.(count);
+    await onRound?.(count);
   }
   return { bodies, seed, statuses };
 }

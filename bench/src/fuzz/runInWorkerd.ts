@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { CONFORMANCE_APPS, CONFORMANCE_TOKENS } from '@throughline/ingest-core/testing/conformanceApps';
 import { startEdge } from '../chaos/edge/startEdge.ts';
 import { bundleEdge } from '../workerd/bundleWorker.ts';
+import { weighHeap } from '../workerd/weighHeap.ts';
 import { readFound } from './found.ts';
 import { sendPost } from './post/sendPost.ts';
 import { type FuzzResult, runFuzz } from './runFuzz.ts';
@@ -12,10 +13,21 @@ import { type FuzzResult, runFuzz } from './runFuzz.ts';
 /** Connections, each with one post at a time. */
 const CLIENTS = 8;
 
+/** Rounds between two weighings: five thousand bodies. Collecting more often would hide what a busy isolate holds. */
+const WEIGHED_EVERY = 10;
+
+/** What workerd weighs. */
+export interface Weight {
+  /** Of the isolate that Worker and Shards share, bytes; see weighHeap.ts. */
+  readonly heap: number;
+  /** Of the process, bytes: with what its allocator keeps for later, which is most of it. */
+  readonly resident: number;
+}
+
 /** What a run in workerd found. */
 export interface WorkerdFuzzResult extends FuzzResult {
-  /** Resident bytes of workerd, one after each of so many rounds. */
-  readonly residentBytes: readonly number[];
+  /** After every {@link WEIGHED_EVERY} rounds, with the garbage collected. */
+  readonly weights: readonly Weight[];
   /** What workerd and the edge have logged as an error; there should be nothing. */
   readonly log: string;
 }
@@ -23,14 +35,14 @@ export interface WorkerdFuzzResult extends FuzzResult {
 export interface WorkerdFuzzOptions {
   readonly bodies: number;
   readonly seed: number;
-  readonly onRound?: (count: number, residentBytes: number) => void;
+  readonly onWeighed?: (count: number, weight: Weight) => void;
 }
 
 /** Posts to the edge in a real workerd, its Shards on disk, with nowhere to forward to. */
 export async function runInWorkerd({
   bodies,
   seed,
-  onRound,
+  onWeighed,
 }: WorkerdFuzzOptions): Promise<WorkerdFuzzResult> {
   const folder = mkdtempSync(join(tmpdir(), 'throughline-fuzz-'));
   const variables = {
@@ -41,7 +53,8 @@ export async function runInWorkerd({
   };
   const edge = await startEdge({ folder, source: await bundleEdge(), variables });
   const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });
-  const residentBytes: number[] = [];
+  const weights: Weight[] = [];
+  let rounds = 0;
   try {
     const result = await runFuzz({
       bodies,
@@ -49,12 +62,18 @@ export async function runInWorkerd({
       clients: CLIENTS,
       first: readFound(),
       send: (post) => sendPost(post, { url: edge.urls[0], agent }),
-      onRound(count) {
-        residentBytes.push(residentOf(edge.pid));
-        onRound?.(count, residentBytes.at(-1) ?? 0);
+      async onRound(count) {
+        rounds += 1;
+        if (rounds % WEIGHED_EVERY !== 0) return;
+        const weight = {
+          heap: await weighHeap({ inspector: edge.inspector, url: `${edge.urls[0]}/health/live` }),
+          resident: residentOf(edge.pid),
+        };
+        weights.push(weight);
+        onWeighed?.(count, weight);
       },
     });
-    return { ...result, residentBytes, log: edge.log() };
+    return { ...result, weights, log: edge.log() };
   } finally {
     agent.destroy();
     await edge.stop();

@@ -17,6 +17,8 @@ export interface ChaosEdge {
   /** Base URLs of the two Workers. */
   readonly urls: readonly [string, string];
   readonly pid: number;
+  /** Where workerd's inspector listens, `ws://127.0.0.1:port`; for weighHeap.ts. */
+  readonly inspector: string;
   /** What it has written so far: the log of both Workers and of workerd itself. */
   log(): string;
   /** SIGKILL: nothing is told, nothing is flushed. */
@@ -36,13 +38,14 @@ export async function startEdge(options: {
   const objects = join(folder, 'objects');
   mkdirSync(objects, { recursive: true });
   writeFileSync(join(folder, 'worker.js'), source);
-  const { edge: a, panel: b } = await freePorts();
+  const { edge: a, panel: b, metrics: c } = await freePorts();
   const urls = [`http://127.0.0.1:${a}`, `http://127.0.0.1:${b}`] as const;
+  const inspector = `127.0.0.1:${c}`;
   const logFile = join(folder, 'edge.log');
   const start = async (trusted?: string): Promise<ChildProcess> => {
     const config: EdgeConfig = { objects, ports: [a, b], variables, ...(trusted && { trusted }) };
     writeFileSync(join(folder, 'config.capnp'), edgeConfig(config));
-    return startProcess({ folder, logFile, url: urls[1] });
+    return startProcess({ folder, logFile, url: urls[1], inspector });
   };
   let child = await start();
   return {
@@ -50,6 +53,7 @@ export async function startEdge(options: {
     get pid() {
       return Number(child.pid);
     },
+    inspector: `ws://${inspector}`,
     log: () => readFileSync(logFile, 'utf8'),
     kill: () => ended(child, 'SIGKILL'),
     async restart(trusted) {
@@ -59,13 +63,24 @@ export async function startEdge(options: {
   };
 }
 
-async function startProcess(at: { folder: string; logFile: string; url: string }): Promise<ChildProcess> {
+async function startProcess(at: {
+  folder: string;
+  logFile: string;
+  url: string;
+  inspector: string;
+}): Promise<ChildProcess> {
   const binary: string = createRequire(import.meta.url)('workerd').default;
   const log = openSync(at.logFile, 'a');
   // An ignored SIGXFSZ is inherited: a file that may not grow is then an error of the write, not the end of the process.
   const child = spawn(
     '/bin/sh',
-    ['-c', 'trap "" XFSZ; exec "$0" serve "$1"', binary, join(at.folder, 'config.capnp')],
+    [
+      '-c',
+      'trap "" XFSZ; exec "$0" serve "--inspector-addr=$1" "$2"',
+      binary,
+      at.inspector,
+      join(at.folder, 'config.capnp'),
+    ],
     {
       stdio: ['ignore', log, log],
     },
