@@ -4,11 +4,13 @@ import { ECHO_SOURCE } from '../workerd/echoSource.ts';
 import { edgeVariables, TENTH_KEY } from '../workerd/edgeVariables.ts';
 import { startWorkerd, type Workerd } from '../workerd/startWorkerd.ts';
 
-/** What takes the same posts: the plain echo, and the edge at two rates. */
+/** What takes the same posts: the plain echo, the edge at two rates, and the edge with bodies as pages compress them. */
 export interface Contender {
   readonly name: string;
   readonly key: string;
   readonly workerd: Workerd;
+  /** Whether its bodies are gzip. */
+  readonly isGzip?: boolean;
 }
 
 /** @param sink takes what is forwarded: an OTLP and a remote-write endpoint that accept everything. */
@@ -30,6 +32,12 @@ export async function startContenders(sink: string): Promise<readonly [Contender
       name: 'edge, 10 % kept',
       key: TENTH_KEY,
       workerd: await startWorkerd({ source, variables, hasShard: true }),
+    },
+    {
+      name: 'edge, all kept, gzip bodies',
+      key: CONFORMANCE_KEY,
+      workerd: await startWorkerd({ source, variables, hasShard: true }),
+      isGzip: true,
     },
   ];
 }

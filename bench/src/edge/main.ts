@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
 import { runMain } from '../../../scripts/lib/fail.mjs';
 import { median } from '../report/median.ts';
 import { wholeNumber } from '../report/wholeNumber.ts';
@@ -42,7 +43,8 @@ await runMain(async () => {
   const sink = await startSink();
   const contenders = await startContenders(sink.url);
   try {
-    const measured = await measureAll(contenders, { rounds, bodies });
+    const zipped = bodies.map((body) => gzipSync(body));
+    const measured = await measureAll(contenders, { rounds, bodies, zipped });
     const base = median(measured.get(contenders[0]) ?? []);
     const rows = contenders.map((contender) => rowOf(contender, measured.get(contender) ?? [], base));
     console.table(rows);
@@ -59,12 +61,12 @@ await runMain(async () => {
 /** Interleaved, so that what else the machine does hits all alike. Microseconds of CPU per batch, by round. */
 async function measureAll(
   contenders: readonly Contender[],
-  { rounds, bodies }: { rounds: number; bodies: readonly string[] },
+  { rounds, bodies, zipped }: { rounds: number; bodies: readonly string[]; zipped: readonly Uint8Array[] },
 ): Promise<Map<Contender, number[]>> {
   const measured = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
     for (const [contender, micros] of measured) {
-      const cost = await cpuOfPosts(contender, bodies);
+      const cost = await cpuOfPosts(contender, contender.isGzip === true ? zipped : bodies);
       if (round >= WARM_UP_ROUNDS) micros.push(cost);
     }
   }
@@ -72,7 +74,10 @@ async function measureAll(
 }
 
 /** Microseconds of CPU for one post on all threads of its workerd: Worker, Shard, disk and what is forwarded. */
-async function cpuOfPosts({ workerd, key }: Contender, bodies: readonly string[]): Promise<number> {
+async function cpuOfPosts(
+  { workerd, key }: Contender,
+  bodies: readonly (string | Uint8Array)[],
+): Promise<number> {
   const begun = workerd.cpuSeconds();
   await postAll({
     url: workerd.url,

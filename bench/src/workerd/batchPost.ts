@@ -4,7 +4,7 @@ import { uuidV7 } from '@throughline/ingest-core/testing/uuidV7';
 import type { Post } from './postAll.ts';
 
 /** A post of a page, with a batch id of its own. */
-export function batchPost(key: string, body: string): Post {
+export function batchPost(key: string, body: Post['body']): Post {
   const now = Date.now();
   const query = new URLSearchParams({
     [QUERY.key]: key,

@@ -16,7 +16,7 @@ export interface Posts {
 export interface Post {
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** Posts that were answered 200, and how long each took. */

@@ -24,6 +24,7 @@ import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts'
 import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
 import { correctTimes } from './correct/correctTimes.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
+import type { GunzipSync } from './decode/gunzip.ts';
 import type { Wait } from './decode/readWhole.ts';
 import { countBatch } from './measure/countBatch.ts';
 import { filterSpans } from './measure/filterSpans.ts';
@@ -49,6 +50,8 @@ export interface IngestOptions {
   readonly exemplars?: boolean;
   /** Where a timer that isn't cleared ends with its request, and is cheaper so. */
   readonly wait?: Wait;
+  /** `node:zlib`'s own, where the host has it: gzip bodies cost a fraction. */
+  readonly gunzipSync?: GunzipSync;
   /** Shared by every ingest of an isolate; without one, each ingest has its own. */
   readonly refusals?: RefusalCounter;
 }
@@ -119,7 +122,7 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   const query = readBatchQuery(exchange.query, caller, exchange.receivedAt);
   if (!query.ok) return refused(query.error);
   const { batchId, batchTime, skewMs } = query.value;
-  const decoded = await decodeTraces(request, caller, parts.wait);
+  const decoded = await decodeTraces(request, caller, parts);
   if (!decoded.ok) return refused(decoded.error);
   const id = batchId ?? (await batchIdOf(caller.app, decoded.value.bytes));
   const { batch, spans } = digest(decoded.value, {

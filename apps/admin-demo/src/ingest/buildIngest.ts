@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
 import { parseTokens } from '@throughline/ingest-core/admit/keys/parseTokens';
 import { staticDirectory } from '@throughline/ingest-core/admit/keys/staticDirectory';
@@ -35,6 +36,7 @@ export function buildIngest(config: IngestConfig, registry: SeriesRegistry): Ing
     commit: chooseCommit(config, registry),
     limiter: panelLimiter(),
     log: ingestLogger,
+    gunzipSync,
   });
 }
 

@@ -1,4 +1,5 @@
 import { waitUntil } from 'cloudflare:workers';
+import { gunzipSync } from 'node:zlib';
 import { TRACES_PATH } from '@throughline/conventions/wire';
 import { staticDirectory } from '@throughline/ingest-core/admit/keys/staticDirectory';
 import { jsonLogger } from '@throughline/ingest-core/answer/jsonLogger';
@@ -68,6 +69,7 @@ export function createEdge(env: Environment): Edge {
     commit,
     exemplars: configuration.exemplars,
     wait: (ms) => scheduler.wait(ms),
+    gunzipSync,
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
     log: thresholdMs === undefined ? log : slowRequests({ log, commit, thresholdMs, waitUntil }),
   });

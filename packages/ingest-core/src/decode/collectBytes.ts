@@ -1,5 +1,6 @@
 import type { Result } from '@throughline/wire/result';
 import { growingBytes } from './growingBytes.ts';
+import { startDeadline } from './startDeadline.ts';
 
 /** Where a stream is given up. */
 export interface CollectLimits {
@@ -26,7 +27,8 @@ export async function collectBytes(
   { maxBytes, timeoutMs }: CollectLimits,
 ): Promise<Result<Uint8Array<ArrayBuffer>, CollectFailure>> {
   const reader = stream.getReader();
-  const deadline = startDeadline(timeoutMs);
+  // a timer costs workerd as much as a small stream
+  const deadline = timeoutMs === undefined ? undefined : startDeadline(timeoutMs);
   const bytes = growingBytes(maxBytes);
   const giveUp = (error: CollectFailure): { ok: false; error: CollectFailure } => {
     // Not awaited: a source that won't end its cancelling must not hold the answer.
@@ -36,7 +38,7 @@ export async function collectBytes(
   try {
     for (let pieces = 0; ; pieces++) {
       if (pieces > MAX_PIECES) return giveUp('too_many_pieces');
-      const read = await deadline.before(reader.read());
+      const read = await (deadline?.before(reader.read()) ?? reader.read());
       if (read === 'too_slow') return giveUp(read);
       if (read.done) return { ok: true, value: bytes.taken() };
       if (!bytes.add(read.value)) return giveUp('too_large');
@@ -44,30 +46,6 @@ export async function collectBytes(
   } catch {
     return { ok: false, error: 'broken' };
   } finally {
-    deadline.clear();
+    deadline?.clear();
   }
-}
-
-/**
- * A time by which promises must have settled. Not by `Promise.race` with one that stands for the time: that would hold
- * something of each read until the end, and a body may come in single bytes.
- */
-function startDeadline(timeoutMs: number | undefined) {
-  let isOver = false;
-  let end: (why: 'too_slow') => void = () => undefined;
-  const timer = setTimeout(() => {
-    isOver = true;
-    end('too_slow');
-  }, timeoutMs ?? 0);
-  if (timeoutMs === undefined) clearTimeout(timer);
-  return {
-    before<T>(reading: Promise<T>): Promise<T | 'too_slow'> {
-      return new Promise((resolve, reject) => {
-        end = resolve;
-        reading.then(resolve, reject);
-        if (isOver) resolve('too_slow');
-      });
-    },
-    clear: () => clearTimeout(timer),
-  };
 }

@@ -5,10 +5,10 @@ import { decodeTracesProtobuf } from '@throughline/wire/otlp/protobuf/decodeTrac
 import type { Result } from '@throughline/wire/result';
 import type { Caller } from '../admit/caller.ts';
 import type { Refusal } from '../answer/refusal.ts';
+import type { BodyHost } from './bodyHost.ts';
 import { bodyLimits } from './bodyLimits.ts';
 import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
-import type { Wait } from './readWhole.ts';
 
 /** A decoded body, with its bytes, by which a batch without an id is known. */
 export interface DecodedBody extends DecodedTraces {
@@ -28,14 +28,14 @@ const DECODERS: ReadonlyMap<string, Decode> = new Map([
 export async function decodeTraces(
   request: Request,
   caller: Caller,
-  wait?: Wait,
+  host: BodyHost,
 ): Promise<Result<DecodedBody, Refusal>> {
   const decode = DECODERS.get(mediaType(request));
   if (decode === undefined) {
     const detail = `Content-Type: must be one of ${[...DECODERS.keys()].join(', ')}`;
     return { ok: false, error: { reason: 'unsupported_type', detail } };
   }
-  const body = await readBody(request, bodyLimits(caller), wait);
+  const body = await readBody(request, bodyLimits(caller), host);
   if (!body.ok) return body;
   const decoded = decode(body.value);
   if (!decoded.ok) {

@@ -1,29 +1,77 @@
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { gzip } from '../testing/makePost.ts';
+import type { BodyHost } from './bodyHost.ts';
 import { BODY_TIMEOUT_MS, readBody } from './readBody.ts';
-import type { Wait } from './readWhole.ts';
 
 const LIMITS = { received: 1_000, decoded: 10_000 };
 
-function read(body: BodyInit, headers: Record<string, string> = {}, wait?: Wait) {
+function read(body: BodyInit, headers: Record<string, string> = {}, host?: BodyHost) {
   const init = { method: 'POST', body, headers, duplex: 'half' };
-  return readBody(new Request('https://ingest.example', init), LIMITS, wait);
+  return readBody(new Request('https://ingest.example', init), LIMITS, host);
 }
 
 /** As a host has it whose timers end with their requests. */
-const hostWait: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+const waiting: BodyHost = { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+
+/** How a host may decompress. */
+const GUNZIPS: [string, BodyHost][] = [
+  ['by a stream', {}],
+  ['at once', { gunzipSync }],
+];
+
+const joined = (...parts: Uint8Array[]) => Uint8Array.from(parts.flatMap((part) => [...part]));
+
+/** Whether a body is given up when its time is up, and not before. */
+async function expectGivenUpInTime(reading: Promise<unknown>): Promise<void> {
+  const settled = vi.fn();
+  const settling = reading.then(settled);
+  await vi.advanceTimersByTimeAsync(BODY_TIMEOUT_MS - 1);
+  expect(settled).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(1);
+  await settling;
+  expect(settled).toHaveBeenCalledWith({
+    ok: false,
+    error: expect.objectContaining({ reason: 'slow_body', retryAfterSeconds: 10 }),
+  });
+}
 
 afterEach(() => void vi.useRealTimers());
 
 describe('readBody', () => {
-  it('takes exactly the limit, as it comes and after decompression', async () => {
+  it('takes exactly the limit, as it comes', async () => {
     expect(await read('x'.repeat(1_000))).toMatchObject({ ok: true });
     expect(await read('x'.repeat(1_001))).toMatchObject({ ok: false, error: { reason: 'too_large' } });
-    expect(await read(await gzip('x'.repeat(10_000)))).toMatchObject({ ok: true });
-    expect(await read(await gzip('x'.repeat(10_001)))).toMatchObject({
+  });
+
+  it.each(GUNZIPS)('takes exactly the limit after decompression %s', async (_, host) => {
+    const most = 'x'.repeat(10_000);
+    const read10k = await read(await gzip(most), {}, host);
+    expect(read10k.ok && new TextDecoder().decode(read10k.value)).toBe(most);
+    expect(await read(await gzip(`${most}x`), {}, host)).toMatchObject({
       ok: false,
-      error: { reason: 'too_large' },
+      error: { reason: 'too_large', detail: expect.stringContaining('after decompression') },
     });
+  });
+
+  it.each(GUNZIPS)('takes one whole gzip member, decompressed %s, and nothing else', async (_, host) => {
+    const member = await gzip('{"a":1}');
+    const others = [
+      joined(member, member),
+      joined(member, await gzip('')),
+      joined(member, new Uint8Array(1)),
+      joined(member, new Uint8Array(8)),
+      joined(member, new Uint8Array([1, 2, 3])),
+      joined(member, member.subarray(0, 2)),
+      member.subarray(0, 2),
+      member.subarray(0, -1),
+      joined(member.subarray(0, -1), new Uint8Array([1])),
+    ];
+    expect(await read(member, {}, host)).toMatchObject({ ok: true });
+    for (const body of others) {
+      const refusal = { reason: 'bad_encoding', detail: expect.stringContaining('one whole member') };
+      expect(await read(body, {}, host)).toMatchObject({ ok: false, error: refusal });
+    }
   });
 
   it('takes gzip by its old name, and what says that it is not encoded', async () => {
@@ -61,16 +109,7 @@ describe('readBody', () => {
         cancelled = true;
       },
     });
-    const settled = vi.fn();
-    const reading = read(trickling).then(settled);
-    await vi.advanceTimersByTimeAsync(BODY_TIMEOUT_MS - 1);
-    expect(settled).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
-    await reading;
-    expect(settled).toHaveBeenCalledWith({
-      ok: false,
-      error: expect.objectContaining({ reason: 'slow_body', retryAfterSeconds: 10 }),
-    });
+    await expectGivenUpInTime(read(trickling));
     expect(cancelled).toBe(true);
   });
 
@@ -82,16 +121,7 @@ describe('readBody', () => {
         controller.enqueue(new Uint8Array(pieces % 100 === 0 ? 1 : 0));
       },
     });
-    expect(
-      await readBody(
-        new Request('https://ingest.example', {
-          method: 'POST',
-          body: crumbs,
-          duplex: 'half',
-        } as RequestInit),
-        LIMITS,
-      ),
-    ).toMatchObject({
+    expect(await read(crumbs)).toMatchObject({
       ok: false,
       error: { reason: 'bad_encoding', detail: expect.stringContaining('too many pieces') },
     });
@@ -99,25 +129,17 @@ describe('readBody', () => {
   });
 
   it.each([
-    ['with a timer of its own', undefined],
-    ["with the host's", hostWait],
-  ])('gives up a body of announced length that does not come, %s', async (_, wait) => {
+    ['with a timer of its own', {}],
+    ["with the host's", waiting],
+  ])('gives up a body of announced length that does not come, %s', async (_, host) => {
     vi.useFakeTimers();
-    const settled = vi.fn();
-    const reading = read(new ReadableStream(), { 'content-length': '10' }, wait).then(settled);
-    await vi.advanceTimersByTimeAsync(BODY_TIMEOUT_MS - 1);
-    expect(settled).not.toHaveBeenCalled();
-    await vi.advanceTimersByTimeAsync(1);
-    await reading;
-    expect(settled).toHaveBeenCalledWith({
-      ok: false,
-      error: expect.objectContaining({ reason: 'slow_body' }),
-    });
+    await expectGivenUpInTime(read(new ReadableStream(), { 'content-length': '10' }, host));
   });
 
   it('leaves no timer behind', async () => {
     vi.useFakeTimers();
     await read('x');
+    await read('x', { 'content-length': '1' });
     expect(vi.getTimerCount()).toBe(0);
   });
 

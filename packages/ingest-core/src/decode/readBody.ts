@@ -1,8 +1,10 @@
 import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
+import type { BodyHost } from './bodyHost.ts';
 import type { BodyLimits } from './bodyLimits.ts';
 import { type CollectFailure, collectBytes } from './collectBytes.ts';
-import { readWhole, type Wait } from './readWhole.ts';
+import { gunzip } from './gunzip.ts';
+import { readWhole } from './readWhole.ts';
 
 /** RFC 1952, section 2.3.1. */
 const GZIP_MAGIC = [0x1f, 0x8b] as const;
@@ -30,7 +32,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function readBody(
   request: Request,
   limits: BodyLimits,
-  wait?: Wait,
+  { wait, gunzipSync }: BodyHost = {},
 ): Promise<Result<Bytes, Refusal>> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() || IDENTITY;
   if (!ENCODINGS.has(encoding)) {
@@ -47,9 +49,10 @@ export async function readBody(
     ? readWhole(request, { ...limit, wait })
     : collectBytes(request.body, limit));
   if (!received.ok) return notReceived(received.error, limits);
-  return received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1]
-    ? gunzip(received.value, limits.decoded)
-    : plain(received.value, encoding);
+  const isGzip = received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1];
+  if (!isGzip) return plain(received.value, encoding);
+  const decoded = await gunzip(received.value, limits.decoded, gunzipSync);
+  return decoded.ok ? decoded : notDecoded(decoded.error, limits);
 }
 
 function notReceived(why: CollectFailure, limits: BodyLimits): Result<Bytes, Refusal> {
@@ -71,12 +74,9 @@ function tooSlow(): { ok: false; error: Refusal } {
   return { ok: false, error: { reason: 'slow_body', detail, retryAfterSeconds: RETRY_AFTER_SLOW_SECONDS } };
 }
 
-async function gunzip(bytes: Bytes, max: number): Promise<Result<Bytes, Refusal>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const decoded = await collectBytes(stream, { maxBytes: max });
-  if (decoded.ok) return decoded;
-  if (decoded.error !== 'too_large') return badEncoding('is not valid gzip; compress it as one whole member');
-  return tooLarge(max, ' after decompression');
+function notDecoded(why: 'too_large' | 'broken', limits: BodyLimits): Result<Bytes, Refusal> {
+  if (why === 'too_large') return tooLarge(limits.decoded, ' after decompression');
+  return badEncoding('is not valid gzip; compress it as one whole member');
 }
 
 function plain(bytes: Bytes, encoding: string): Result<Bytes, Refusal> {

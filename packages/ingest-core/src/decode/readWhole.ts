@@ -1,4 +1,5 @@
 import type { Result } from '@throughline/wire/result';
+import { startDeadline } from './startDeadline.ts';
 
 /** Resolves after so many milliseconds, and needs no clearing: it ends with its request. */
 export type Wait = (ms: number) => Promise<unknown>;
@@ -32,11 +33,8 @@ export async function readWhole(
 const tooSlow = () => 'too_slow' as const;
 
 async function withTimer<T>(whole: Promise<T>, timeoutMs: number): Promise<T | 'too_slow'> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<'too_slow'>((resolve) => {
-    timer = setTimeout(resolve, timeoutMs, 'too_slow');
-  });
-  const read = await Promise.race([whole, timeout]);
-  clearTimeout(timer);
+  const deadline = startDeadline(timeoutMs);
+  const read = await deadline.before(whole);
+  deadline.clear();
   return read;
 }
