@@ -4,13 +4,13 @@
  * snippet share with the script: test/waysIn/ownNames.test.ts holds them to that. A name that isn't here is only longer.
  */
 export const OWN_NAMES: readonly string[] = `
-  afterMs afterSend attempt backup beforeOpen beforeSend bodies byDefault byTrace clock collect continueInteraction costliestScript
+  afterMs attempt backup bodies byDefault byTrace clock collect continueInteraction costliestScript
   cover createdAt currentSpan deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack
-  giveUp guard hasMasked headTime headerSet holds insure interactions isBeyond isEarly isIdle isNamed isSafe isSecond isSpare isTold
+  giveUp guard hasMasked headTime holds insure interactions isBeyond isIdle isNamed isSafe isSpare isTold
   isWaiting lastActivity ledger lift loadedAt longFrames maxBytes monotonic notes ofEvent ofSpan onAnswer onDropped onEvicted
   onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests precious promoted promotion promotionOf
-  propagates propagatesTo queued randomness rates replaces route scrub scrubber secure settle settled softSince
-  spanScrubber startRoot takeBack takes thrown tooLarge tracing traced trust unexpect verdict viewOf views within wraps
+  propagatesTo queued randomness rates replaces route scrub scrubber secure settle settled softSince
+  spanScrubber startRoot takeBack takes thrown tooLarge tracing traced trust urlOf verdict viewOf views within wraps
 `
   .trim()
   .split(/\s+/);

@@ -50,7 +50,7 @@ export function watchLongFrames({ views, tracing, guard, signal }: CaptureParts)
     tracing.end(span, start + duration);
   };
   const recordAll = guard((entries: PerformanceEntryList) => (entries as LongFrame[]).forEach(record));
-  const observer = observeEntries(['long-animation-frame'], recordAll, signal);
+  const observer = observeEntries(['long-animation-frame'], recordAll, { signal });
   const collect = (): void => recordAll(observer.takeRecords());
   return {
     costliestScript(start, end) {

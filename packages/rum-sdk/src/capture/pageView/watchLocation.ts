@@ -41,8 +41,8 @@ export function watchLocation(
 
 function watchHistory(check: (replaces: boolean) => void, wraps: Wraps): void {
   const checkAfter = (name: 'pushState' | 'replaceState', replaces: boolean): void =>
-    wraps.wrap(history, name, (original, self, args) => {
-      Reflect.apply(original, self, args as never[]);
+    wraps.wrap(history, name, (proceed) => {
+      proceed();
       check(replaces);
     });
   checkAfter('pushState', false);

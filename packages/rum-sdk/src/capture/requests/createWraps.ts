@@ -1,7 +1,10 @@
 type AnyFunction = (...args: never[]) => unknown;
 
-/** Runs in the place of `original`, which it calls with {@link Reflect.apply}. */
-export type Around = (original: AnyFunction, self: unknown, args: unknown[]) => unknown;
+/** Calls what was there before, with the call's own arguments and `this` where no others are given. */
+export type Proceed = (args?: unknown[], self?: unknown) => unknown;
+
+/** Runs in the place of a function. */
+export type Around = (proceed: Proceed, args: unknown[], self: unknown) => unknown;
 
 /** Functions of the page that are wrapped. */
 export interface Wraps {
@@ -25,8 +28,10 @@ export function createWraps(): Wraps {
     const original: unknown = Reflect.get(holder, name);
     if (!isFunction(original)) return;
     const wrapper = new Proxy(original, {
-      apply: (_, self, args) =>
-        isActive ? around(original, self, args) : Reflect.apply(original, self, args as never[]),
+      apply(_, self, args) {
+        const proceed: Proceed = (passed = args, on = self) => Reflect.apply(original, on, passed as never[]);
+        return isActive ? around(proceed, args, self) : proceed();
+      },
     });
     originals.set(wrapper, original);
     Reflect.set(holder, name, wrapper);
@@ -34,8 +39,8 @@ export function createWraps(): Wraps {
       if (Reflect.get(holder, name) === wrapper) Reflect.set(holder, name, original);
     });
   };
-  wrap(Function.prototype, 'toString', (original, self, args) =>
-    Reflect.apply(original, originals.get(self as object) ?? self, args as never[]),
+  wrap(Function.prototype, 'toString', (proceed, args, self) =>
+    proceed(args, originals.get(self as object) ?? self),
   );
   return {
     wrap,

@@ -1,30 +1,22 @@
-import type { Capture, CaptureParts } from '../capture.ts';
-import type { Interactions } from '../interactions/watchInteractions.ts';
+import type { Capture } from '../capture.ts';
 import type { Early } from '../takeEarly.ts';
-import { readCall } from './fetch/readCall.ts';
+import type { CallParts } from './callParts.ts';
+import { openCall } from './fetch/openCall.ts';
 import { wrapFetch } from './fetch/wrapFetch.ts';
-import { requestPolicy } from './requestPolicy.ts';
-import { createRequestSpans } from './requestSpans.ts';
+import { createRequestSpans, type RequestParts } from './requestSpans.ts';
+import { requestUrl } from './requestUrl.ts';
 import { wrapXhr } from './xhr/wrapXhr.ts';
-import { createXhrCalls } from './xhr/xhrCalls.ts';
 
 /**
  * fetch and XHR as client spans, with `traceparent` to the own origin and to `propagateTo`.
  *
  * @param early calls that the snippet has kept since before the start; they get a span, and had no header.
  */
-export function watchRequests(
-  parts: CaptureParts & { readonly interactions: Interactions },
-  early: Early['requests'],
-): Capture {
-  const policy = requestPolicy(parts.settings);
+export function watchRequests(parts: RequestParts, early: Early['requests']): Capture {
   const spans = createRequestSpans(parts);
-  for (const call of early) {
-    const request = readCall(call, policy);
-    if (request) spans.open({ ...request, start: call.start });
-  }
-  const calls = { policy, spans, running: {} };
+  const calls: CallParts = { urlOf: requestUrl(parts.settings), spans, running: {} };
+  for (const call of early) openCall(call, calls);
   wrapFetch(calls, parts.wraps);
-  wrapXhr(createXhrCalls(calls), parts.wraps);
+  wrapXhr(calls, parts.wraps);
   return spans;
 }

@@ -78,7 +78,7 @@ export function noteEntries({
       else if (!entry.hadRecentInput) notes.set(entry, { target: safeTarget(largestNode(entry)) });
     }
   });
-  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll, signal);
+  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll, { signal });
   return {
     of(entry) {
       noteAll(observer.takeRecords());

@@ -1,36 +1,22 @@
-import type { TraceHeaders } from '../../../trace/context/traceHeaders.ts';
-import type { RequestPolicy } from '../requestPolicy.ts';
-import type { OpenRequest, RequestSpans } from '../requestSpans.ts';
-import { readCall } from './readCall.ts';
+import type { EarlyRequest } from '../../takeEarly.ts';
+import type { CallParts } from '../callParts.ts';
+import type { OpenRequest } from '../requestSpans.ts';
+import { isRequest } from './isRequest.ts';
 
-/** What calls of fetch are traced by. */
-export interface FetchParts {
-  readonly policy: RequestPolicy;
-  readonly spans: RequestSpans;
-  /** The call that a wrapper of before ours runs now: a polyfill makes an XHR of it, which is the same request. */
-  readonly running: { call?: OpenCall | undefined };
-}
-
-/** A call of fetch with a span. */
-export interface OpenCall {
-  readonly href: string;
-  readonly request: OpenRequest;
-  /** What it has to carry; undefined for one to an origin that gets nothing. */
-  readonly trace: TraceHeaders | undefined;
-}
-
-/** Begins the span of a call; undefined where it isn't traced. Nothing of the app's runs here, and nothing is thrown. */
-export function openCall([input, init]: unknown[], { policy, spans }: FetchParts): OpenCall | undefined {
+/**
+ * Begins the span of a call from what the app has passed; undefined where it isn't traced. No getter and no `toString` of
+ * the app's own runs here, which is for fetch to do, and nothing is thrown.
+ */
+export function openCall(
+  { input, init, initiator, start }: Omit<EarlyRequest, 'start'> & Partial<EarlyRequest>,
+  { urlOf, spans }: CallParts,
+): OpenRequest | undefined {
   try {
-    const call = readCall({ input, init, initiator: 'fetch' }, policy);
-    const request = call && spans.open(call);
-    return (
-      request && {
-        request,
-        href: call.url.href,
-        trace: policy.propagates(call.url) ? request.headers : undefined,
-      }
-    );
+    const address = isRequest(input) ? input.url : input instanceof URL ? input.href : input;
+    const url = typeof address === 'string' ? urlOf(address) : undefined;
+    const own = initiator === 'xhr' ? init : Object.getOwnPropertyDescriptor(Object(init), 'method')?.value;
+    const method = own ?? (isRequest(input) ? input.method : 'GET');
+    return url && spans.open({ url, method: typeof method === 'string' ? method : '', initiator, start });
   } catch {
     return undefined;
   }

@@ -3,9 +3,9 @@ import type { OpenRequest } from '../requestSpans.ts';
 
 /** The signal of a call's own Request, and how the browser tells its abort. */
 export interface Aborting {
-  readonly signal: AbortSignal;
+  readonly signal: Partial<AbortSignal>;
   /** `isTold`: fetch rejects within `abort()`, with the signal's reason. */
-  readonly abort: { isTold: boolean };
+  readonly abort: { isTold?: boolean };
 }
 
 /**
@@ -16,24 +16,20 @@ export interface Aborting {
 export function settleWith(
   promise: Promise<Response>,
   request: OpenRequest,
-  aborting?: Aborting,
+  { signal, abort }: Aborting = { signal: {}, abort: {} },
 ): Promise<Response> {
   const Own = promise.constructor as PromiseConstructor;
   const settled = new Own<Response>((resolve, reject) => {
-    const { signal, abort } = aborting ?? {};
-    const follow = (onabort: (() => void) | null): void => {
-      if (signal) signal.onabort = onabort;
-    };
-    if (abort?.isTold) follow(() => reject(signal?.reason));
+    if (abort.isTold) signal.onabort = () => reject(signal.reason);
     promise.then(
       (response) => {
-        follow(null);
+        signal.onabort = null;
         request.respond(response.status);
         resolve(response);
       },
       (error: unknown) => {
-        follow(null);
-        if (abort && signal?.aborted) abort.isTold = error === signal.reason;
+        signal.onabort = null;
+        if (signal.aborted) abort.isTold = error === signal.reason;
         request.fail(errorType(error));
         reject(error);
       },

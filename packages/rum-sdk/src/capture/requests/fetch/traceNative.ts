@@ -1,8 +1,9 @@
 import { addTrace } from '../addTrace.ts';
+import type { CallParts } from '../callParts.ts';
+import type { Around } from '../createWraps.ts';
 import { errorType } from '../errorType.ts';
 import { asOfFetch } from './asOfFetch.ts';
-import type { FetchCall } from './fetchCall.ts';
-import { type FetchParts, openCall } from './openCall.ts';
+import { openCall } from './openCall.ts';
 import { settleWith } from './settleWith.ts';
 
 /**
@@ -11,29 +12,30 @@ import { settleWith } from './settleWith.ts';
  *
  * @param tellsAbort whether fetch rejects within `abort()`, with the signal's reason; else that is learned.
  */
-export function traceNative(parts: FetchParts, tellsAbort: boolean): FetchCall {
+export function traceNative(parts: CallParts, tellsAbort: boolean): Around {
   // one that the page puts in its place later may do anything
   const Own = Request;
   // Chromium has reasons since version 98
   const abort = { isTold: tellsAbort && 'reason' in AbortSignal.prototype };
-  return (args, proceed) => {
+  return (proceed, args) => {
+    const [input, init] = args;
     let sent: Request;
     try {
       sent = new Own(...(args as [RequestInfo]));
     } catch (error) {
-      openCall(args, parts)?.request.fail(errorType(error));
+      openCall({ input, init, initiator: 'fetch' }, parts)?.fail(errorType(error));
       return Promise.reject(asOfFetch(error));
     }
-    const call = openCall([sent], parts);
-    if (call?.trace) addTrace(sent.headers, call.trace);
+    const request = openCall({ input: sent, init: undefined, initiator: 'fetch' }, parts);
+    const { headers, signal, mode, url } = sent;
+    if (request?.trace) addTrace(headers, request.trace, (name, value) => headers.append(name, value));
     const promise = proceed([sent]) as Promise<Response>;
-    const { signal, mode, url } = sent;
-    if (!call) return promise;
+    if (!request) return promise;
     // rejected at once: a promise of ours would settle later
     if (signal.aborted || (mode === 'same-origin' && !url.startsWith(`${location.origin}/`))) {
-      call.request.fail(signal.aborted ? errorType(signal.reason) : 'TypeError');
+      request.fail(signal.aborted ? errorType(signal.reason) : 'TypeError');
       return promise;
     }
-    return settleWith(promise, call.request, { signal, abort });
+    return settleWith(promise, request, { signal, abort });
   };
 }

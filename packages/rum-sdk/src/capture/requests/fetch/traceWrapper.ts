@@ -1,26 +1,28 @@
+import type { CallParts } from '../callParts.ts';
+import type { Around } from '../createWraps.ts';
 import { errorType } from '../errorType.ts';
 import { hasTag } from '../hasTag.ts';
-import type { FetchCall } from './fetchCall.ts';
 import { isPlain } from './isPlain.ts';
-import { type FetchParts, openCall } from './openCall.ts';
+import { openCall } from './openCall.ts';
 import { settleWith } from './settleWith.ts';
 import { withTrace } from './withTrace.ts';
 
 /** Traces a wrapper that was there before ours. It may look at what it gets, which stays of the app's own kinds. */
-export function traceWrapper(parts: FetchParts): FetchCall {
-  return (args, proceed) => {
+export function traceWrapper(parts: CallParts): Around {
+  return (proceed, args) => {
     const own = withOwnInit(args);
-    const call = openCall(own, parts);
-    if (!call) return proceed(own);
+    const [input, init] = own;
+    const request = openCall({ input, init, initiator: 'fetch' }, parts);
+    if (!request) return proceed(own);
     try {
-      parts.running.call = call;
-      const promise = proceed(call.trace ? withTrace(own, call.trace) : own);
-      return hasTag(promise, 'Promise') ? settleWith(promise as Promise<Response>, call.request) : promise;
+      parts.running.request = request;
+      const promise = proceed(request.trace ? withTrace(own, request.trace) : own);
+      return hasTag(promise, 'Promise') ? settleWith(promise as Promise<Response>, request) : promise;
     } catch (error) {
-      call.request.fail(errorType(error));
+      request.fail(errorType(error));
       throw error;
     } finally {
-      parts.running.call = undefined;
+      parts.running.request = undefined;
     }
   };
 }

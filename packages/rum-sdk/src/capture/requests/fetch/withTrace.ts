@@ -1,5 +1,6 @@
 import type { TraceHeaders } from '../../../trace/context/traceHeaders.ts';
 import { addTrace } from '../addTrace.ts';
+import { isTraceHeader } from '../isTraceHeader.ts';
 import { isPlain } from './isPlain.ts';
 import { isRequest } from './isRequest.ts';
 
@@ -19,7 +20,7 @@ export function withTrace(args: unknown[], trace: TraceHeaders): unknown[] {
     // a copy would use up a body that the init replaces
     if (!isBare && 'body' in init) return args;
     const copy = new Request(input);
-    addTrace(copy.headers, trace);
+    addTrace(copy.headers, trace, (name, value) => copy.headers.append(name, value));
     return [copy, init, ...rest];
   } catch {
     return args;
@@ -46,7 +47,7 @@ function withTold<T extends object>(headers: T, trace: TraceHeaders): T {
   return Object.assign(headers, {
     [Symbol.iterator](this: T) {
       const own = pairsOf(this);
-      return (hasTrace(own) ? own : [...own, ...Object.entries(trace)]).values();
+      return (own.some(([name]) => isTraceHeader(name)) ? own : [...own, ...Object.entries(trace)]).values();
     },
   });
 }
@@ -54,8 +55,4 @@ function withTold<T extends object>(headers: T, trace: TraceHeaders): T {
 function pairsOf(headers: object): [string, string][] {
   if (headers instanceof Headers) return [...headers.entries()];
   return Array.isArray(headers) ? headers.slice() : Object.entries(headers);
-}
-
-function hasTrace(pairs: readonly (readonly [string, string])[]): boolean {
-  return pairs.some(([name]) => /^trace(parent|state)$/i.test(name));
 }

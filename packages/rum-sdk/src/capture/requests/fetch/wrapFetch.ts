@@ -1,6 +1,6 @@
+import type { CallParts } from '../callParts.ts';
 import type { Wraps } from '../createWraps.ts';
 import { oneTrace } from './oneTrace.ts';
-import type { FetchParts } from './openCall.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
 
@@ -14,14 +14,13 @@ const NATIVE = /^function fetch\(\) \{\s*\[native code\]/;
 const CHROMIUM = /\{ \[/;
 
 /** Wraps the page's fetch. What the app passes is never changed; the response and its body are the browser's own. */
-export function wrapFetch(parts: FetchParts, wraps: Wraps): void {
+export function wrapFetch(parts: CallParts, wraps: Wraps): void {
   const text = String(globalThis.fetch);
   const isNative = NATIVE.test(text);
   if (!isNative) for (const name of ['append', 'set']) wraps.wrap(Headers.prototype, name, oneTrace);
-  const call = isNative ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
-  wraps.wrap(globalThis, 'fetch', (original, self, args) => {
-    const proceed = (passed: unknown[]): unknown => Reflect.apply(original, self, passed as never[]);
+  const trace = isNative ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
+  wraps.wrap(globalThis, 'fetch', (proceed, args, self) =>
     // too few arguments, a wrong `this` and another frame's window are the browser's to judge
-    return args.length > 0 && (self ?? globalThis) === globalThis ? call(args, proceed) : proceed(args);
-  });
+    args.length > 0 && (self ?? globalThis) === globalThis ? trace(proceed, args, self) : proceed(),
+  );
 }

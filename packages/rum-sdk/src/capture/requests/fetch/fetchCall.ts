@@ -1,2 +1,0 @@
-/** A call of fetch; `proceed` calls what was there before. */
-export type FetchCall = (args: unknown[], proceed: (args: unknown[]) => unknown) => unknown;
