@@ -73,6 +73,7 @@ function warn(message: string): void {
 function createRum(settings?: Settings, onStop?: () => void): Rum {
   let runtime: Runtime | undefined;
   let isStopped = false;
+  let waiting: AbortController | undefined;
   const active = createActiveSpans();
   const guard = createGuard(settings?.debug === true);
 
@@ -84,7 +85,15 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
       warnOfFailure(error);
     }
   };
-  const grant = guard(() => whenShown(begin));
+  const end = (queue: 'send' | 'forget'): void => {
+    waiting?.abort();
+    runtime?.end(queue);
+    runtime = undefined;
+  };
+  const grant = guard(() => {
+    waiting?.abort();
+    waiting = whenShown(begin);
+  });
   if (settings?.consent === 'granted') grant();
 
   return {
@@ -95,21 +104,29 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
     flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
     grant,
     revoke: guard(() => {
-      runtime?.end('forget');
-      runtime = undefined;
+      end('forget');
       forgetSession();
     }),
     stop: guard(() => {
       isStopped = true;
-      runtime?.end('send');
-      runtime = undefined;
+      end('send');
       onStop?.();
     }),
   };
 }
 
-/** A prerendered page that is never shown was no page view: nothing begins before it is. */
-function whenShown(begin: () => void): void {
-  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], begin, new AbortController());
+/**
+ * A prerendered page that is never shown was no page view: nothing begins before it is.
+ *
+ * @returns aborted, it doesn't begin any more.
+ */
+function whenShown(begin: () => void): AbortController {
+  const waiting = new AbortController();
+  const onShown = (): void => {
+    waiting.abort();
+    begin();
+  };
+  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], onShown, waiting);
   else begin();
+  return waiting;
 }

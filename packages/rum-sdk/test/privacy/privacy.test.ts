@@ -130,4 +130,30 @@ describe('no personal data', () => {
     expect(header('/api/granted')).toBeDefined();
     expect(header('/api/revoked')).toBeUndefined();
   });
+
+  it('is measured of a prerendered page that is shown after consent was withdrawn, or after a stop', async () => {
+    const prerender = () => {
+      Object.assign(globalThis, { isPrerendering: true });
+      Object.defineProperty(Document.prototype, 'prerendering', {
+        get: () => Reflect.get(globalThis, 'isPrerendering'),
+      });
+    };
+    /** Whether the page is measured where this happens before the visitor sees it. */
+    const isMeasured = async (before: string): Promise<boolean> => {
+      site.reset();
+      const page = await site.open({ before: prerender });
+      await page.evaluate(
+        `${before}; isPrerendering = false; document.dispatchEvent(new Event('prerenderingchange'));
+         fetch('/api/shown').then(() => undefined)`,
+      );
+      await site.leave(page);
+      const shown = site.page.received.find(({ url }) => url.pathname === '/api/shown');
+      expect(site.edge.received.length > 0).toBe(shown?.headers.traceparent !== undefined);
+      return site.edge.received.length > 0;
+    };
+    expect(await isMeasured('0')).toBe(true);
+    expect(await isMeasured('throughline.revoke()')).toBe(false);
+    expect(await isMeasured('throughline.stop()')).toBe(false);
+    expect(await isMeasured('throughline.revoke(); throughline.grant()')).toBe(true);
+  });
 });
