@@ -4,13 +4,14 @@
  * snippet share with the script: test/waysIn/ownNames.test.ts holds them to that. A name that isn't here is only longer.
  */
 export const OWN_NAMES: readonly string[] = `
-  afterMs attempt backup bodies byDefault byTrace clock collect continueInteraction costliestScript
-  cover createdAt currentSpan deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack
-  giveUp guard hasMasked headTime holds insure interactions isBeyond isIdle isNamed isSafe isSpare isTold
-  isWaiting lastActivity ledger lift loadedAt longFrames maxBytes monotonic notes ofEvent ofSpan onAnswer onDropped onEvicted
-  onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests precious promoted promotion promotionOf
-  propagatesTo queued randomness rates replaces route scrub scrubber secure settle settled softSince
-  spanScrubber startRoot takeBack takes thrown tooLarge tracing traced trust urlOf verdict viewOf views within wraps
+  afterMs attempt backup bodies byDefault byTrace clock collect continueInteraction costliestScript cover createdAt
+  deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack giveUp guard hasMasked
+  headTime holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isSpare isTold isWaiting
+  lastActivity ledger lift loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes monotonic notes ofEvent
+  ofSpan onAnswer onDropped onEvicted onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests
+  precious promoted promotion promotionOf propagatesTo queued randomness rates recorder replaces route scrub scrubber
+  secure settle settled softSince spanScrubber startRoot takeBack takes thrown tooLarge traced tracing urlOf verdict
+  viewOf views within wraps
 `
   .trim()
   .split(/\s+/);

@@ -1,4 +1,4 @@
-import type { Span } from '@opentelemetry/api';
+import type { SpanRecord } from '../trace/recorder/spanRecord.ts';
 import type { AllowedAttributes, Tracing } from '../trace/tracing.ts';
 
 /**
@@ -14,7 +14,7 @@ const EXCHANGE = ['requestStart', 'responseStart'] as const;
  * itself; where a connection was used again, its lookup and connect took no time and are left out.
  */
 export function addNetworkPhases(
-  span: Span,
+  span: SpanRecord,
   timing: Omit<PerformanceResourceTiming, 'serverTiming'>,
   tracing: Tracing,
 ): void {

@@ -1,4 +1,4 @@
-import type { Span } from '@opentelemetry/api';
+import type { SpanContext } from '@opentelemetry/api';
 import type { ClientDropReason } from '@throughline/conventions/browserAttributes';
 import type { Rum } from '../rum.ts';
 import type { Capture, CaptureParts } from './capture.ts';
@@ -16,7 +16,7 @@ import { watchVitals } from './vitals/watchVitals.ts';
 /** All parts of `capture/` as one, and what a program can tell them. */
 export interface AllCapture extends Capture, Pick<Rum, 'recordError' | 'startPageView'> {
   /** What the page does now: the interaction, else the page view. */
-  currentSpan(): Span;
+  current(): SpanContext;
   /** Takes every hook out of the page. */
   stop(): void;
 }
@@ -57,7 +57,7 @@ export function startCapture(
   return {
     recordError,
     startPageView: pageViews.startPageView,
-    currentSpan: () => interactions.currentSpan() ?? views.place(views.current(), performance.now()).root,
+    current: () => interactions.current() ?? views.place(views.current(), performance.now()).root.context,
     collect(isLeaving) {
       for (const capture of captures) capture.collect(isLeaving);
     },

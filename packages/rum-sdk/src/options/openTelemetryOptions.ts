@@ -1,6 +1,4 @@
-import { scrubSpan } from '../privacy/scrubSpan.ts';
-import { siteProcessors } from '../trace/recorder/siteProcessors.ts';
-import { spanSource } from '../trace/recorder/spanSource.ts';
+import { createSite } from '../privacy/createSite.ts';
 import { exporterSender } from '../transport/exporterSender.ts';
 import { isArrayOf } from './isArrayOf.ts';
 import type { RumOptions } from './options.ts';
@@ -10,7 +8,7 @@ import type { Settings } from './settings.ts';
 /** The options that hold objects of OpenTelemetry's: a script tag can't have them, so its bundle hasn't their code. */
 export interface OpenTelemetryOptions {
   readonly rules: Readonly<Record<'spanProcessors' | 'exporter', Rule>>;
-  settings(options: RumOptions): Pick<Settings, 'processor' | 'source' | 'copy' | 'sender'>;
+  settings(options: RumOptions): Pick<Settings, 'site' | 'sender'>;
 }
 
 const has =
@@ -25,9 +23,7 @@ export const openTelemetryOptions: OpenTelemetryOptions = {
     exporter: { holds: has('export') },
   },
   settings: ({ spanProcessors = [], exporter }) => ({
-    processor: siteProcessors([...spanProcessors]),
-    source: spanSource,
-    copy: exporter || spanProcessors.length > 0 ? scrubSpan : undefined,
+    site: exporter || spanProcessors.length > 0 ? createSite.bind(undefined, [...spanProcessors]) : undefined,
     sender: exporter && exporterSender(exporter),
   }),
 };

@@ -1,6 +1,5 @@
-import type { scrubSpan } from '../privacy/scrubSpan.ts';
-import type { SpanSink } from '../trace/recorder/recorder.ts';
-import type { spanSource } from '../trace/recorder/spanSource.ts';
+import type { Attributes } from '@opentelemetry/api';
+import type { Site } from '../trace/recorder/site.ts';
 import type { Sender } from '../transport/sender.ts';
 
 /** The options after they have been checked, with every default filled in. */
@@ -17,12 +16,8 @@ export interface Settings {
   readonly propagatesTo: (origin: string) => boolean;
   readonly routes: readonly string[];
   readonly flushIntervalMs: number;
-  /** The site's own span processors. */
-  readonly processor?: SpanSink;
-  /** Where spans come from, for those and for an exporter. */
-  readonly source?: typeof spanSource;
-  /** Makes the copies of spans that those and an exporter get, where there are any. */
-  readonly copy?: typeof scrubSpan | undefined;
+  /** The site's own span processors and exporter, where there are any, told what the page says of itself. */
+  readonly site?: ((resource: Attributes) => Site) | undefined;
   /** Sends in the place of our own transport. */
   readonly sender?: Sender | undefined;
   readonly sampling: 'page-view' | 'session';

@@ -1,21 +1,25 @@
 import type { Attributes } from '@opentelemetry/api';
-import type { EndedSpan, ReadableSpan } from '../trace/recorder/readableSpan.ts';
+import type { ReadableSpan } from '../trace/recorder/readableSpan.ts';
+import type { SpanRecord } from '../trace/recorder/spanRecord.ts';
+import type { SpanSource } from '../trace/recorder/spanSource.ts';
+import { toReadable } from '../trace/recorder/toReadable.ts';
 import type { Scrubber, ScrubValue } from './scrubber.ts';
 
 /**
  * A scrubbed copy of an ended span, for the site's own span processors and exporter: no way out of the page passes the
  * scrubber by. Links keep the ids only.
  */
-export function scrubSpan({ view: _, ...span }: EndedSpan, scrub: Scrubber): ReadableSpan {
+export function scrubSpan(span: SpanRecord, source: SpanSource, scrub: Scrubber): ReadableSpan {
   const { code, message } = span.status;
+  const nameOf = scrub.nameOf(span);
   return {
-    ...span,
-    name: scrub.name(span.name),
+    ...toReadable(span, source),
+    name: nameOf(span.name),
     attributes: scrubAttributes(span.attributes, scrub.ofSpan),
     events: span.events.map(({ name, time, attributes }) => ({
-      name: scrub.name(name),
+      name: nameOf(name),
       time,
-      attributes: scrubAttributes(attributes ?? {}, scrub.ofEvent),
+      attributes: scrubAttributes(attributes, scrub.ofEvent),
     })),
     links: span.links.map(({ context }) => ({ context })),
     status: message ? { code, message: scrub.text.scrub(message) } : { code },

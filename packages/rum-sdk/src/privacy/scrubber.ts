@@ -6,6 +6,7 @@ import { templatePath } from '@throughline/scrub/path/templatePath';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { hasOwn } from '../platform/hasOwn.ts';
 import { ofDocument } from '../platform/ofDocument.ts';
+import type { SpanRecord } from '../trace/recorder/spanRecord.ts';
 import { remembering } from './remembering.ts';
 import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 
@@ -13,10 +14,8 @@ import { createTextScrubber, type TextScrubber } from './textScrubber.ts';
 export interface Scrubber {
   /** Free text. */
   readonly text: TextScrubber;
-  /** The name of a span or an event. */
-  name(value: string): string;
-  /** From now on this name is left as it is: it is made of constants and templates alone. */
-  trust(name: string): void;
+  /** For the name of a span, and those of its events. */
+  nameOf(span: Pick<SpanRecord, 'isNamedByUs'>): (name: string) => string;
   /** A path, as a route template. */
   route(path: string): string;
   /** What may leave of an attribute's value, by its own treatment; undefined for what is not in the allowlist there. */
@@ -27,16 +26,12 @@ export interface Scrubber {
 /** Scrubs the value of an attribute by its name. */
 export type ScrubValue = (name: string, value: Attributes[string]) => Attributes[string];
 
-/** Different names of spans that needn't be scrubbed: those of the page, and of its API's routes. */
-const MAX_TRUSTED = 200;
-
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {
   const text = createTextScrubber();
   const route = remembering((path) => templatePath(path, routes));
-  const trusted = new Set<string>();
   const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
-    none: (value) => value,
+    none: asItIs,
     text: text.scrub,
     path: route,
     url: remembering((value) => scrubUrl(value, { base: ofDocument('baseURI'), routes })),
@@ -51,10 +46,7 @@ export function createScrubber(routes: readonly string[]): Scrubber {
     };
   return {
     text,
-    name: (value) => (trusted.has(value) ? value : text.scrub(value)),
-    trust(name) {
-      if (trusted.size < MAX_TRUSTED) trusted.add(name);
-    },
+    nameOf: ({ isNamedByUs }) => (isNamedByUs ? asItIs : text.scrub),
     route,
     ofSpan: scrubValue('span'),
     ofEvent: scrubValue('event'),
@@ -65,4 +57,8 @@ function ruleOf(name: string, on: 'span' | 'event'): Attribute | undefined {
   if (!hasOwn(BROWSER_ATTRIBUTES, name)) return undefined;
   const rule: Attribute = BROWSER_ATTRIBUTES[name as BrowserAttribute];
   return rule.on.includes(on) ? rule : undefined;
+}
+
+function asItIs(value: string): string {
+  return value;
 }

@@ -2,7 +2,6 @@ import type { Settings } from '../options/settings.ts';
 import { createGuard, type Guard } from '../platform/guard.ts';
 import type { Rum } from '../rum.ts';
 import type { ActiveSpans } from '../trace/context/activeSpans.ts';
-import { joiningSpans } from '../trace/context/joiningSpans.ts';
 import type { StartSpan } from '../trace/context/tracer.ts';
 import { createTransport, type Transport } from '../transport/createTransport.ts';
 import { createSession } from './createSession.ts';
@@ -50,7 +49,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   }
 
   return {
-    startSpan: joiningSpans(stations.record, capture.currentSpan),
+    startSpan: stations.startSpan,
     recordError: capture.recordError,
     startPageView: capture.startPageView,
     setRoute: stations.setRoute,

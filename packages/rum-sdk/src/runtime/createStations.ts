@@ -9,7 +9,9 @@ import { createSpanScrubber, type SpanScrubber } from '../privacy/spanScrubber.t
 import type { Rum } from '../rum.ts';
 import { createClock } from '../trace/clock.ts';
 import type { ActiveSpans } from '../trace/context/activeSpans.ts';
-import { createRecorder, type Recorder } from '../trace/recorder/recorder.ts';
+import { joiningSpans } from '../trace/context/joiningSpans.ts';
+import type { StartSpan } from '../trace/context/tracer.ts';
+import { createRecorder } from '../trace/recorder/recorder.ts';
 import { createTracing } from '../trace/tracing.ts';
 import type { Transport } from '../transport/createTransport.ts';
 import { type SpanPipeline, spanPipeline } from '../transport/queue/spanPipeline.ts';
@@ -21,7 +23,7 @@ const SETTLE_MS = 500;
 /** Everything before the transport. */
 export interface Stations {
   readonly spanScrubber: SpanScrubber;
-  readonly record: Recorder;
+  readonly startSpan: StartSpan;
   readonly capture: AllCapture;
   readonly setRoute: Rum['setRoute'];
   /** What waits for its page view's route goes on without. */
@@ -42,19 +44,17 @@ export function createStations({ settings, active, guard, session, transport }: 
   const { rates, resource, sampler } = session;
   const scrubber = createScrubber(settings.routes);
   const spanScrubber = createSpanScrubber(scrubber);
-  const processor = spanPipeline({
+  const site = settings.site?.(resource);
+  const pipeline = spanPipeline({
     scrubber,
     spanScrubber,
-    viewOf: (traceId) => views.byTrace(traceId),
     enqueue: transport.queued,
     onEvicted: (spans) => transport.dropped('ring_evicted', spans),
-    others: settings.processor,
-    copy: settings.copy,
+    site,
     reportRate: rates.report,
   });
-  const clock = createClock();
-  const record = createRecorder({ clock, source: settings.source?.(resource), sampler, processor });
-  const tracing = createTracing({ record, clock, active, trust: scrubber.trust });
+  const recorder = createRecorder({ clock: createClock(), sampler, site, onEnd: pipeline.onEnd });
+  const tracing = createTracing({ recorder, active });
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(
     { settings, tracing, views, scrubber, later: spanScrubber.later, guard },
@@ -62,9 +62,9 @@ export function createStations({ settings, active, guard, session, transport }: 
   );
   return {
     spanScrubber,
-    record,
+    startSpan: joiningSpans(recorder, { current: capture.current, viewOf: views.byTrace }),
     capture,
-    release: processor.release,
+    release: pipeline.release,
     setRoute(template) {
       views.current().route = scrubber.route(template);
     },

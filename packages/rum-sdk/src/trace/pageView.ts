@@ -1,4 +1,4 @@
-import type { Span } from '@opentelemetry/api';
+import type { SpanRecord } from './recorder/spanRecord.ts';
 
 /** How a page view came about: the values of `rum.navigation_type`. */
 export type NavigationType =
@@ -16,7 +16,7 @@ export interface PageView {
    * The root span of the trace that it is in now: `page_view {route}`, which ends at the load, or where that trace has
    * become too long, `page_view_continued {route}`. Its context stays the parent of what happens later.
    */
-  root: Span;
+  root: SpanRecord;
   readonly navigationType: NavigationType;
   /** When the navigation began, milliseconds on `performance.now()`'s clock. */
   readonly startTime: number;

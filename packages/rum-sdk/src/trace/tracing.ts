@@ -1,10 +1,15 @@
-import type { Attributes, Link, Span, SpanContext, SpanKind } from '@opentelemetry/api';
+import type { Attributes, Link, SpanContext, SpanKind } from '@opentelemetry/api';
 import type { BrowserAttribute } from '@throughline/conventions/browserAttributes';
 import type { SpanType } from '@throughline/conventions/spans';
 import type { Clock } from './clock.ts';
 import type { ActiveSpans } from './context/activeSpans.ts';
+import { isValid } from './context/context.ts';
 import type { PageView } from './pageView.ts';
+import { hrTime } from './recorder/hrTime.ts';
 import type { Recorder } from './recorder/recorder.ts';
+import type { SpanRecord } from './recorder/spanRecord.ts';
+import { INTERNAL } from './spanKind.ts';
+import { ERROR } from './spanStatus.ts';
 
 /** Attributes by the allowlist's names; others would not leave the page. */
 export type AllowedAttributes = Partial<Record<BrowserAttribute, string | number | boolean | undefined>>;
@@ -17,13 +22,15 @@ export interface SpanDraft {
   readonly start: number;
   readonly view: PageView;
   /** Default: the page view's root. */
-  readonly parent?: Span | undefined;
+  readonly parent?: SpanContext | undefined;
   readonly attributes?: AllowedAttributes;
   readonly kind?: SpanKind;
 }
 
-/** The root span of a page view to be started. */
-export interface RootDraft extends Omit<SpanDraft, 'view' | 'parent'> {
+/** The root span of a page view to be started: that is written into it when it has begun. */
+export interface RootDraft extends Omit<SpanDraft, 'view'> {
+  readonly view?: undefined;
+  /** Whether it is recorded. */
   readonly reports: boolean;
   readonly links: Link[];
   /** A span of the server that rendered the page: its trace is joined, and its sampled flag and tracestate are taken. */
@@ -36,68 +43,60 @@ export interface RootDraft extends Omit<SpanDraft, 'view' | 'parent'> {
 export interface Tracing {
   readonly clock: Clock;
   /** The span that the program's `startActiveSpan` has made current. */
-  active(): Span | undefined;
-  startRoot(draft: RootDraft): Span;
-  start(draft: SpanDraft): Span;
-  /** Gives it another name of constants and templates. */
-  rename(span: Span, name: string): void;
-  end(span: Span, time: number): void;
-  addEvent(span: Span, event: { name: string; time: number; attributes?: AllowedAttributes }): void;
+  active(): SpanContext | undefined;
+  startRoot(draft: RootDraft): SpanRecord;
+  start(draft: SpanDraft): SpanRecord;
+  addEvent(span: SpanRecord, event: { name: string; time: number; attributes?: AllowedAttributes }): void;
+  /** Ends it; one that names an error has failed. */
+  end(span: SpanRecord, time: number): void;
 }
 
+/** What either of them holds. */
+type AnyDraft = Omit<SpanDraft, 'view'> &
+  Partial<Omit<RootDraft, keyof SpanDraft>> & { readonly view?: PageView | undefined };
+
 interface TracingParts {
-  readonly record: Recorder;
-  readonly clock: Clock;
+  readonly recorder: Recorder;
   readonly active: ActiveSpans;
-  /** Hears the names of spans and events that are made of constants and templates alone. */
-  readonly trust: (name: string) => void;
 }
 
 /** {@link Tracing} on a recorder. */
-export function createTracing({ record, clock, active, trust }: TracingParts): Tracing {
-  const named = ({ type, name }: Pick<SpanDraft, 'type' | 'name'>): string => {
-    // of an error it holds the name that the program gave it
-    if (type !== 'error') trust(name);
-    return name;
+export function createTracing({ recorder, active }: TracingParts): Tracing {
+  const { clock } = recorder;
+  const timeOf = (time: number) => hrTime(clock.epochMs(time));
+  const start = (draft: AnyDraft): SpanRecord => {
+    const { type, name, view, attributes, kind = INTERNAL, links = [], follows } = draft;
+    const span = recorder.open({
+      name,
+      // of an error it holds the name that the program gave it
+      isNamedByUs: type !== 'error',
+      kind,
+      startTime: timeOf(draft.start),
+      attributes: { 'rum.span.type': type, ...attributes } as Attributes,
+      links,
+      view,
+      parent: draft.parent ?? view?.root.context,
+      follows,
+      silent: !(view ?? draft).reports,
+    });
+    recorder.started(span);
+    return span;
   };
   return {
     clock,
-    active: active.current,
-    startRoot(draft) {
-      const { kind, parent, follows, links, reports } = draft;
-      return record({
-        name: named(draft),
-        kind,
-        startTime: clock.epochMs(draft.start),
-        attributes: { 'rum.span.type': draft.type, ...draft.attributes },
-        parent,
-        follows,
-        links,
-        silent: !reports,
-      });
+    active() {
+      const context = active.current()?.spanContext();
+      // of a span that is none, such as one under the program's suppression, nothing can be a child
+      return context && isValid(context) ? context : undefined;
     },
-    start(draft) {
-      const { kind, view, parent = view.root } = draft;
-      return record({
-        name: named(draft),
-        kind,
-        startTime: clock.epochMs(draft.start),
-        attributes: { 'rum.span.type': draft.type, 'rum.route': view.route, ...draft.attributes },
-        parent: parent.spanContext(),
-        view,
-        silent: !view.reports,
-      });
-    },
-    rename(span, name) {
-      trust(name);
-      span.updateName(name);
+    startRoot: start,
+    start,
+    addEvent(span, { name, time, attributes = {} }) {
+      span.events.push({ name, time: timeOf(time), attributes: attributes as Attributes });
     },
     end(span, time) {
-      if (span.isRecording()) span.end(clock.epochMs(time));
-    },
-    addEvent(span, { name, time, attributes }) {
-      trust(name);
-      span.addEvent(name, attributes as Attributes, clock.epochMs(time));
+      if (span.attributes['error.type'] !== undefined) span.status = { code: ERROR };
+      recorder.close(span, timeOf(time));
     },
   };
 }

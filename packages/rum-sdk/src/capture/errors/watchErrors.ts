@@ -1,10 +1,9 @@
-import type { Span } from '@opentelemetry/api';
+import type { SpanContext } from '@opentelemetry/api';
 import { listen } from '../../platform/listen.ts';
 import type { Rum } from '../../rum.ts';
 import { secondFile } from '../../secondFile/secondFile.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
-import { ERROR } from '../../trace/spanStatus.ts';
 import type { CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
 import type { Early } from '../takeEarly.ts';
@@ -32,11 +31,11 @@ export function watchErrors(
     const view = views.current();
     if (!view.reports) return;
     // in the trace of its moment, whenever it is told
-    const parent = interactions.currentSpan() ?? views.place(view, report.time).root;
+    const parent = interactions.current() ?? views.place(view, report.time).root.context;
     // what reads an exception stands beside the rules that its stack needs, and the page may soon be left
     later(guard(() => tell(report, view, parent)));
   };
-  const tell = ({ thrown, source, time, place }: Report, view: PageView, parent: Span | undefined): void => {
+  const tell = ({ thrown, source, time, place }: Report, view: PageView, parent: SpanContext): void => {
     const exception = (secondFile()?.exceptionOf ?? briefly)(thrown);
     if (!limitOf(view).takes(exception, thrown)) return;
     const { type, message, stack = place } = exception;
@@ -54,7 +53,6 @@ export function watchErrors(
       'exception.stacktrace': stack,
     };
     tracing.addEvent(span, { name: 'exception', time, attributes });
-    span.setStatus({ code: ERROR });
     tracing.end(span, time);
   };
 

@@ -1,7 +1,8 @@
-import type { Span } from '@opentelemetry/api';
+import type { SpanContext } from '@opentelemetry/api';
 import { listen } from '../../platform/listen.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 
 /** Events that a person acts by. `pointerdown` and its like only begin what one of these ends. */
@@ -40,8 +41,9 @@ export interface InteractionRecord {
 
 /** Interactions: the parents of the requests that they start. */
 export interface Interactions extends Capture {
-  /** The span of the interaction that is current, made when it is first asked for. */
-  currentSpan(): Span | undefined;
+  /** The context of what is current: of a span that the program has made active, or of the interaction, whose span is made
+   * when it is first asked for. */
+  current(): SpanContext | undefined;
   /**
    * For a request that starts now.
    *
@@ -56,7 +58,7 @@ interface Current {
   readonly type: string;
   readonly start: number;
   readonly view: PageView;
-  span?: Span;
+  span?: SpanRecord;
 }
 
 /**
@@ -76,7 +78,7 @@ export function watchInteractions({ views, tracing, guard, signal }: CapturePart
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const startsOf = perView<number[]>(() => []);
-  const startSpan = (type: string, start: number, view: PageView): Span => {
+  const startSpan = (type: string, start: number, view: PageView): SpanRecord => {
     startsOf(view).push(start);
     return tracing.start({
       type: 'interaction',
@@ -122,12 +124,12 @@ export function watchInteractions({ views, tracing, guard, signal }: CapturePart
   listen(globalThis, EVENT_TYPES, onEvent, { signal, capture: true, passive: true });
 
   return {
-    currentSpan() {
+    current() {
       const active = tracing.active();
       if (active || !current) return active;
       const { type, start, view } = current;
       if (view.reports && startsOf(view).length < MAX_PER_VIEW) current.span ??= startSpan(type, start, view);
-      return current.span;
+      return current.span?.context;
     },
     onAnswer() {
       const interaction = current;

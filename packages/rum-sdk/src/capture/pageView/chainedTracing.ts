@@ -15,10 +15,10 @@ export function chainedTracing(
     ...tracing,
     start(draft) {
       const { root, isBeyond } = views.place(draft.view, draft.start);
-      const { parent = root } = draft;
+      const { parent = root.context } = draft;
       if (!isBeyond) return tracing.start({ ...draft, parent });
       onDropped('rollover_cap', 1);
-      return tracing.start({ ...draft, parent: root, view: { ...draft.view, reports: false } });
+      return tracing.start({ ...draft, parent: root.context, view: { ...draft.view, reports: false } });
     },
   };
 }

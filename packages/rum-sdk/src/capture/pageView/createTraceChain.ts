@@ -1,6 +1,6 @@
-import type { Span } from '@opentelemetry/api';
 import { lastWhere } from '../../platform/lastWhere.ts';
 import type { PageView } from '../../trace/pageView.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 
 /** A trace of half an hour is as long as a store's search window and a person's patience with a waterfall. */
@@ -15,7 +15,7 @@ const MAX_TRACES = 100;
 /** Where a span belongs. */
 export interface Place {
   /** The root that was on when it began. */
-  readonly root: Span;
+  readonly root: SpanRecord;
   /** The page view has used up its traces. */
   readonly isBeyond: boolean;
 }
@@ -39,7 +39,7 @@ export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
   let spans = 0;
 
   const goOn = (start: number): void => {
-    const former = view.root.spanContext();
+    const former = view.root.context;
     // a page that never finished loading
     tracing.end(view.root, start);
     view.root = tracing.startRoot({
@@ -51,6 +51,7 @@ export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
       follows: former,
       attributes: { 'rum.traced': view.traced },
     });
+    view.root.view = view;
     links.push({ root: view.root, start });
     tracing.end(view.root, start);
     spans = 1;
@@ -65,6 +66,6 @@ export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
       const link = lastWhere(links, (one) => one.start <= start) ?? first;
       return { root: link.root, isBeyond: links.indexOf(link) >= MAX_TRACES };
     },
-    has: (traceId) => links.some(({ root }) => root.spanContext().traceId === traceId),
+    has: (traceId) => links.some(({ root }) => root.context.traceId === traceId),
   };
 }

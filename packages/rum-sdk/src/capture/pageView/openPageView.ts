@@ -31,7 +31,7 @@ export function openPageView(next: NewPageView, { tracing, rates, former, server
   const reports = rates.reports();
   // one that doesn't report stays out of the server's trace: its requests are sampled by nobody
   const joined = reports && server?.verdict === 'joined' ? server.context : undefined;
-  const linked = former?.root.spanContext() ?? (joined ? undefined : server?.context);
+  const linked = former?.root.context ?? (joined ? undefined : server?.context);
   const root = tracing.startRoot({
     type: 'page_view',
     name: `page_view ${next.route}`,
@@ -41,9 +41,9 @@ export function openPageView(next: NewPageView, { tracing, rates, former, server
     parent: joined,
     attributes: { 'rum.navigation_type': next.navigationType, 'rum.server_trace': server?.verdict },
   });
-  const traced = (root.spanContext().traceFlags & FLAG_SAMPLED) !== 0;
-  root.setAttribute('rum.traced', traced);
-  return {
+  const traced = (root.context.traceFlags & FLAG_SAMPLED) !== 0;
+  root.attributes['rum.traced'] = traced;
+  const view = {
     ...next,
     root,
     reports,
@@ -52,4 +52,6 @@ export function openPageView(next: NewPageView, { tracing, rates, former, server
     pendingRequests: 0,
     lastActivity: next.startTime,
   };
+  root.view = view;
+  return view;
 }

@@ -44,8 +44,8 @@ export function createPageViews(
   const current = (): PageView => views.at(-1) as PageView;
 
   const endRoot = (view: PageView, time: number): void => {
-    if (!view.root.isRecording()) return;
-    tracing.rename(view.root, `page_view ${view.route}`);
+    if (!view.root.isOpen) return;
+    view.root.name = `page_view ${view.route}`;
     tracing.end(view.root, Math.max(view.loadedAt ?? time, view.startTime));
   };
 

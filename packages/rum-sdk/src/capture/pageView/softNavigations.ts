@@ -61,5 +61,5 @@ function hasJustBegun(view: PageView, now: number): boolean {
 
 /** Nobody has seen it yet: what takes its address is where it was redirected to. */
 function isArriving(view: PageView, now: number): boolean {
-  return view.root.isRecording() && (!isSoft(view) || hasJustBegun(view, now));
+  return view.root.isOpen && (!isSoft(view) || hasJustBegun(view, now));
 }

@@ -18,7 +18,7 @@ export function whenSettled(view: PageView, callback: (time: number) => void, gu
   requestAnimationFrame(() => setTimeout(() => (painted = performance.now())));
   const check = guard(() => {
     // the next page view, or the hide, has ended it
-    if (!view.root.isRecording()) return;
+    if (!view.root.isOpen) return;
     const now = performance.now();
     const end = Math.max(view.lastActivity, painted);
     const isQuiet = view.pendingRequests === 0 && now - end >= QUIET_MS;

@@ -1,7 +1,6 @@
-import type { Span } from '@opentelemetry/api';
 import { traceHeaders } from '../../trace/context/traceHeaders.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { CLIENT } from '../../trace/spanKind.ts';
-import { ERROR } from '../../trace/spanStatus.ts';
 import type { SpanDraft } from '../../trace/tracing.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 import { requestMethod } from './requestMethod.ts';
@@ -46,7 +45,7 @@ export function followRequest(
   const { url, start = performance.now() } = opened;
   const view = views.current();
   const template = scrubber.route(url.pathname);
-  const parent = interactions.currentSpan();
+  const parent = interactions.current();
   const span = tracing.start({ ...draftOf(opened, template), view, start, parent });
   const continueInteraction = interactions.onAnswer();
   let headTime: number | undefined;
@@ -61,7 +60,7 @@ export function followRequest(
     view.lastActivity = Math.max(view.lastActivity, time);
     if (timing) {
       continueInteraction();
-      span.setAttributes({ ...networkAttributes(timing) });
+      Object.assign(span.attributes, networkAttributes(timing));
       addNetworkPhases(span, timing, tracing);
     }
     tracing.end(span, time);
@@ -72,18 +71,18 @@ export function followRequest(
     href: url.href,
     start,
     timing: undefined,
-    trace: settings.propagatesTo(url.origin) ? traceHeaders(span.spanContext()) : undefined,
+    trace: settings.propagatesTo(url.origin) ? traceHeaders(span.context) : undefined,
     respond(status) {
       if (!isOpen()) return;
       continueInteraction();
       headTime = performance.now();
-      setStatus(span, status);
+      setStatus(span.attributes, status);
       if (request.timing) end();
       else timer = setTimeout(guard(end), MAX_WAIT_MS);
     },
     fail(errorType) {
       if (!isOpen()) return;
-      setError(span, errorType);
+      span.attributes['error.type'] = errorType;
       end();
     },
     found(timing) {
@@ -129,13 +128,8 @@ function draftOf(
   };
 }
 
-function setStatus(span: Span, status: number): void {
+function setStatus(attributes: SpanRecord['attributes'], status: number): void {
   // an opaque response (no-cors) has status 0, and is none the less a response
-  if (status > 0) span.setAttribute('http.response.status_code', status);
-  if (status >= FIRST_ERROR_STATUS) setError(span, String(status));
-}
-
-function setError(span: Span, errorType: string): void {
-  span.setAttribute('error.type', errorType);
-  span.setStatus({ code: ERROR });
+  if (status > 0) attributes['http.response.status_code'] = status;
+  if (status >= FIRST_ERROR_STATUS) attributes['error.type'] = String(status);
 }

@@ -1,6 +1,5 @@
 import { lastWhere } from '../../platform/lastWhere.ts';
 import { perView } from '../../trace/perView.ts';
-import { ERROR } from '../../trace/spanStatus.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 
@@ -60,7 +59,6 @@ export function watchResources({ views, tracing, settings, guard, signal }: Capt
         ...networkAttributes(timing),
       },
     });
-    if (hasFailed) span.setStatus({ code: ERROR });
     addNetworkPhases(span, timing, tracing);
     tracing.end(span, start + duration);
   };

@@ -19,7 +19,7 @@ export function recordVital(
   });
   if (report.interaction) interactions.record({ ...report, type: report.interaction, view });
   for (const { name, start, end } of report.parts ?? []) {
-    tracing.end(tracing.start({ type: 'web_vital_part', name, view, parent: span, start }), end);
+    tracing.end(tracing.start({ type: 'web_vital_part', name, view, parent: span.context, start }), end);
   }
   tracing.end(span, report.end);
 }

@@ -1,5 +1,4 @@
 import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
-import type { PageView } from '../pageView.ts';
 
 /** What the page says of itself, in the shape of OpenTelemetry's `Resource`. */
 export interface Resource {
@@ -35,10 +34,4 @@ export interface ReadableSpan {
   readonly droppedAttributesCount: number;
   readonly droppedEventsCount: number;
   readonly droppedLinksCount: number;
-}
-
-/** A span as the recorder hands it over. */
-export interface EndedSpan extends ReadableSpan {
-  /** Its page view; of a root, and of the program's own, it is looked up by the trace. */
-  view?: PageView | undefined;
 }

@@ -1,69 +1,77 @@
-import type { Attributes, Context, Span, SpanContext, SpanOptions } from '@opentelemetry/api';
+import type { Context, HrTime, SpanContext } from '@opentelemetry/api';
 import { FLAG_RANDOM } from '@throughline/conventions/sampling';
+import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Clock } from '../clock.ts';
 import { newSpanId, newTraceId } from '../ids.ts';
-import type { PageView } from '../pageView.ts';
 import type { Sampler } from '../sampling/sampling.ts';
-import { RecordedSpan, type SpanOrigin } from './recordedSpan.ts';
-import { silentSpan } from './silentSpan.ts';
-import type { SpanProcessor } from './spanProcessor.ts';
-import type { SpanSource } from './spanSource.ts';
+import { UNSET } from '../spanStatus.ts';
+import { isBefore } from './hrTime.ts';
+import type { Site } from './site.ts';
+import type { SpanRecord } from './spanRecord.ts';
 
-/** A span to be started. */
-export interface NewSpan {
-  readonly name: string;
-  readonly kind?: SpanOptions['kind'] | undefined;
-  /** As OpenTelemetry takes it; Unix milliseconds cost least. */
-  readonly startTime?: SpanOptions['startTime'] | undefined;
-  readonly links?: SpanOptions['links'] | undefined;
-  /** The SDK's own, taken as they are: values without one are left out when the span is written. */
-  readonly attributes?: Attributes | undefined;
-  /** The program's, taken by OpenTelemetry's rules. */
-  readonly given?: Attributes | undefined;
-  /** The page view that it is known to belong to. */
-  readonly view?: PageView | undefined;
-  /** Its trace is joined, its flags and tracestate are taken. Without one the span is a root, and sampled by rate. */
-  readonly parent?: SpanContext | undefined;
+/** A span to be started. Without a parent it is a root, and sampled by rate; with one its trace is joined. */
+export interface NewSpan
+  extends Pick<
+    SpanRecord,
+    'name' | 'isNamedByUs' | 'kind' | 'startTime' | 'attributes' | 'links' | 'view' | 'parent'
+  > {
   /** A root's forerunner, whose trace has become too long: R and with it the decision stay the same, for everyone. */
   readonly follows?: SpanContext | undefined;
   /** For ids in a `traceparent` alone: nothing is recorded. */
-  readonly silent?: boolean | undefined;
-  /** For the site's span processors. */
-  readonly context?: Context | undefined;
+  readonly silent: boolean;
 }
 
-/** Makes spans. What OpenTelemetry's `TracerProvider` is to a server, in the size that a page can bear. */
-export type Recorder = (span: NewSpan) => Span;
-
-/** Where spans are seen to begin and to end; `context` is undefined where the program gave none. */
-export interface SpanSink extends Required<Pick<SpanProcessor, 'onEnding' | 'onEnd'>> {
-  onStart(span: Parameters<SpanProcessor['onStart']>[0], context: Context | undefined): void;
-}
-
-/** A recorder whose spans go to one processor. */
-export function createRecorder(parts: {
+/** Makes records of spans. What OpenTelemetry's `TracerProvider` is to a server, in the size that a page can bear. */
+export interface Recorder {
   readonly clock: Clock;
-  /** For span processors and exporters. */
-  readonly source?: SpanSource | undefined;
+  open(span: NewSpan): SpanRecord;
+  /** All that it begins with is in it. */
+  started(span: SpanRecord, context?: Context): void;
+  /** Ends it where it is open; not before it has begun. */
+  close(span: SpanRecord, time: HrTime): void;
+}
+
+interface RecorderParts {
+  readonly clock: Clock;
+  /** Decides about roots. */
   readonly sampler: Sampler;
-  readonly processor: SpanSink;
-}): Recorder {
-  const { sampler, processor } = parts;
-  const origin: SpanOrigin = {
-    clock: parts.clock,
-    source: parts.source,
-    onEnding: (span) => processor.onEnding(span),
-    onEnd: (span) => processor.onEnd(span),
+  /** Hears of each span before the end of its way. */
+  readonly site: Site | undefined;
+  readonly onEnd: (span: SpanRecord) => void;
+}
+
+/** A recorder whose spans are heard of by the site's processors, and end in one place. */
+export function createRecorder({ clock, sampler, onEnd, ...parts }: RecorderParts): Recorder {
+  const site = IS_SCRIPT_TAG ? undefined : parts.site;
+  const recorder: Recorder = {
+    clock,
+    open({ follows, silent, ...given }) {
+      const { parent } = given;
+      const traceId = parent?.traceId ?? newTraceId(follows?.traceId);
+      const { traceFlags, traceState } =
+        parent ?? (silent ? { traceFlags: FLAG_RANDOM } : (follows ?? sampler(traceId)));
+      return {
+        ...given,
+        context: { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) },
+        endTime: [0, 0],
+        status: { code: UNSET },
+        events: [],
+        lostAttributes: 0,
+        lostEvents: 0,
+        lostLinks: 0,
+        isOpen: !silent,
+      };
+    },
+    started(span, context) {
+      if (span.isOpen) site?.onStart(span, recorder, context);
+    },
+    close(span, time) {
+      if (!span.isOpen) return;
+      span.endTime = isBefore(time, span.startTime) ? span.startTime : time;
+      site?.onEnding(span);
+      span.isOpen = false;
+      onEnd(span);
+    },
   };
-  return (start) => {
-    const { parent, follows, silent } = start;
-    const traceId = parent?.traceId ?? newTraceId(follows?.traceId);
-    const { traceFlags, traceState } =
-      parent ?? (silent ? { traceFlags: FLAG_RANDOM } : (follows ?? sampler(traceId)));
-    const context = { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) };
-    if (silent) return silentSpan(context);
-    const span = new RecordedSpan(origin, start, context);
-    processor.onStart(span, start.context);
-    return span;
-  };
+  return recorder;
 }

@@ -1,7 +1,7 @@
 import type { Traces } from '@throughline/wire/otlp/traces';
 import { describe, expect, it } from 'vitest';
 import { createScrubber } from '../../privacy/scrubber.ts';
-import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import type { QueuedSpan } from '../queue/spanQueue.ts';
 import { encodeBodies } from './encodeBodies.ts';
 import { encodeSpan } from './encodeSpan.ts';
@@ -9,22 +9,24 @@ import { encodeSpan } from './encodeSpan.ts';
 const scrubber = createScrubber([]);
 
 const queued = (name: string, reportRate = 1): QueuedSpan => {
-  scrubber.trust(name);
-  const span = {
+  const span: SpanRecord = {
     name,
+    isNamedByUs: true,
     kind: 0,
-    spanContext: () => ({
-      traceId: 'a'.repeat(32),
-      spanId: 'b'.repeat(16),
-      traceFlags: 3,
-    }),
+    context: { traceId: 'a'.repeat(32), spanId: 'b'.repeat(16), traceFlags: 3 },
+    parent: undefined,
+    view: undefined,
     startTime: [1_800_000_000, 5],
     endTime: [1_800_000_001, 0],
     attributes: { 'browser.web_vital.value': 2, 'http.response.status_code': 200, 'rum.traced': true },
     events: [],
     links: [],
     status: { code: 0 },
-  } as unknown as ReadableSpan;
+    lostAttributes: 0,
+    lostEvents: 0,
+    lostLinks: 0,
+    isOpen: false,
+  };
   return { text: encodeSpan(span, scrubber), copy: undefined, precious: false, held: false, reportRate };
 };
 const encoding = { resource: { 'service.name': 'x' }, drops: {}, maxBytes: 64_000 };

@@ -1,6 +1,6 @@
 import type { HrTime } from '@opentelemetry/api';
 import type { Scrubber } from '../../privacy/scrubber.ts';
-import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
 import { quote } from './quote.ts';
 
@@ -15,18 +15,22 @@ const HEAD = '{"attributes":[';
  * of links the ids. Flags are 0x03 when sampled, else 0x02, but for a trace that a server began without random ids.
  * Written by hand: to build what `JSON.stringify` would take costs a page more than the text itself.
  */
-export function encodeSpan(span: ReadableSpan, scrub: Scrubber): string {
-  const { traceId, spanId, traceFlags, traceState } = span.spanContext();
-  const parent = span.parentSpanContext?.spanId;
+export function encodeSpan(span: SpanRecord, scrub: Scrubber): string {
+  const nameOf = scrub.nameOf(span);
+  const { traceId, spanId, traceFlags, traceState } = span.context;
+  const parent = span.parent?.spanId;
   const state = traceState?.serialize();
   const { code, message } = span.status;
   return `${HEAD}${encodeAttributes(span.attributes, scrub.ofSpan)}],"traceId":"${traceId}","spanId":"${spanId}",${
     parent ? `"parentSpanId":"${parent}",` : ''
-  }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(scrub.name(span.name))},"kind":${
+  }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(nameOf(span.name))},"kind":${
     span.kind + KIND_OFFSET
   },"startTimeUnixNano":${nanos(span.startTime)},"endTimeUnixNano":${nanos(span.endTime)}${list(
     'events',
-    span.events.map((event) => encodeEvent(event, scrub)),
+    span.events.map(({ name, time, attributes }) => {
+      const text = encodeAttributes(attributes, scrub.ofEvent);
+      return `{"timeUnixNano":${nanos(time)},"name":${quote(nameOf(name))}${text && `,"attributes":[${text}]`}}`;
+    }),
   )}${list('links', span.links.map(encodeLink))}${
     code ? `,"status":{"code":${code}${message ? `,"message":${quote(scrub.text.scrub(message))}` : ''}}` : ''
   }}`;
@@ -37,13 +41,8 @@ export function markPromoted(text: string): string {
   return `${HEAD}${encodeAttributes({ 'rum.promoted': true })},${text.slice(HEAD.length)}`;
 }
 
-function encodeEvent({ name, time, attributes }: ReadableSpan['events'][number], scrub: Scrubber): string {
-  const text = encodeAttributes(attributes ?? {}, scrub.ofEvent);
-  return `{"timeUnixNano":${nanos(time)},"name":${quote(scrub.name(name))}${text && `,"attributes":[${text}]`}}`;
-}
-
 /** Links of the program's own can hold any text. */
-function encodeLink({ context: { traceId, spanId } }: ReadableSpan['links'][number]): string {
+function encodeLink({ context: { traceId, spanId } }: SpanRecord['links'][number]): string {
   return `{"traceId":${quote(traceId)},"spanId":${quote(spanId)}}`;
 }
 

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { PageView } from '../../trace/pageView.ts';
-import type { ReadableSpan } from '../../trace/recorder/readableSpan.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { createDetailRing } from './detailRing.ts';
 
 const view = (route: string) => ({ route }) as PageView;
-const span = (name: string) => ({ name }) as ReadableSpan;
+const span = (name: string) => ({ name }) as SpanRecord;
 
 it('keeps the newest spans of all page views, and counts what went by page view', () => {
   const ring = createDetailRing(3);

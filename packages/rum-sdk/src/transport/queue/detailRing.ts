@@ -1,5 +1,5 @@
 import type { PageView } from '../../trace/pageView.ts';
-import type { EndedSpan } from '../../trace/recorder/readableSpan.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 
 /** Half of what a page view may have (it rolls over at 500 spans), for all page views together: some 200 KB. */
 const MAX_SPANS = 250;
@@ -7,14 +7,14 @@ const MAX_SPANS = 250;
 /** What untraced page views recorded beside what the metrics need, in case one turns out bad: as it was recorded. */
 export interface DetailRing {
   /** Keeps a span; the oldest goes for it where the ring is full. */
-  keep(view: PageView, span: EndedSpan): void;
+  keep(view: PageView, span: SpanRecord): void;
   /** Takes out what is left of a page view, oldest first, and counts what had to go. */
-  release(view: PageView): { readonly spans: EndedSpan[]; readonly evicted: number };
+  release(view: PageView): { readonly spans: SpanRecord[]; readonly evicted: number };
 }
 
 /** An empty ring. */
 export function createDetailRing(limit = MAX_SPANS): DetailRing {
-  let kept: { readonly view: PageView; readonly span: EndedSpan }[] = [];
+  let kept: { readonly view: PageView; readonly span: SpanRecord }[] = [];
   const evicted = new WeakMap<PageView, number>();
   return {
     keep(view, span) {

@@ -1,14 +1,12 @@
-import type { Span } from '@opentelemetry/api';
 import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Scrubber } from '../../privacy/scrubber.ts';
-import type { scrubSpan } from '../../privacy/scrubSpan.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
-import type { EndedSpan } from '../../trace/recorder/readableSpan.ts';
-import type { SpanSink } from '../../trace/recorder/recorder.ts';
+import type { Site } from '../../trace/recorder/site.ts';
+import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { encodeSpan } from '../encode/encodeSpan.ts';
 import { createDetailRing } from './detailRing.ts';
 import type { QueuedSpan } from './spanQueue.ts';
@@ -23,21 +21,17 @@ const PRECIOUS: readonly SpanType[] = ['page_view', 'web_vital'];
 interface PipelineParts {
   readonly scrubber: Scrubber;
   readonly spanScrubber: SpanScrubber;
-  /** The page view whose trace this is, where it is one of ours. */
-  readonly viewOf: (traceId: string) => PageView | undefined;
   readonly enqueue: (entry: QueuedSpan) => void;
   /** Of a page view that was promoted, this many spans are missing. */
   readonly onEvicted: (spans: number) => void;
-  /** The site's own processors. */
-  readonly others: SpanSink | undefined;
-  /** Makes the copies that those, and the site's own exporter, get. */
-  readonly copy: typeof scrubSpan | undefined;
+  readonly site: Site | undefined;
   /** For a span of no page view: a root of the site's own. */
   readonly reportRate: () => number;
 }
 
 /** The way of the spans, and the way out for those that wait. */
-export interface SpanPipeline extends SpanSink {
+export interface SpanPipeline {
+  onEnd(span: SpanRecord): void;
   /** Nothing waits for its page view's route any longer. */
   release(): void;
 }
@@ -48,17 +42,16 @@ export interface SpanPipeline extends SpanSink {
  * turns out bad and is promoted: then all of it leaves.
  */
 export function spanPipeline(parts: PipelineParts): SpanPipeline {
-  const { scrubber, viewOf } = parts;
-  const others = IS_SCRIPT_TAG ? undefined : parts.others;
-  const copy = IS_SCRIPT_TAG ? undefined : parts.copy;
+  const { scrubber } = parts;
+  const site = IS_SCRIPT_TAG ? undefined : parts.site;
   const ring = createDetailRing();
   const promotionOf = perView(() => ({ promoted: false }));
-  let arriving: EndedSpan[] = [];
+  let arriving: SpanRecord[] = [];
 
-  const enqueue = (span: EndedSpan): void => {
+  const enqueue = (span: SpanRecord): void => {
     const { view } = span;
     const held = !isSampled(span);
-    const scrub = () => ({ text: encodeSpan(span, scrubber), copy: copy?.(span, scrubber) });
+    const scrub = () => ({ text: encodeSpan(span, scrubber), copy: site?.copy(span, scrubber) });
     parts.spanScrubber.pass(scrub, (scrubbed) => {
       parts.enqueue({
         text: scrubbed.text,
@@ -68,7 +61,7 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
         reportRate: view?.reportRate ?? parts.reportRate(),
         promotion: held && view ? promotionOf(view) : undefined,
       });
-      if (scrubbed.copy && !held) others?.onEnd(scrubbed.copy);
+      if (scrubbed.copy && !held) site?.onEnd(scrubbed.copy);
     });
   };
   const promote = (view: PageView): void => {
@@ -77,19 +70,19 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
     spans.forEach(enqueue);
     parts.onEvicted(evicted);
   };
-  const endUntraced = (span: EndedSpan, view: PageView): void => {
+  const endUntraced = (span: SpanRecord, view: PageView): void => {
     if (wentWrong(span.attributes) && !promotionOf(view).promoted) promote(view);
     if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span);
     else ring.keep(view, span);
   };
 
-  const passOn = (span: EndedSpan): void => {
+  const passOn = (span: SpanRecord): void => {
     const { view } = span;
     if (view) span.attributes['rum.route'] = view.route;
     if (isSampled(span)) enqueue(span);
     else if (view?.reports) endUntraced(span, view);
   };
-  const releaseBut = (stays: (span: EndedSpan) => boolean): void => {
+  const releaseBut = (stays: (span: SpanRecord) => boolean): void => {
     const leaving = arriving.filter((span) => !stays(span));
     arriving = arriving.filter(stays);
     leaving.forEach(passOn);
@@ -97,16 +90,7 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
 
   return {
     release: () => releaseBut(() => false),
-    onStart(span, context) {
-      others?.onStart(span, context);
-    },
-    onEnding(span: EndedSpan & Span) {
-      span.view ??= viewOf(span.spanContext().traceId);
-      if (!others) return;
-      if (span.view) span.setAttribute('rum.route', span.view.route);
-      others.onEnding(span);
-    },
-    onEnd(span: EndedSpan) {
+    onEnd(span) {
       const waits = isArriving(span);
       if (waits || arriving.length > 0) arriving.push(span);
       else passOn(span);
@@ -116,14 +100,14 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
 }
 
 /** The root of its page view has not ended. */
-function isArriving({ view }: EndedSpan): boolean {
-  return view?.root.isRecording() === true;
+function isArriving({ view }: SpanRecord): boolean {
+  return view?.root.isOpen === true;
 }
 
-function isSampled(span: EndedSpan): boolean {
-  return (span.spanContext().traceFlags & FLAG_SAMPLED) !== 0;
+function isSampled(span: SpanRecord): boolean {
+  return (span.context.traceFlags & FLAG_SAMPLED) !== 0;
 }
 
-function isOneOf(types: readonly SpanType[], { attributes }: EndedSpan): boolean {
+function isOneOf(types: readonly SpanType[], { attributes }: SpanRecord): boolean {
   return types.includes(attributes['rum.span.type'] as SpanType);
 }
