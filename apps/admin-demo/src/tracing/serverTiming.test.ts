@@ -5,17 +5,18 @@ const IDS = `${'ab'.repeat(16)}-${'cd'.repeat(8)}`;
 
 const timingOf = (headers: Record<string, string>) =>
   serverTiming(
-    new Headers({ 'sec-fetch-dest': 'document', traceparent: `00-${IDS}-01`, ...headers }),
+    new Headers({ 'sec-fetch-dest': 'document', traceparent: `00-${IDS}-03`, ...headers }),
     1_700_000_000_000,
   );
 
 describe('serverTiming', () => {
-  it('names the span, says that its id is random, and stamps it with the time', () => {
+  it('names the span with its flags, and stamps it with the time', () => {
     expect(timingOf({ tracestate: 'ot=th:e66666' })).toBe(
       `traceparent;desc="00-${IDS}-03", tracestate;desc="ot=th:e66666", rum-time;desc="1700000000000"`,
     );
-    expect(timingOf({ traceparent: `00-${IDS}-00` })).toBe(
-      `traceparent;desc="00-${IDS}-02", rum-time;desc="1700000000000"`,
+    // somebody else's id, which nobody says to be random
+    expect(timingOf({ traceparent: `00-${IDS}-01` })).toBe(
+      `traceparent;desc="00-${IDS}-01", rum-time;desc="1700000000000"`,
     );
   });
 

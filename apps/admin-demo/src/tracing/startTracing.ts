@@ -1,11 +1,12 @@
-import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { defaultResource, resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, ParentBasedSampler } from '@opentelemetry/sdk-trace-base';
 import { NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
 import type { PanelConfig } from '../config/parsePanelEnv.ts';
 import { cryptoIds } from './cryptoIds.ts';
+import { levelTwoPropagator } from './levelTwoPropagator.ts';
 import { quietSampler } from './quietSampler.ts';
+import { createRandomTraces } from './randomTraces.ts';
 import { rootSampler } from './rootSampler.ts';
 import { StableSpanExporter } from './stableSpanExporter.ts';
 
@@ -21,6 +22,7 @@ export function startTracing(config: PanelConfig): () => Promise<void> {
   // Endpoint, headers, timeout and compression are OpenTelemetry's own variables, which the exporter reads itself.
   const exporter = new StableSpanExporter(new OTLPTraceExporter());
   const sampler = new ParentBasedSampler({ root: rootSampler(config.rum.sampleRate) });
+  const random = createRandomTraces();
   const provider = new NodeTracerProvider({
     resource: defaultResource().merge(
       resourceFromAttributes({
@@ -28,11 +30,11 @@ export function startTracing(config: PanelConfig): () => Promise<void> {
         'deployment.environment.name': config.environment,
       }),
     ),
-    idGenerator: cryptoIds,
+    idGenerator: cryptoIds(random),
     sampler: quietSampler(sampler),
     spanProcessors: [new BatchSpanProcessor(exporter, { scheduledDelayMillis: EXPORT_DELAY_MS })],
   });
   // Without an explicit propagator, OpenTelemetry turns baggage on as well.
-  provider.register({ propagator: new W3CTraceContextPropagator() });
+  provider.register({ propagator: levelTwoPropagator(random) });
   return () => provider.forceFlush();
 }
