@@ -1,9 +1,9 @@
 import { EVENT_NAMES } from '@throughline/conventions/events';
-import { scrubText } from '@throughline/scrub/text/scrubText';
 import type { Span, SpanEvent, SpanLink } from '@throughline/wire/otlp/traces';
 import { cutText } from './cutText.ts';
 import { scrubAttributes } from './scrubAttributes.ts';
 import type { ScrubContext } from './scrubContext.ts';
+import { scrubFreeText } from './scrubFreeText.ts';
 import { scrubTraceState } from './scrubTraceState.ts';
 import { scrubValue } from './scrubValue.ts';
 
@@ -51,7 +51,7 @@ function scrubContexts(span: Span, context: ScrubContext): Span {
 
 /** A name keeps its method and template: paths in it are templated, as in any text. */
 export function scrubName(name: string, { memo }: ScrubContext): string {
-  return cutText(memo('name', cutText(name, 2 * MAX_NAME_LENGTH), scrubText), MAX_NAME_LENGTH);
+  return cutText(memo('name', cutText(name, 2 * MAX_NAME_LENGTH), scrubFreeText), MAX_NAME_LENGTH);
 }
 
 function scrubEvents(span: Span, context: ScrubContext): Pick<Span, 'events' | 'droppedEventsCount'> {

@@ -97,6 +97,20 @@ describe('scrubTraces', () => {
     expect(scrub({ attributes }, { caller: SERVER }).span?.attributes).toEqual(attributes);
   });
 
+  it('takes the values out of statements, whoever sends them', () => {
+    const statement = "SELECT id FROM tasks WHERE owner = 'Wexmoor' AND id = 4242";
+    const { span, counts } = scrub(
+      {
+        name: statement,
+        attributes: keyValues({ 'db.query.text': statement }),
+        status: { code: 2, message: statement },
+      },
+      { caller: SERVER },
+    );
+    expect(JSON.stringify(span)).not.toMatch(/Wexmoor|4242/);
+    expect(counts).toEqual({ literal: 6 });
+  });
+
   it("sets a page's environment, and only fills in a server's", () => {
     const resource = { 'deployment.environment.name': 'staging' };
     expect(scrub({}, { resource }).resource['deployment.environment.name']).toBe('production');

@@ -3,9 +3,9 @@ import { MAX_VALUE_LENGTH } from '@throughline/conventions/wire';
 import { templatePath } from '@throughline/scrub/path/templatePath';
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import { scrubUrl } from '@throughline/scrub/scrubUrl';
-import { scrubText } from '@throughline/scrub/text/scrubText';
 import { cutText } from './cutText.ts';
 import type { ScrubContext } from './scrubContext.ts';
+import { scrubFreeText } from './scrubFreeText.ts';
 
 /**
  * What is looked at beyond the cut, so that a secret that stands across it is recognised as a whole and not left there in
@@ -22,7 +22,7 @@ export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, cle
     const templated = scrubAs(text, scrub, count);
     // an address with an id in it is new each time, its template is not
     if (clean.has(scrub, templated)) return templated;
-    const scrubbedText = scrubText(templated, count);
+    const scrubbedText = scrubFreeText(templated, count);
     if (scrubbedText === templated) clean.add(scrub, templated);
     return scrubbedText;
   });

@@ -30,8 +30,8 @@ const MIN_TOKEN_LENGTH = 24;
 /** No longer than {@link MAX_SEGMENT_LENGTH}. */
 const PLAIN_WORD = /^[a-z]{1,40}$/;
 
-/** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none. */
-const WORDS = /^_{0,2}[a-z]+\d{0,2}(?:[-_][a-z]+\d{0,2})*$/i;
+/** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none, nor is a voucher: `AB12-CD34`. */
+const WORDS = /^(?!.*[A-Z]\d.*\d)_{0,2}[a-zA-Z]+\d{0,2}(?:[-_][a-zA-Z]+\d{0,2})*$/;
 
 /**
  * One segment of a path, or the placeholder that stands for it: `:uuid`, `:email`, `:token`, `:file` or `:id`.
@@ -49,7 +49,7 @@ export function templateSegment(segment: string, inAssets: () => boolean): strin
   if (segment.length > MAX_SEGMENT_LENGTH) return ':token';
   if (isWords(segment)) return segment;
   if (/^[\w-]+$/.test(segment)) return segment.length < MIN_TOKEN_LENGTH ? ':id' : ':token';
-  return /^[\w-]+\.[\w.-]+$/.test(segment) && /[a-z]/i.test(segment) ? ':file' : ':id';
+  return /^(?=.*[a-z])[\w-]+\.[\w.-]+$/i.test(segment) ? ':file' : ':id';
 }
 
 function isWords(text: string): boolean {

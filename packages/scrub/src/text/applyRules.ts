@@ -1,11 +1,14 @@
 import type { ScrubKind } from '../scrubKind.ts';
-import type { TextRange } from './rules/textRule.ts';
-import { TEXT_RULES } from './textRules.ts';
+import type { TextRange, TextRule } from './rules/textRule.ts';
 
-/** A text with what the rules find in it replaced by `[kind]`. */
-export function applyRules(text: string, count?: (kind: ScrubKind) => void): string {
+/** A text with what the rules find in it, one after the other, replaced by `[kind]`. */
+export function applyRules(
+  text: string,
+  rules: readonly TextRule[],
+  count?: (kind: ScrubKind) => void,
+): string {
   let scrubbed = text;
-  for (const { kind, pattern, hint, find } of TEXT_RULES) {
+  for (const { kind, pattern, hint, find } of rules) {
     if (hint !== undefined && !hint.test(scrubbed)) continue;
     scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
       const ranges = find ? find(data) : [[0, data.length] as const];

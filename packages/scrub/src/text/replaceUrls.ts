@@ -12,14 +12,15 @@ const ABSOLUTE =
   /([a-z][a-z\d+-]{1,30}:\/\/)([^\s/?#"'`<>]*)([^\s?#"'`<>]*(?:[?#](?:[^\s"'`<>]|'(?=[\w%&]))*)?)/gi;
 
 /** A path in text: from a slash that begins a word; with its query, if it has one. */
-const RELATIVE = /(^|[\s"'`(=,])(\/[\w~.%@:-][\w~.%@:+,;=!$&*/-]*(?:[?#](?:[^\s"'`<>]|'(?=[\w%&]))*)?)/g;
+const RELATIVE =
+  /(^|[\s"'`(=,])(\/[\w~.%@:-](?:[\w~.%@:+,;=!$&*/-]|'(?=[\w%&]))*(?:[?#](?:[^\s"'`<>]|'(?=[\w%&]))*)?)/g;
 
 /** A program's own file without a slash before it: `static/chunks/0hm6bmr0x8n-u.js`. Its hash is no key. */
 const OWN_FILE = /(^|[\s"'`(=,])((?:[\w.-]{1,40}\/){1,12}[\w.~-]{1,80}\.(?:m?js|css|map|wasm)(?![\w./=+-]))/g;
 
-/** Home folders carry the user's name. */
+/** Home folders carry the user's name; `/users/me` is a route. */
 const HOME =
-  /((?:^|[\s"'`(]|file:\/\/)\/(?:home|Users)\/|\b[a-z]:[\\/]{1,2}Users[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/gi;
+  /((?:^|[\s"'`(]|file:\/\/)\/(?:(?:export\/)?home|Users|var\/mail)\/|\b[a-zA-Z]:[\\/]{1,2}(?:[Uu]sers|Documents and Settings)[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/g;
 
 /** What follows a URL in text: `:line:column` of a stack frame (also alone, `:line`), and punctuation. */
 const TAIL = /(?:(?::\d{1,7}){1,2})?[)\].,;:!?}]{0,8}$/;

@@ -1,6 +1,7 @@
 import { ADDRESS_RULES } from './rules/addressRules.ts';
 import { CREDENTIAL_RULES } from './rules/credentialRules.ts';
 import { EMAIL_RULES } from './rules/emailRules.ts';
+import { FILE_RULES } from './rules/fileRules.ts';
 import { IDENTITY_RULES, LABELLED_IDENTITY } from './rules/identityRules.ts';
 import { LITERAL_RULES } from './rules/literalRules.ts';
 import { NETWORK_RULES } from './rules/networkRules.ts';
@@ -17,6 +18,7 @@ export const TEXT_RULES: readonly TextRule[] = [
   ...SECRET_RULES,
   ...CREDENTIAL_RULES,
   ...LITERAL_RULES,
+  ...FILE_RULES,
   ...PERSON_RULES,
   LABELLED_IDENTITY,
   IBAN,

@@ -1,7 +1,7 @@
 import { type TextRule, when } from './textRule.ts';
 
 /** A word of a street's or a town's name. */
-const WORD = "\\p{Lu}[\\p{L}\\p{M}'\u2019.-]{0,30}";
+const WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
 
 /** One without a dash: where words are joined by dashes, no two ways may lead through them. */
 const SIMPLE_WORD = "\\p{Lu}[\\p{L}\\p{M}'’.]{0,30}";
@@ -15,13 +15,13 @@ const STREET_AFTER =
   'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Parkway|Pkwy|Way|Terrace|Highway|Hwy|Close|Crescent|Cres|Row|Mews|Circle|Cir|Gardens|Grove|Hill';
 
 const STREET_BEFORE =
-  '[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Cc]hemin|[Ii]mpasse|[Aa]ll\u00e9e|[Qq]uai|[Cc]ours|[Rr]oute|[Pp]lace';
+  '[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Pp]lace';
 
 const STREET_SOUTH =
-  '[Rr]ue|[Aa]v(?:enue|\\.)|[Bb]oulevard|[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]ra\u00e7a|[Uu]l\\.|[Aa]l\\.|[Uu]lica|[Uu]lice|\u0443\u043b\\.|\u0443\u043b\u0438\u0446\u0430|\u043f\u0440\\.|\u043f\u0440\u043e\u0441\u043f\u0435\u043a\u0442';
+  '[Rr]ue|[Aa]v(?:enue|\\.)|[Bb]oulevard|[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]raça|[Uu]l\\.|[Aa]l\\.|[Uu]lica|[Uu]lice|ул\\.|улица|пр\\.|проспект';
 
 const STREET_ENDING =
-  'stra(?:\u00df|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|pfad|straat|laan|plein|gracht|kade|dijk|singel|gatan|v\u00e4gen|vejen|vej|gade|gata|gaten|veien|katu|tie';
+  'stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|pfad|straat|laan|plein|gracht|kade|dijk|singel|gatan|vägen|vejen|vej|gade|gata|gaten|veien|katu|tie';
 
 /** Whether the words before a number are a street's: by the end of the last, or one that stands alone behind another. */
 const IS_STREET = new RegExp(
@@ -66,7 +66,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // Calle Mayor 5, 28013 Madrid; Via Roma, 12; ул. Ленина, д. 5
     pattern: new RegExp(
-      `(^|[^\\p{sc=Latin}\\p{N}])((?:${STREET_SOUTH}) ?${SMALL}${WORD}(?: ${SMALL}${WORD}){0,3},? (?:n[.\u00ba\u00b0]? ?|\u0434\\. ?|nr\\.? ?)?${NUMBER}${TOWN})`,
+      `(^|[^\\p{sc=Latin}\\p{N}])((?:${STREET_SOUTH}) ?${SMALL}${WORD}(?: ${SMALL}${WORD}){0,3},? (?:n[.º°]? ?|д\\. ?|nr\\.? ?)?${NUMBER}${TOWN})`,
       'gu',
     ),
   },
@@ -74,7 +74,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // P.O. Box 123, Postfach 12 34; D-10115 Berlin
     pattern: new RegExp(
-      `(^|[^\\p{sc=Latin}\\p{N}])((?:P\\.? ?O\\.? ?Box|Postfach|Bo\u00eete postale|BP|Apartado|Casella postale) \\d[\\d ]{0,8}\\d(?!\\p{N})|[A-Z]{1,2}-\\d{4,5} ${WORD}(?: ${WORD}){0,2})`,
+      `(^|[^\\p{sc=Latin}\\p{N}])((?:P\\.? ?O\\.? ?Box|Postfach|Boîte postale|BP|Apartado|Casella postale) \\d[\\d ]{0,8}\\d(?!\\p{N})|[A-Z]{1,2}-\\d{4,5} ${WORD}(?: ${WORD}){0,2})`,
       'gu',
     ),
   },
@@ -82,7 +82,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
     kind: 'address',
     // a street and number of China, Japan or Korea
     pattern:
-      /()([\u4e00-\u9fff]{2,12}[\u8def\u8857\u9053\u5df7]\d{1,5}(?:\u5f04\d{1,4})?\u53f7?|[\u4e00-\u9fff\u30a0-\u30ff]{1,10}\d{1,2}(?:\u4e01\u76ee|-\d{1,3}-)\d{1,3}(?:-\d{1,3}|\u756a\u5730?)?\u53f7?|\u3012\d{3}-?\d{4}|[\uac00-\ud7a3]{2,8}(?:\ub85c|\uae38) ?\d{1,4}(?:-\d{1,4})?)/gu,
+      /()([一-鿿]{2,12}[路街道巷]\d{1,5}(?:弄\d{1,4})?号?|[一-鿿\u30a0-\u30ff]{1,10}\d{1,2}(?:丁目|-\d{1,3}-)\d{1,3}(?:-\d{1,3}|番地?)?号?|〒\d{3}-?\d{4}|[\uac00-\ud7a3]{2,8}(?:로|길) ?\d{1,4}(?:-\d{1,4})?)/gu,
   },
   {
     kind: 'address',
@@ -93,11 +93,11 @@ export const ADDRESS_RULES: readonly TextRule[] = [
   {
     kind: 'address',
     pattern:
-      /((?:\b(?:zip|plz|cep|cap)|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|c\u00f3digo postal|\u90ae\u7f16)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
+      /((?:\b(?:zip|plz|cep|cap)|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|código postal|邮编)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
   },
   {
     kind: 'address',
     pattern:
-      /((?:\b(?:street|postal|home|billing|shipping|mailing|delivery|street[ _-]?line)[ _-]?address|\bstreet|anschrift|wohnhaft in|\badresse|direcci\u00f3n|indirizzo|endere\u00e7o|\bhome)\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?)((?=[^\n"'[]{0,60}\d)[^\n"';[]{4,120})/gi,
+      /((?:\b(?:street|postal|home|billing|shipping|mailing|delivery|street[ _-]?line)[ _-]?address|\bstreet|anschrift|wohnhaft in|\badresse|dirección|indirizzo|endereço|\bhome)\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?)((?=[^\n"'[]{0,60}\d)[^\n"';[]{4,120})/gi,
   },
 ];

@@ -7,7 +7,7 @@ const LOCAL = '[\\p{L}\\p{M}\\p{N}][\\p{L}\\p{M}\\p{N}._%+-]{0,63}';
 /** A word in brackets, as people hide addresses from programs: `(at)`, `[dot]`, `{ punkt }`. */
 const inBrackets = (words: string): string => `\\s{0,2}[([{<]\\s?(?:${words})\\s?[)\\]}>]\\s{0,2}`;
 
-const AT = `(?:${inBrackets('at|\\u00e4t|arroba|chiocciola|@|\\u5728')}|\\(a\\)|"at")`;
+const AT = `(?:${inBrackets('at|ät|arroba|chiocciola|@|在')}|\\(a\\)|"at")`;
 const DOT = `(?:\\.|${inBrackets('dot|punkt|point|punto|ponto|\\.')}|\\s(?:dot|punkt)\\s)`;
 
 /** Where frames of Firefox and Safari are, which have no address: `foo.bar@debugger eval code`. */
@@ -24,11 +24,11 @@ export const EMAIL_RULES: readonly TextRule[] = [
     // a dot, because stack frames of Firefox and Safari read `render@https://…`. Of the characters that RFC 5322 allows,
     // = / ? & are left out: in the texts that we see they stand before an email.
     pattern:
-      /()((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$%*+^_`{|}~-][\p{L}\p{M}\p{N}.!#$%*+^_`{|}~'-]{0,63})(?:[@\uff20\ufe6b]{1,2}|%(?:25){0,3}40|=40(?=[a-z-]{2})|&#(?:64|x40);|\\u0040)(?:\[(?:ipv6:)?[\da-f.:]{3,45}\]|(?:[\p{L}\p{M}\p{N}-]{1,63}(?:\.{1,2}|%(?:25){0,3}2e)){1,8}\p{L}[\p{L}\p{M}\p{N}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}))/giu,
+      /()((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$%*+^_`{|}~-][\p{L}\p{M}\p{N}.!#$%*+^_`{|}~'-]{0,63})(?:\\{0,4}[@\uff20\ufe6b]{1,2}|%(?:25){0,3}40|=40(?=[a-z-]{2})|&#(?:64|x40);|\\u0040)(?:\[(?:ipv6:)?[\da-f.:]{3,45}\]|(?:[\p{L}\p{M}\p{N}-]{1,63}(?:\.{1,2}|%(?:25){0,3}2e)){1,8}\p{L}[\p{L}\p{M}\p{N}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}))/giu,
   },
   {
     kind: 'email',
-    hint: /[\s_([{<"-](?:at?|\u00e4t|arroba|chiocciola|@|\u5728)[\s_)\]}>"-]/i,
+    hint: /[\s_([{<"-](?:at?|ät|arroba|chiocciola|@|在)[\s_)\]}>"-]/i,
     // jane (at) example (dot) com; jane AT example.com; jane at example dot com; jane-at-example-dot-com
     pattern: new RegExp(
       `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-][\\p{L}\\p{N}]{1,63}[_-]dot[_-]\\p{L}{2,}))`,

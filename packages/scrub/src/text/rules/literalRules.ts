@@ -1,14 +1,20 @@
 import type { TextRule } from './textRule.ts';
 
-/** Values in what databases say and are told. */
+/** Values in what databases and GraphQL say, and what people look for. */
 export const LITERAL_RULES: readonly TextRule[] = [
-  // PostgreSQL: `Key (email)=(…) already exists.`, `Failing row contains (…)`
-  { kind: 'literal', pattern: /(\bKey \([^)\n]{1,120}\)=\()([^)\n[][^)\n]{0,400})/g },
-  { kind: 'literal', pattern: /(\bFailing row contains \()([^\n[][^\n]{0,2000}?)(?=\)|$)/g },
-  // MySQL: `Duplicate entry '…' for key`
-  { kind: 'literal', pattern: /(\bDuplicate entry ')([^'\n[][^'\n]{0,400})/g },
   {
     kind: 'literal',
-    pattern: /(\binvalid input (?:syntax|value) for [^:\n]{1,60}: ")([^"\n[][^"\n]{0,400})/gi,
+    // PostgreSQL: `Key (email)=(…) already exists.`, `Failing row contains (…)`, `invalid input syntax for type date: "…"`;
+    // MySQL: `Duplicate entry '…' for key`, `Incorrect string value: '…'`; MongoDB: `dup key: { email: "…" }`; SQL Server;
+    // GraphQL: `Variable "$input" got invalid value "…" at`
+    pattern:
+      /(\b(?:Key \([^)\n]{1,120}\)=\(|key value is \(|dup key: \{ ?|Failing row contains \(|invalid input (?:syntax|value) for [^:\n]{1,60}: "|Duplicate entry '|incorrect [a-z]{1,20} value: '|got invalid value "?))([^\n[][^\n]{0,2000}?)(?=["')}]{1,3}(?:[ ,.;:]|\n|$)|; |\n|$)/gi,
+  },
+  {
+    kind: 'query',
+    // what somebody looked for: `No results for "…"`
+    hint: /(?:f.r|para|pour|term) ["'“„«]/,
+    pattern:
+      /((?:(?:(?:results?|matches|nothing)(?: found)?|searched) for|(?:treffer|ergebnisse) für|résultats? pour|resultados para|search term) ["'“„«] ?)([^"”“»\n[]{1,200}?)(?=["”“»'](?:[\s.,!?\\]|$)|["”“»\n]|$)/gi,
   },
 ];

@@ -24,10 +24,13 @@ export const NETWORK_RULES: readonly TextRule[] = [
   },
   {
     kind: 'ip',
-    // 203[.]0[.]113[.]7, and the names that clouds give: ip-203-0-113-7
+    // 203[.]0[.]113[.]7, and the names that clouds and providers give: ip-203-0-113-7, c-203-0-113-7.isp.example
     pattern: /(^|[^\d.]|\bip-)((?:\d{1,3}(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))){3}\d{1,3})/gi,
   },
-  { kind: 'ip', pattern: /(\bip[-_])(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi },
+  {
+    kind: 'ip',
+    pattern: /(\bip[-_]|\b[a-z]{1,12}-(?=[\d-]{7,15}\.[a-z]))(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi,
+  },
   {
     kind: 'ip',
     pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,

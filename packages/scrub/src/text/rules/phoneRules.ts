@@ -1,7 +1,7 @@
 import { type TextRule, when } from './textRule.ts';
 
 /** Dates and date-times are no phone numbers. */
-const IS_DATE = /^(?:\d{4}[-/ ]\d{2}[-/ ]\d{2}(?!\d)|\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4}(?!\d))/;
+const IS_DATE = /^(?:(?:19|20)\d\d[-/ ]\d{2}[-/ ]\d{2}(?!\d)|\d{1,2}[-/ ]\d{1,2}[-/ ]\d{4}(?!\d))/;
 
 /** The fewest digits with an area code. */
 const MIN_DIGITS = 8;
@@ -11,13 +11,13 @@ export const PHONE_RULES: readonly TextRule[] = [
     kind: 'phone',
     // +49 (0)170 1234567; 0170/123 45 67; (555) 123-4567.
     pattern:
-      /(^|[^\w.+-])(\+\(?\d[\d ()./-]{5,22}\d|\(?0\)?\d[\d ()/+-]{6,20}\d|0\d{1,5}\.\d{5,8}|0\d(?:[.+]\d\d){4}|8 ?\(?9\d\d\)?(?:[ -]\d\d\d?){3}|1[3-9]\d[ -]\d{4}[ -]\d{4}|(?:1[ .+-])?\(?\d{3}\)?[ .+-]\d{3}[ .+-]\d{4}|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5})(?!\d)/g,
+      /(^|[^\w.+-])(\+\(?\d[\d ()./-]{5,22}\d|\(?0\)?\d[\d ()/+-]{6,20}\d|0\d{1,5}\.\d{5,8}|0\d{1,3}\/\d\d\d?(?:\.\d\d){2,3}|0\d(?:[.+]\d\d){4}|8 ?\(?9\d\d\)?(?:[ -]\d\d\d?){3}|1[3-9]\d[ -]\d{4}[ -]\d{4}|(?:1[ .+-])?\(?\d{3}\)?[ .+-]\d{3}[ .+-]\d{4}|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5})(?!\d)/g,
     find: when((phone) => !IS_DATE.test(phone) && phone.replace(/\D/g, '').length >= MIN_DIGITS),
   },
   {
     kind: 'phone',
     // Shorter ones, where a word says what they are.
     pattern:
-      /((?:\b(?:tel|fax|sms|cell|mobile|mobil|handy|gsm|whatsapp|call|dial|celular|m\u00f3vil|portable)|(?:tele)?phone|t\u00e9l\u00e9?(?:phone)?|tel\u00e9fono|telefon[oe]?|puhelin|\u0442\u0435\u043b(?:\u0435\u0444\u043e\u043d)?|\u7535\u8bdd|\u96fb\u8a71|\u624b\u673a|\uc804\ud654)(?:[ _-]?(?:no|nr|number|nummer|num))?\\{0,4}[.]?["']?\s{0,2}[:=#\uff1a]?\s{0,2}\\{0,4}["']?)([+(]?\d(?:[ ()./+-]{0,2}\d){4,16})(?!\d)/gi,
+      /((?:\b(?:tel|fax|sms|cell|mobile|mobil|handy|gsm|whatsapp|call|dial|celular|móvil|portable)|(?:tele)?phone|télé?(?:phone)?|teléfono|telefon[oe]?|puhelin|тел(?:ефон)?|电话|電話|手机|전화)(?:[ _-]?(?:no|nr|number|nummer|num))?\\{0,4}[.]?["']?\s{0,2}[:=#\uff1a]?\s{0,2}\\{0,4}["']?)([+(]?\d(?:[ ()./+-]{0,2}\d){4,16})(?!\d)/gi,
   },
 ];

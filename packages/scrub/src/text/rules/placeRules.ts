@@ -2,7 +2,7 @@ import { type TextRule, when } from './textRule.ts';
 
 /** Behind a pair of numbers: then it is a measurement. */
 const UNIT =
-  '(?!\\d|\\.\\d|\\s?(?:%|[\u20ac$\u00a3]|(?:px|r?em|v[hwhm]|p[tc]|[kmgt]i?b|[\u00b5mn]?s|sec|min|hz|fps|deg|rad|[mck]?m|kg|eur|usd|ops?|x)(?![a-z])))';
+  '(?!\\d|\\.\\d|\\s?(?:%|[€$£]|(?:px|r?em|v[hwhm]|p[tc]|[kmgt]i?b|[µmn]?s|sec|min|hz|fps|deg|rad|[mck]?m|kg|eur|usd|ops?|x)(?![a-z])))';
 
 /** Latitude and longitude, of which one is beyond the small numbers that ratios are made of. */
 function isPosition(pair: string): boolean {
@@ -22,28 +22,28 @@ export const PLACE_RULES: readonly TextRule[] = [
     kind: 'coordinates',
     // With three decimals, a pair in any notation is a place to a hundred metres.
     pattern:
-      /(^|[^\w.-])([NSEW]?[+-]?\d{1,3}\.\d{3,20}[\s\u00b0NSEW]{0,4}[\s,;/|][\s+]{0,3}[NSEW]?-?\d{1,3}\.\d{3,20}|\d{1,3}\u00b0 ?\d{1,2}['\u2032\u2019] ?[\d.]{0,8}["\u2033\u201d]? ?[NSEW]?)/g,
+      /(^|[^\w.-])([NSEW]?[+-]?\d{1,3}\.\d{3,20}[\s°NSEW]{0,4}[\s,;/|+][\s+]{0,3}[NSEW]?-?\d{1,3}\.\d{3,20}|\d{1,3}° ?\d{1,2}['\u2032’] ?[\d.]{0,8}["\u2033”]? ?[NSEW]?)/g,
   },
   {
     kind: 'coordinates',
     // 48.85, 2.35, but not `3.14, 2.71` and `12.34, 56.78 ms`; 48,8566; 2,3522
     pattern: new RegExp(
-      `(^|[^\\w.$\u20ac\u00a3-])([+-]?\\d{1,3}\\.\\d{2,20}(?:,|%2c)\\s?[+-]?\\d{1,3}\\.\\d{2,20}${UNIT}|[+-]?\\d{1,3},\\d{2,20}\\s?;\\s?[+-]?\\d{1,3},\\d{2,20}${UNIT})`,
+      `(^|[^\\w.$€£-])([+-]?\\d{1,3}\\.\\d{2,20}(?:,|%2c)\\s?[+-]?\\d{1,3}\\.\\d{2,20}${UNIT}|[+-]?\\d{1,3},\\d{2,20}\\s?;\\s?[+-]?\\d{1,3},\\d{2,20}${UNIT})`,
       'gi',
     ),
     find: when(isPosition),
   },
   {
     kind: 'coordinates',
-    // POINT (2.35 48.85), geo:48.9,2.4
+    // POINT (2.35 48.85), POLYGON((2.2 48.8, 2.4 48.9)), geo:48.9,2.4
     pattern:
-      /(\bpoint\s?z?\s?\(\s?|\bgeo:)([+-]?\d{1,3}(?:\.\d{1,20})?[\s,]\s?[+-]?\d{1,3}(?:\.\d{1,20})?)/gi,
+      /(\b(?:point|linestring|polygon)\s?[zm]{0,2}\s?\([\s(]{0,3}|\bgeo:)([+-]?\d{1,3}(?:\.\d{1,20})?[\s,]\s?[+-]?\d{1,3}(?:\.\d{1,20})?(?:[\s,()]{1,4}[+-]?\d[\d.]*)*)/gi,
   },
   {
     kind: 'coordinates',
     // 48.85° N, N48.85; 48 51 24 N, 2 21 7 E
     pattern: new RegExp(
-      `(^|[^\\w.-])([NS]\\s?\\d{1,2}°\\s?\\d{1,2}(?:\\.\\d{1,6})?['′]?[\\s,]{1,3}[EWO]\\s?\\d{1,3}°\\s?\\d{1,2}(?:\\.\\d{1,6})?['′]?|[+-]\\d{2,3}\\.\\d{2,20}[+-]\\d{2,3}\\.\\d{2,20}|\\d{1,3}\\.\\d{1,20}\\s?\u00b0\\s?${HEMISPHERE}(?![\\p{L}])|\\d{1,3}\\.\\d{2,20}\\s?[NS],?\\s{1,2}\\d{1,3}\\.\\d{2,20}\\s?[EWO](?!\\p{L})|[NS]\\s?\\d{1,2}\\.\\d{2,20}[\\s,]{1,3}[EWO]\\s?\\d{1,3}\\.\\d{2,20}|\\d{1,3}[ -]\\d{1,2}[ -]\\d{1,2}(?:\\.\\d{1,6})? ?[NS][, ]{1,2}\\d{1,3}[ -]\\d{1,2}[ -]\\d{1,2}(?:\\.\\d{1,6})? ?[EWO])`,
+      `(^|[^\\w.-])([NS]\\s?\\d{1,2}°\\s?\\d{1,2}(?:\\.\\d{1,6})?['′]?[\\s,]{1,3}[EWO]\\s?\\d{1,3}°\\s?\\d{1,2}(?:\\.\\d{1,6})?['′]?|[+-]\\d{2,3}\\.\\d{2,20}[+-]\\d{2,3}\\.\\d{2,20}|\\d{1,3}\\.\\d{1,20}\\s?°\\s?${HEMISPHERE}(?![\\p{L}])|\\d{1,3}\\.\\d{2,20}\\s?[NS],?\\s{1,2}\\d{1,3}\\.\\d{2,20}\\s?[EWO](?!\\p{L})|[NS]\\s?\\d{1,2}\\.\\d{2,20}[\\s,]{1,3}[EWO]\\s?\\d{1,3}\\.\\d{2,20}|\\d{1,3}[ -]\\d{1,2}[ -]\\d{1,2}(?:\\.\\d{1,6})? ?[NS][, ]{1,2}\\d{1,3}[ -]\\d{1,2}[ -]\\d{1,2}(?:\\.\\d{1,6})? ?[EWO])`,
       'gu',
     ),
   },

@@ -5,8 +5,8 @@ import { type TextRule, when } from './textRule.ts';
 export const SECRET_RULES: readonly TextRule[] = [
   {
     kind: 'pem',
-    // RFC 7468; one without its end was cut.
-    pattern: /()(-----BEGIN [^-]{1,40}-----[\s\S]*?(?:-----END [^-]{1,40}-----|$))/g,
+    // RFC 7468, and RFC 4716 with four dashes; one without its end was cut.
+    pattern: /()(-{4,5} ?BEGIN [^-]{1,40}-{4,5}[\s\S]*?(?:-{4,5} ?END [^-]{1,40}-{4,5}|$))/g,
   },
   // RFC 7519: a JSON header in base64url always begins with eyJ; also with white space about its dots.
   {
@@ -37,10 +37,11 @@ export const SECRET_RULES: readonly TextRule[] = [
   },
   {
     kind: 'key',
-    // By how their makers begin them: AWS, GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm, OpenAI and the like.
+    // By how their makers begin them: AWS, GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm, OpenAI and the like;
+    // of SSH with the comment behind it, which is `jane@laptop`.
     pattern:
-      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}))/g,
-    find: when((key) => /\d/.test(key)),
+      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|NR[A-Z]{2}-\w{9,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
+    find: when((key) => /\d|^\w{3,6}[.-]\w*[A-Z]{5}/.test(key)),
   },
 ];
 
