@@ -17,8 +17,6 @@ import { watchVitals } from './vitals/watchVitals.ts';
 export interface AllCapture extends Capture, Pick<Rum, 'recordError' | 'startPageView'> {
   /** What the page does now: the interaction, else the page view. */
   current(): SpanContext;
-  /** Takes every hook out of the page. */
-  stop(): void;
 }
 
 /** What the runtime hears of it. */
@@ -30,14 +28,13 @@ export interface CaptureEvents {
 
 /** Starts the first station: everything that listens to the page. */
 export function startCapture(
-  given: Omit<CaptureParts, 'wraps' | 'signal'>,
+  given: Omit<CaptureParts, 'wraps'>,
   { onSettled, onDropped }: CaptureEvents,
 ): AllCapture {
   const { views } = given;
   const wraps = createWraps();
-  const running = new AbortController();
-  const { signal } = running;
-  const parts = { ...given, wraps, signal, tracing: chainedTracing(given.tracing, views, onDropped) };
+  given.signal.addEventListener('abort', wraps.undo);
+  const parts = { ...given, wraps, tracing: chainedTracing(given.tracing, views, onDropped) };
   // first, so that a page view has begun when others hear of the same event
   const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => resources.begin() });
   const resources = watchResources(parts);
@@ -60,10 +57,6 @@ export function startCapture(
     current: () => interactions.current() ?? views.place(views.current(), performance.now()).root.context,
     collect(isLeaving) {
       for (const capture of captures) capture.collect(isLeaving);
-    },
-    stop() {
-      wraps.undo();
-      running.abort();
     },
   };
 }

@@ -1,11 +1,12 @@
 import type { Settings } from '../options/settings.ts';
-import { createGuard, type Guard } from '../platform/guard.ts';
+import { createGuard } from '../platform/guard.ts';
 import type { Rum } from '../rum.ts';
 import type { ActiveSpans } from '../trace/context/activeSpans.ts';
 import type { StartSpan } from '../trace/context/tracer.ts';
 import { createTransport, type Transport } from '../transport/createTransport.ts';
+import type { PageState } from '../transport/sender.ts';
 import { createSession } from './createSession.ts';
-import { createStations, type Stations } from './createStations.ts';
+import { createStations } from './createStations.ts';
 import { watchHide } from './watchHide.ts';
 
 /** The SDK while it measures: from consent to its withdrawal. */
@@ -17,9 +18,9 @@ export interface Runtime extends Pick<Rum, 'recordError' | 'startPageView' | 'se
 
 /** Starts to measure, and sends when the page hides. */
 export function createRuntime(settings: Settings, active: ActiveSpans): Runtime {
-  let hasEnded = false;
   /** What is still under way when it ends (a request, a timer) makes spans later, and they go nowhere. */
   let isOpen = true;
+  const running = new AbortController();
   const guard = createGuard(settings.debug);
   const session = createSession(settings);
   const transport: Transport = createTransport({
@@ -34,48 +35,46 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   const queued: Transport['queued'] = (entry) => {
     if (isOpen) transport.queued(entry);
   };
-  const stations = createStations({ settings, active, guard, session, transport: { ...transport, queued } });
-  const { capture, spanScrubber } = stations;
-  const unwatchHide = sendAtHide(stations, transport, guard);
+  const { signal } = running;
+  const ground = { settings, active, guard, session, transport: { ...transport, queued }, signal };
+  const { capture, spanScrubber, startSpan, release, setRoute } = createStations(ground);
+  /** Everything that has been measured is queued. */
+  const collect = (isLeaving: boolean): void => {
+    capture.collect(isLeaving);
+    spanScrubber.settle();
+  };
+  const send = (state: PageState): void => {
+    transport.flush(state).catch(() => undefined);
+  };
+  const hide = (isLeaving: boolean): void => {
+    collect(isLeaving);
+    send(isLeaving ? 'leaving' : 'hidden');
+  };
+  watchHide(hide, guard, signal);
   function end(queue: 'send' | 'forget'): void {
-    if (hasEnded) return;
-    hasEnded = true;
-    unwatchHide();
-    close(stations, queue);
+    if (!isOpen) return;
+    if (queue === 'send') collect(true);
+    running.abort();
     isOpen = false;
+    spanScrubber.forget();
     // nobody will hear of the page's end any more
-    if (queue === 'send') transport.flush('leaving').catch(() => undefined);
+    if (queue === 'send') send('leaving');
     else transport.close();
   }
 
   return {
-    startSpan: stations.startSpan,
+    startSpan,
     recordError: capture.recordError,
     startPageView: capture.startPageView,
-    setRoute: stations.setRoute,
+    setRoute,
     async flush() {
-      stations.release();
+      release();
       await spanScrubber.settled();
       // an error has become a span by now, and that may wait for its page view's route
-      stations.release();
+      release();
       await spanScrubber.settled();
       await transport.flush('shown');
     },
     end,
   };
-}
-
-function sendAtHide({ capture, spanScrubber }: Stations, transport: Transport, guard: Guard): () => void {
-  return watchHide((isLeaving) => {
-    capture.collect(isLeaving);
-    spanScrubber.settle();
-    transport.flush(isLeaving ? 'leaving' : 'hidden').catch(() => undefined);
-  }, guard);
-}
-
-function close({ capture, spanScrubber }: Stations, queue: 'send' | 'forget'): void {
-  if (queue === 'send') capture.collect(true);
-  capture.stop();
-  if (queue === 'send') spanScrubber.settle();
-  else spanScrubber.forget();
 }

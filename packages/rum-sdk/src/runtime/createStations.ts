@@ -37,10 +37,12 @@ interface Ground {
   readonly guard: Guard;
   readonly session: Session;
   readonly transport: Transport;
+  /** Aborted when every hook leaves the page. */
+  readonly signal: AbortSignal;
 }
 
 /** Builds the stations that a span passes on its way to the transport, from the last to the first: privacy, trace, capture. */
-export function createStations({ settings, active, guard, session, transport }: Ground): Stations {
+export function createStations({ settings, active, guard, session, transport, signal }: Ground): Stations {
   const { rates, resource, sampler } = session;
   const scrubber = createScrubber(settings.routes);
   const spanScrubber = createSpanScrubber(scrubber);
@@ -57,7 +59,7 @@ export function createStations({ settings, active, guard, session, transport }: 
   const tracing = createTracing({ recorder, active });
   const views: PageViews = createPageViews(firstPageView(scrubber.route), { tracing, rates, guard });
   const capture = startCapture(
-    { settings, tracing, views, scrubber, later: spanScrubber.later, guard },
+    { settings, tracing, views, scrubber, later: spanScrubber.later, guard, signal },
     { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
   );
   return {

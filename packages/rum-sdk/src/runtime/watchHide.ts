@@ -8,10 +8,8 @@ import { listen } from '../platform/listen.ts';
  *
  * A navigation fires `pagehide` before `visibilitychange` (HTML standard, "unload a document"). So `pagehide` only notes
  * that the page leaves, unless it was hidden already.
- *
- * @returns undoes it.
  */
-export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): () => void {
+export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard, signal: AbortSignal): void {
   let isLeaving = false;
   const hide = guard(() => {
     if (isHidden()) onHide(isLeaving);
@@ -20,8 +18,6 @@ export function watchHide(onHide: (isLeaving: boolean) => void, guard: Guard): (
     isLeaving = type === 'pagehide';
     if (isLeaving) hide();
   };
-  const running = new AbortController();
-  listen(document, ['visibilitychange'], hide, running);
-  listen(globalThis, ['pagehide', 'pageshow'], onPage, running);
-  return () => running.abort();
+  listen(document, ['visibilitychange'], hide, { signal });
+  listen(globalThis, ['pagehide', 'pageshow'], onPage, { signal });
 }

@@ -38,8 +38,7 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
-  const { endpoint, key, ticket } = settings;
-  const target = { endpoint, key, ticket, fetch: globalThis.fetch };
+  const target = { ...settings, fetch: globalThis.fetch };
   const deliveries = createDeliveries({
     target,
     onRates,

@@ -20,32 +20,33 @@ interface SenderParts {
 
 /** Our own transport: OTLP JSON in simple posts, in bodies that fit into the quotas of a page that is being left. */
 export function otlpSender({ resource, ledger, deliveries, defer }: SenderParts): Sender {
-  const encode = (spans: Parameters<Sender['send']>[0], drops: Drops) =>
-    encodeBodies(spans, { resource, drops, maxBytes: MAX_POST_BYTES });
+  /** The first batch tells the drops. */
+  const encode = (spans: Parameters<Sender['send']>[0]) => {
+    const drops = ledger.take();
+    const { bodies, tooLarge } = encodeBodies(spans, { resource, drops, maxBytes: MAX_POST_BYTES });
+    return { drops, tooLarge, batches: bodies.map((body, at) => batchOf(body, at === 0 ? drops : {})) };
+  };
   return {
     async send(spans, state) {
       if (state !== 'shown') deliveries.secure(state);
       if (spans.length === 0) return;
-      const drops = ledger.take();
-      const { bodies, tooLarge } = encode(spans, drops);
+      const { drops, tooLarge, batches } = encode(spans);
       ledger.add('too_large', tooLarge);
-      if (bodies.length === 0) ledger.giveBack(drops);
-      await Promise.all(
-        bodies.map((body, at) => deliveries.deliver(batchOf(body, at === 0 ? drops : {}), state)),
-      );
+      if (batches.length === 0) ledger.giveBack(drops);
+      await Promise.all(batches.map((batch) => deliveries.deliver(batch, state)));
     },
     insure(spans) {
-      const drops = ledger.take();
-      const { bodies, tooLarge } = encode(spans, drops);
-      const [body] = bodies;
-      const takeBack = body && bodies.length + tooLarge === 1 ? defer(batchOf(body, drops)) : undefined;
-      const giveBack = (): boolean => {
-        ledger.giveBack(drops);
-        return true;
-      };
-      if (takeBack) return () => takeBack() && giveBack();
-      giveBack();
-      return undefined;
+      const { drops, batches } = encode(spans);
+      const takeBack = batches.length === 1 ? defer(batches[0] as Batch) : undefined;
+      if (!takeBack) ledger.giveBack(drops);
+      return (
+        takeBack &&
+        (() => {
+          const isBack = takeBack();
+          if (isBack) ledger.giveBack(drops);
+          return isBack;
+        })
+      );
     },
     isWaiting: deliveries.isWaiting,
     forget: deliveries.forget,

@@ -6,7 +6,7 @@ import { retryDelay } from './retryDelay.ts';
 export interface Backoff {
   isWaiting(): boolean;
   /** A post failed. Tried again after a while, or when the network or the page comes back. */
-  failed(askedMs: number | undefined): void;
+  failed(askedMs: number): void;
   /** What was left with the browser is tried again if the page comes back, out of the back/forward cache. */
   watch(): void;
   /** The ingest has answered, or nothing is to be tried any more. True where something waited for that. */
@@ -35,14 +35,13 @@ export function createBackoff(tryAgain: () => void): Backoff {
   const watch = (): void => {
     if (waiting) return;
     waiting = new AbortController();
-    listen(globalThis, ['online', 'pageshow'], comeBack, waiting);
-    listen(document, ['visibilitychange'], comeBack, waiting);
+    listen(globalThis, ['online', 'pageshow', 'visibilitychange'], comeBack, waiting);
   };
 
   return {
     isWaiting: () => waiting !== undefined,
     watch,
-    failed(askedMs = 0) {
+    failed(askedMs) {
       // several under way fail together: that is one failure
       if (!waiting) failures++;
       watch();

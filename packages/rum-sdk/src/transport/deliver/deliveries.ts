@@ -4,8 +4,12 @@ import type { PageState } from '../sender.ts';
 import { createBackoff } from './backoff.ts';
 import type { Batch } from './batch.ts';
 import { type AttemptOutcome, createDelivery, type Delivery } from './delivery.ts';
-import { createKeepaliveBudget } from './keepaliveBudget.ts';
-import { createOpenBatches, type GivenUp } from './openBatches.ts';
+
+/** Batches that wait for an ingest or a network that is down: a megabyte of memory at the most. */
+const MAX_BATCHES = 16;
+
+/** Why a batch will never be sent again. */
+export type GivenUp = 'refused' | 'stale' | 'queue_full';
 
 /** Batches on their way. */
 export interface Deliveries {
@@ -24,15 +28,25 @@ interface DeliveryParts {
   readonly log: (message: string) => void;
 }
 
-/** Posts until each batch is acknowledged, refused, or too old; after a failure one at a time, until one succeeds. */
+/**
+ * Posts until each batch is acknowledged, refused, or too old; after a failure one at a time, until one succeeds. Where
+ * too many wait, the oldest is given up.
+ */
 export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryParts): Deliveries {
-  const open = createOpenBatches(onGivenUp);
-  const budget = createKeepaliveBudget();
+  /** Oldest first. */
+  const open = new Set<Delivery>();
+  const keptAlive = { bytes: 0 };
 
+  const idle = (): Delivery[] => [...open].filter((delivery) => delivery.isIdle());
+  /** It arrived, or is forgotten, or given up. */
+  const close = (delivery: Delivery, reason?: GivenUp): void => {
+    delivery.end();
+    if (open.delete(delivery) && reason) onGivenUp(delivery.batch, reason);
+  };
   const run = async (delivery: Delivery, state: PageState): Promise<void> => {
     const { batch } = delivery;
     // the ingest remembers batch ids for a day; after that a repeat would count twice
-    if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return open.giveUp(delivery, 'stale');
+    if (Date.now() - batch.createdAt > BATCH_MEMORY_MS) return close(delivery, 'stale');
     const outcome = await delivery.attempt(state);
     log(`batch ${batch.id}, ${batch.spans} spans, ${batch.body.length} bytes: ${outcome.kind}`);
     if (open.has(delivery)) settle(delivery, outcome);
@@ -42,35 +56,36 @@ export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryPa
     for (const delivery of deliveries) run(delivery, state).catch((error: unknown) => log(String(error)));
   };
   // the oldest tells whether the others would get through
-  const backoff = createBackoff(() => runAll(open.idle().slice(0, 1), 'shown'));
+  const backoff = createBackoff(() => runAll(idle().slice(0, 1), 'shown'));
   const settle = (delivery: Delivery, outcome: AttemptOutcome): void => {
     const { kind } = outcome;
     if (kind === 'retry') backoff.failed(outcome.afterMs);
     else if (kind === 'deferred') backoff.watch();
     else {
-      if (kind === 'refused') open.giveUp(delivery, kind);
-      else open.close(delivery);
+      close(delivery, kind === 'refused' ? kind : undefined);
       // the ingest can be heard again
-      if (backoff.reset()) runAll(open.idle(), 'shown');
+      if (backoff.reset()) runAll(idle(), 'shown');
       if (kind === 'accepted') onRates(outcome.rates);
     }
   };
 
   return {
     deliver(batch, state) {
-      const delivery = createDelivery(batch, target, budget);
+      const [oldest] = idle();
+      if (oldest && open.size >= MAX_BATCHES) close(oldest, 'queue_full');
+      const delivery = createDelivery(batch, target, keptAlive);
       open.add(delivery);
       return run(delivery, state);
     },
     secure: (state) =>
       runAll(
-        open.all().filter((delivery) => !delivery.isSafe(state)),
+        [...open].filter((delivery) => !delivery.isSafe(state)),
         state,
       ),
     isWaiting: backoff.isWaiting,
     forget() {
       backoff.reset();
-      for (const delivery of open.all()) open.close(delivery);
+      for (const delivery of open) close(delivery);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
+import { MAX_KEEPALIVE_BYTES, MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
 import { secondFile } from '../../secondFile/secondFile.ts';
 import { compress } from '../encode/compress.ts';
 import { beacon } from '../post/beacon.ts';
@@ -7,7 +7,6 @@ import { type PostOutcome, postBatch } from '../post/postBatch.ts';
 import { type PostBody, type PostTarget, postUrl } from '../post/postRequest.ts';
 import type { PageState } from '../sender.ts';
 import type { Batch } from './batch.ts';
-import type { KeepaliveBudget } from './keepaliveBudget.ts';
 
 /** Bytes from which our own gzip, on the page's thread, is worth its time where no quota asks for it. */
 const MIN_GZIP_BYTES = 16 * 1024;
@@ -34,16 +33,25 @@ export interface Delivery {
   end(): void;
 }
 
-/** A batch that has not been sent yet. */
-export function createDelivery(batch: Batch, target: PostTarget, budget: KeepaliveBudget): Delivery {
+/**
+ * A batch that has not been sent yet.
+ *
+ * @param keptAlive what all our posts in flight take of the bytes that keepalive requests of the page share.
+ */
+export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { bytes: number }): Delivery {
   let body: PostBody = batch.body;
   let takeBack: TakeBack | undefined;
   let attempts = 0;
-  let keptAlive = 0;
+  let ownKeptAlive = 0;
   let backup: ReturnType<typeof setTimeout> | undefined;
 
   const defer = (state: PageState): void => {
     takeBack ??= deferPost(batch, body, target, state === 'leaving' ? 0 : undefined);
+  };
+  /** Leaves it with the browser, whose policy or whose quota of deferred posts can be against that. */
+  const leave = (state: PageState): void => {
+    defer(state);
+    if (!takeBack) beacon(postUrl(batch, target), body);
   };
   const end = (): void => {
     clearTimeout(backup);
@@ -51,22 +59,21 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
     takeBack?.();
     takeBack = undefined;
   };
+  const takeQuota = (bytes: number): void => {
+    ownKeptAlive += bytes;
+    keptAlive.bytes += bytes;
+  };
   const post = async (keepalive: boolean, state: PageState): Promise<PostOutcome> => {
-    const url = postUrl(batch, target);
     const bytes = keepalive ? bytesOf(body) : 0;
+    const url = postUrl(batch, target);
     attempts++;
-    keptAlive += Number(keepalive);
-    budget.take(bytes);
+    takeQuota(bytes);
     const sent = state === 'shown' ? await compress(body) : body;
     const outcome = await postBatch({ url, body: sent, keepalive }, target);
-    budget.take(-bytes);
-    keptAlive -= Number(keepalive);
+    takeQuota(-bytes);
     attempts--;
-    if (outcome.kind === 'retry' && state !== 'shown') {
-      // others may have used up the quota of keepalive: the page may be gone in a moment, and the id is the same
-      defer(state);
-      if (keepalive && !takeBack) beacon(url, body);
-    }
+    // others may have used up the quota of keepalive: the page may be gone in a moment, and the id is the same
+    if (outcome.kind === 'retry' && state !== 'shown') leave(state);
     return outcome;
   };
 
@@ -74,25 +81,20 @@ export function createDelivery(batch: Batch, target: PostTarget, budget: Keepali
     batch,
     isIdle: () => attempts === 0,
     isSafe: (state) =>
-      keptAlive > 0 || takeBack !== undefined || (state === 'hidden' && backup !== undefined),
+      ownKeptAlive > 0 || takeBack !== undefined || (state === 'hidden' && backup !== undefined),
     end,
     async attempt(state) {
       end();
       if (state === 'shown') return post(false, state);
       body = shrunk(body);
-      const bytes = bytesOf(body);
-      if (budget.isSpare(bytes)) return post(true, state);
+      const bytes = keptAlive.bytes + bytesOf(body);
+      if (bytes <= MAX_KEEPALIVE_SHARE_BYTES) return post(true, state);
       if (state === 'hidden' && canDefer()) {
-        backup = setTimeout(() => {
-          defer(state);
-          // its policy or its quota can be against it
-          if (!takeBack) beacon(postUrl(batch, target), body);
-        }, BACKUP_MS);
+        backup = setTimeout(leave, BACKUP_MS, state);
         return post(false, state);
       }
-      defer(state);
-      if (takeBack && state === 'leaving') return { kind: 'deferred' };
-      return post(!takeBack && budget.fits(bytes), state);
+      if (state === 'leaving') defer(state);
+      return takeBack ? { kind: 'deferred' } : post(bytes <= MAX_KEEPALIVE_BYTES, state);
     },
   };
 }

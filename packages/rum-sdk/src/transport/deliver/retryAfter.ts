@@ -2,12 +2,11 @@
 const MAX_MS = 3_600_000;
 
 /**
- * Milliseconds that an answer asks to wait: `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3). Undefined
- * where there is none, as across origins that don't expose it.
+ * Milliseconds that an answer asks to wait: `Retry-After` in seconds or as a date (RFC 9110, section 10.2.3). 0 where
+ * there is none, as across origins that don't expose it.
  */
-export function retryAfter(headers: Headers, now = Date.now()): number | undefined {
-  const value = headers.get('retry-after');
-  if (value === null) return undefined;
-  const ms = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - now;
-  return Number.isNaN(ms) ? undefined : Math.min(MAX_MS, Math.max(0, ms));
+export function retryAfter(headers: Headers): number {
+  const value = headers.get('retry-after') ?? '';
+  const ms = Number(value) * 1000 || Date.parse(value) - Date.now();
+  return Math.min(MAX_MS, Math.max(0, ms || 0));
 }

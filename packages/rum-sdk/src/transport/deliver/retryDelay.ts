@@ -11,6 +11,6 @@ const MAX_MS = 120_000;
  *
  * @param failures in a row; 1 after the first.
  */
-export function retryDelay(failures: number, askedMs = 0, random = Math.random): number {
-  return askedMs + Math.min(MAX_MS, BASE_MS * 2 ** (failures - 1)) * random();
+export function retryDelay(failures: number, askedMs: number): number {
+  return askedMs + Math.min(MAX_MS, BASE_MS * 2 ** (failures - 1)) * Math.random();
 }

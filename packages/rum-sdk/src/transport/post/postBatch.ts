@@ -8,7 +8,7 @@ import { type PostBody, type PostTarget, postInit } from './postRequest.ts';
 export type PostOutcome =
   | { readonly kind: 'accepted'; readonly rates: RateAnswer['rum'] }
   /** The network failed, or the ingest said: later. */
-  | { readonly kind: 'retry'; readonly afterMs: number | undefined }
+  | { readonly kind: 'retry'; readonly afterMs: number }
   /** The ingest will not take it, however often it comes. */
   | { readonly kind: 'refused' };
 
@@ -24,15 +24,15 @@ export interface Post {
 }
 
 /** Posts once. Never rejects. */
-export async function postBatch({ url, body, keepalive }: Post, target: PostTarget): Promise<PostOutcome> {
+export async function postBatch({ url, body, keepalive }: Post, { fetch }: PostTarget): Promise<PostOutcome> {
   if (keepalive && !canKeepAlive() && beacon(url, body)) return { kind: 'accepted', rates: undefined };
   try {
-    const response = await target.fetch.call(globalThis, url, { ...postInit(body), keepalive });
+    const response = await fetch(url, { ...postInit(body), keepalive });
     // read to the end: Chromium gives the keepalive quota back only then
     return outcomeOf(response, await response.text());
   } catch {
     // over the quota or offline, which can't be told apart
-    return { kind: 'retry', afterMs: undefined };
+    return { kind: 'retry', afterMs: 0 };
   }
 }
 

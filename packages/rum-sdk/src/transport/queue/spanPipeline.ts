@@ -4,7 +4,6 @@ import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
 import type { PageView } from '../../trace/pageView.ts';
-import { perView } from '../../trace/perView.ts';
 import type { Site } from '../../trace/recorder/site.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { encodeSpan } from '../encode/encodeSpan.ts';
@@ -45,7 +44,6 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
   const { scrubber } = parts;
   const site = IS_SCRIPT_TAG ? undefined : parts.site;
   const ring = createDetailRing();
-  const promotionOf = perView(() => ({ promoted: false }));
   let arriving: SpanRecord[] = [];
 
   const enqueue = (span: SpanRecord): void => {
@@ -54,26 +52,23 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
     const scrub = () => ({ text: encodeSpan(span, scrubber), copy: site?.copy(span, scrubber) });
     parts.spanScrubber.pass(scrub, (scrubbed) => {
       parts.enqueue({
-        text: scrubbed.text,
-        copy: scrubbed.copy,
+        ...scrubbed,
         precious: isOneOf(PRECIOUS, span),
         held,
         reportRate: view?.reportRate ?? parts.reportRate(),
-        promotion: held && view ? promotionOf(view) : undefined,
+        promotion: held && view ? ring.promotionOf(view) : undefined,
       });
       if (scrubbed.copy && !held) site?.onEnd(scrubbed.copy);
     });
   };
-  const promote = (view: PageView): void => {
-    promotionOf(view).promoted = true;
-    const { spans, evicted } = ring.release(view);
-    spans.forEach(enqueue);
-    parts.onEvicted(evicted);
-  };
   const endUntraced = (span: SpanRecord, view: PageView): void => {
-    if (wentWrong(span.attributes) && !promotionOf(view).promoted) promote(view);
-    if (promotionOf(view).promoted || isOneOf(MEASURED, span)) enqueue(span);
-    else ring.keep(view, span);
+    const promotion = ring.promotionOf(view);
+    if (wentWrong(span.attributes) && !promotion.promoted) {
+      ring.promote(view).forEach(enqueue);
+      parts.onEvicted(promotion.evicted);
+    }
+    if (promotion.promoted || isOneOf(MEASURED, span)) enqueue(span);
+    else ring.keep(span);
   };
 
   const passOn = (span: SpanRecord): void => {
