@@ -5,8 +5,8 @@
  */
 export const OWN_NAMES: readonly string[] = `
   afterMs attempt backup bodies byDefault byTrace clock collect continueInteraction costliestScript cover createdAt
-  deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack giveUp guard hasMasked
-  headTime holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isSpare isTold isWaiting
+  deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack guard hasMasked
+  headTime holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isTold isWaiting
   lastActivity ledger lift loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes monotonic notes ofEvent
   ofSpan onAnswer onDropped onEvicted onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests
   precious promoted promotion promotionOf propagatesTo queued randomness rates recorder replaces route scrub scrubber

@@ -186,6 +186,37 @@ describe('a page that is hidden with more than the quota of keepalive allows', (
     await page.close();
   });
 
+  it('sends it by sendBeacon where no answer comes and the browser takes nothing for later, under the same id', async () => {
+    site.answerWith(() => ({ silent: true }));
+    const refusing = () => {
+      const page = globalThis as unknown as { fetchLater: unknown; left: number; beacons: number[] };
+      page.left = 0;
+      page.fetchLater = () => {
+        page.left++;
+        throw new DOMException('a policy of the page', 'NotAllowedError');
+      };
+      const { sendBeacon } = navigator;
+      page.beacons = [];
+      Navigator.prototype.sendBeacon = function (url, body) {
+        page.beacons.push((body as Blob).size);
+        return sendBeacon.call(this, url, body);
+      };
+    };
+    const page = await site.open({ html, data, before: refusing });
+    const count = await hide(page);
+    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(2);
+    expect(await page.evaluate(left)).toBe(count + 1);
+    const [first, second] = site.posts();
+    expect(second?.url.searchParams.get('batch')).toBe(first?.url.searchParams.get('batch'));
+    // a Blob's type is in lower case (File API, section 3.1)
+    expect(second?.headers['content-type']).toBe('text/plain;charset=utf-8');
+    expect(second?.body).toEqual(first?.body);
+    expect(await page.evaluate(() => (globalThis as unknown as { beacons: number[] }).beacons)).toEqual([
+      second?.bytes,
+    ]);
+    await page.close();
+  });
+
   it('sends it again as it is left, where no answer has come by then', async () => {
     site.answerWith(() => ({ silent: true }));
     const page = await site.open({ html, data });

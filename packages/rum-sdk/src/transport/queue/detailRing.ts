@@ -30,8 +30,8 @@ export function createDetailRing(): DetailRing {
     promotionOf,
     keep(span) {
       kept.push(span);
-      const oldest = kept.length > MAX_SPANS && kept.shift();
-      if (oldest && oldest.view) promotionOf(oldest.view).evicted++;
+      const oldest = kept.length > MAX_SPANS ? kept.shift() : undefined;
+      if (oldest?.view) promotionOf(oldest.view).evicted++;
     },
     promote(view) {
       promotionOf(view).promoted = true;
