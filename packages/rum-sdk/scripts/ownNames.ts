@@ -10,7 +10,7 @@ export const OWN_NAMES: readonly string[] = `
   lastActivity ledger lift loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes monotonic notes ofEvent
   ofSpan onAnswer onDropped onEvicted onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests
   precious promoted promotion promotionOf propagatesTo queued randomness rates recorder replaces route scrub scrubber
-  secure settle settled softSince spanScrubber startRoot takeBack takes thrown tooLarge traced tracing urlOf verdict
+  secure settle settled spanScrubber startRoot takeBack takes thrown tooLarge traced tracing urlOf verdict
   viewOf views within wraps
 `
   .trim()

@@ -31,7 +31,7 @@ export function watchErrors(
     const view = views.current();
     if (!view.reports) return;
     // in the trace of its moment, whenever it is told
-    const parent = interactions.current() ?? views.place(view, report.time).root.context;
+    const parent = interactions.current() ?? views.place(view, report.time, 0).root.context;
     // what reads an exception stands beside the rules that its stack needs, and the page may soon be left
     later(guard(() => tell(report, view, parent)));
   };

@@ -16,6 +16,8 @@ const MAX_TRACES = 100;
 export interface Place {
   /** The root that was on when it began. */
   readonly root: SpanRecord;
+  /** When that one began, milliseconds on `performance.now()`'s clock. */
+  readonly start: number;
   /** The page view has used up its traces. */
   readonly isBeyond: boolean;
 }
@@ -23,49 +25,51 @@ export interface Place {
 /** The traces of one page view, each linked to the one before. */
 export interface TraceChain {
   /**
-   * Counts a span that starts, going over to a new trace where the newest is full.
+   * Counts what starts, going over to a new trace where the newest is full.
    *
    * @param start milliseconds on `performance.now()`'s clock.
+   * @param count spans; 0 for one that starts later, and is counted then.
    */
-  place(start: number): Place;
+  place(start: number, count?: number): Place;
   /** Whether it has made this trace. */
   has(traceId: string): boolean;
 }
 
 /** A chain that begins with the page view's own root. */
 export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
-  const first = { root: view.root, start: view.startTime };
-  const links = [first];
+  const first: Place = { root: view.root, start: view.startTime, isBeyond: false };
+  let newest = first;
+  const places = [first];
   let spans = 0;
 
   const goOn = (start: number): void => {
     const former = view.root.context;
     // a page that never finished loading
     tracing.end(view.root, start);
+    const isBeyond = places.length === MAX_TRACES;
     view.root = tracing.startRoot({
       type: 'page_view_continued',
       name: `page_view_continued ${view.route}`,
       start,
-      reports: view.reports && links.length < MAX_TRACES,
+      reports: view.reports && !isBeyond,
       links: [{ context: former }],
       follows: former,
       attributes: { 'rum.traced': view.traced },
     });
     view.root.view = view;
-    links.push({ root: view.root, start });
+    newest = { root: view.root, start, isBeyond };
+    places.push(newest);
     tracing.end(view.root, start);
     spans = 1;
   };
 
   return {
-    place(start) {
-      spans++;
-      const age = start - (links.at(-1)?.start ?? start);
-      const isFull = spans > MAX_TRACE_SPANS || age >= MAX_TRACE_MS;
-      if (isFull && links.length <= MAX_TRACES) goOn(start);
-      const link = lastWhere(links, (one) => one.start <= start) ?? first;
-      return { root: link.root, isBeyond: links.indexOf(link) >= MAX_TRACES };
+    place(start, count = 1) {
+      spans += count;
+      const isFull = spans > MAX_TRACE_SPANS || start - newest.start >= MAX_TRACE_MS;
+      if (isFull && !newest.isBeyond) goOn(start);
+      return lastWhere(places, (place) => place.start <= start) ?? first;
     },
-    has: (traceId) => links.some(({ root }) => root.context.traceId === traceId),
+    has: (traceId) => places.some(({ root }) => root.context.traceId === traceId),
   };
 }

@@ -5,7 +5,6 @@ import { perView } from '../../trace/perView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
 import { createTraceChain, type Place } from './createTraceChain.ts';
-import { isSoft } from './isSoft.ts';
 import { type NewPageView, openPageView } from './openPageView.ts';
 import { serverTrace } from './serverTrace.ts';
 
@@ -17,12 +16,12 @@ export interface PageViews {
   current(): PageView;
   /** The page view that was on when something happened. */
   at(time: number): PageView;
-  /** The page view that came about as the given time's navigation: the first soft one that began then or after. */
-  softSince(time: number): PageView | undefined;
+  /** The last ones, from the oldest to the current one. */
+  readonly last: readonly PageView[];
   /** The page view that has made this trace. */
   byTrace(traceId: string): PageView | undefined;
-  /** Which trace of the page view a span belongs to that starts at `start`; it is counted. */
-  place(view: PageView, start: number): Place;
+  /** Which trace of the page view a span belongs to that starts at `start`; `count` of them are counted, one by default. */
+  place(view: PageView, start: number, count?: number): Place;
   /** Ends the current page view, and begins another one that links to it. */
   begin(view: NewPageView): PageView;
   /** Ends the root span where it hasn't ended: at the load, or at `time`. */
@@ -52,9 +51,9 @@ export function createPageViews(
   return {
     current,
     at: (time) => lastWhere(views, ({ startTime }) => startTime <= time) ?? (views[0] as PageView),
-    softSince: (time) => views.find((view) => isSoft(view) && view.startTime >= time),
-    byTrace: rememberingLast((traceId) => lastWhere(views, (view) => chainOf(view).has(traceId))),
-    place: (view, start) => chainOf(view).place(start),
+    last: views,
+    byTrace: (traceId) => lastWhere(views, (view) => chainOf(view).has(traceId)),
+    place: (view, ...rest) => chainOf(view).place(...rest),
     begin(next) {
       const former = current();
       for (const listener of leaveListeners) guard(listener)(former);
@@ -67,14 +66,5 @@ export function createPageViews(
     onLeave(listener) {
       leaveListeners.push(listener);
     },
-  };
-}
-
-/** Nearly always the same trace is asked for again. */
-function rememberingLast<T>(find: (key: string) => T): (key: string) => T {
-  let last: { readonly key: string; readonly found: T } | undefined;
-  return (key) => {
-    if (last?.key !== key) last = { key, found: find(key) };
-    return last.found;
   };
 }

@@ -10,6 +10,6 @@ const MAX_ROUTER_DELAY_MS = 10_000;
 export function viewOfMetric(metric: MetricType, views: PageViews): PageView {
   const start = metric.navigationStartTime ?? 0;
   if (!isSoft(metric)) return views.at(start);
-  const began = views.softSince(start);
+  const began = views.last.find((view) => isSoft(view) && view.startTime >= start);
   return began && began.startTime - start < MAX_ROUTER_DELAY_MS ? began : views.at(start);
 }
