@@ -99,7 +99,7 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
   return {
     tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
     recordError: guard((error) => runtime?.recordError(error)),
-    startPageView: guard((route, options) => runtime?.startPageView(route, options)),
+    startPageView: guard((...given) => runtime?.startPageView(...given)),
     setRoute: guard((template) => runtime?.setRoute(template)),
     flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
     grant,

@@ -19,8 +19,8 @@ const has =
 /** Those of the npm package. */
 export const openTelemetryOptions: OpenTelemetryOptions = {
   rules: {
-    spanProcessors: { holds: isArrayOf(has('onEnd')) },
-    exporter: { holds: has('export') },
+    spanProcessors: { holds: isArrayOf(has('onEnd')), byDefault: [] },
+    exporter: { holds: (value) => value === undefined || has('export')(value) },
   },
   settings: ({ spanProcessors = [], exporter }) => ({
     site: exporter || spanProcessors.length > 0 ? createSite.bind(undefined, [...spanProcessors]) : undefined,

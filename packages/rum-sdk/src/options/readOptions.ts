@@ -12,8 +12,8 @@ export type ReadOptions =
   | { readonly ok: true; readonly settings: Settings }
   | { readonly ok: false; readonly option: string };
 
-/** They have no default. */
-const REQUIRED: readonly string[] = ['endpoint', 'key', 'service'];
+/** A name that is no option's may be there without a value. */
+const UNKNOWN: Rule = { holds: (value) => value === undefined };
 
 /** Checks the options once and fills in the defaults. */
 export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): ReadOptions {
@@ -23,33 +23,24 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
   >;
   // of what is no object at all, `endpoint` is missing
   const given: Readonly<Record<string, unknown>> = { __proto__: null, ...options };
-  const option = Object.keys({ ...rules, ...given }).find((name) => {
-    const value = given[name];
-    return value === undefined ? REQUIRED.includes(name) : !rules[name]?.holds(value);
-  });
-  if (option !== undefined) return { ok: false, option };
+  const all: Record<string, unknown> = {};
+  for (const name of Object.keys({ ...rules, ...given })) {
+    const { holds, byDefault } = rules[name] ?? UNKNOWN;
+    const { [name]: value = byDefault } = given;
+    if (!holds(value)) return { ok: false, option: name };
+    // a copy: a page that changes its arrays later doesn't change where headers go
+    all[name] = Array.isArray(value) ? [...value] : value;
+  }
+  const { endpoint, propagateTo = [] } = all as unknown as RumOptions;
+  // in a sandboxed frame 'null', which is nobody's: there even the server that the page came from is another origin
+  const matchers = [globalThis.origin, ...propagateTo].map(originMatcher);
   return {
     ok: true,
     settings: {
-      ...withDefaults(given as unknown as RumOptions, rules),
+      ...(all as unknown as Settings),
+      endpoint: httpUrl(endpoint, location.href) as URL,
+      propagatesTo: (origin) => matchers.some((matches) => matches?.(origin)),
       ...(!IS_SCRIPT_TAG && more?.settings(options)),
     },
-  };
-}
-
-function withDefaults(options: RumOptions, rules: Readonly<Record<string, Rule>>): Settings {
-  // copies: a page that changes its arrays later doesn't change where headers go
-  const all = Object.fromEntries(
-    Object.entries(rules).map(([name, { byDefault }]) => {
-      const value = options[name as keyof RumOptions] ?? byDefault;
-      return [name, Array.isArray(value) ? [...value] : value];
-    }),
-  ) as unknown as Settings & Required<Pick<RumOptions, 'propagateTo'>>;
-  // in a sandboxed frame 'null', which is nobody's: there even the server that the page came from is another origin
-  const matchers = [globalThis.origin, ...(all.propagateTo ?? [])].map(originMatcher);
-  return {
-    ...all,
-    endpoint: httpUrl(options.endpoint, location.href) as URL,
-    propagatesTo: (origin) => matchers.some((matches) => matches?.(origin)),
   };
 }
