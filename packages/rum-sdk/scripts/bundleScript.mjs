@@ -19,6 +19,9 @@ const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
  */
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
+/** Nothing starts before a prerendered page is shown (src/startPage.ts): what web-vitals does in one that isn't never runs. */
+const DEFINE = { 'document.prerendering': 'false' };
+
 const OPTIONS = {
   absWorkingDir: PACKAGE,
   entryPoints: ['src/script.ts'],
@@ -66,7 +69,8 @@ const OPTIONS = {
  */
 export async function bundleScript({ outfile, write = true }) {
   const second = await bundleSecondFile();
-  const options = { ...OPTIONS, outfile, define: { SECOND_INTEGRITY: JSON.stringify(integrityOf(second)) } };
+  const define = { ...DEFINE, SECOND_INTEGRITY: JSON.stringify(integrityOf(second)) };
+  const options = { ...OPTIONS, outfile, define };
   const { outputFiles } = await build({ ...options, minifySyntax: true, sourcemap: 'external' });
   // what counts for a part's share is how long its code is when its names are short
   const { metafile } = await build({ ...options, minify: true });

@@ -74,7 +74,8 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
 
 const meta: Read = (name) => {
   const element = ofDocument('querySelector').call(document, `meta[name="${name}"]`);
-  return element instanceof HTMLMetaElement ? { description: element.content, duration: 0 } : undefined;
+  const description = element?.getAttribute('content');
+  return description ? { description, duration: 0 } : undefined;
 };
 
 /** Why the document may not come from the server, or not for this page view. */
