@@ -1,32 +1,36 @@
+import type { CaptureParts } from './capture.ts';
+
 /**
  * web-vitals' own limit for INP: an interaction that is painted sooner is of no interest. Browsers deliver events from
  * 104 ms on where nothing is said (Event Timing, "durationThreshold").
  */
 const MIN_EVENT_MS = 40;
 
-/** How long entries are observed, and since when. */
-interface Observing {
-  readonly signal: AbortSignal;
-  /** From the page's beginning, as far as the browser has kept them. Default: yes. */
-  readonly buffered?: boolean;
+/** Performance entries of several types, by one observer. */
+export interface ObservedEntries {
+  /** Observes a type from the page's beginning, where the browser has it; once. */
+  begin(type: string): void;
+  /** Delivers now what is still on its way. */
+  take(): void;
 }
 
-/**
- * Observes those of the performance entry types that the browser has, until the signal.
- *
- * @returns an observer that sees nothing where the browser has none of them.
- */
+/** Hands each entry to the receiver of its type, until the signal. */
 export function observeEntries(
-  types: readonly string[],
-  callback: (entries: PerformanceEntryList) => void,
-  { signal, buffered = true }: Observing,
-): PerformanceObserver {
-  const observer = new PerformanceObserver((list) => callback(list.getEntries()));
-  for (const type of types) {
-    if (PerformanceObserver.supportedEntryTypes.includes(type)) {
-      observer.observe({ type, buffered, durationThreshold: MIN_EVENT_MS } as PerformanceObserverInit);
-    }
-  }
+  receivers: Readonly<Record<string, (entry: never) => void>>,
+  { guard, signal }: Pick<CaptureParts, 'guard' | 'signal'>,
+): ObservedEntries {
+  const begun = new Set<string>();
+  const receive = guard((entries: PerformanceEntryList) => {
+    for (const entry of entries) receivers[entry.entryType]?.(entry as never);
+  });
+  const observer = new PerformanceObserver((list) => receive(list.getEntries()));
   signal.addEventListener('abort', () => observer.disconnect());
-  return observer;
+  return {
+    begin(type) {
+      if (begun.has(type) || !PerformanceObserver.supportedEntryTypes.includes(type)) return;
+      begun.add(type);
+      observer.observe({ type, buffered: true, durationThreshold: MIN_EVENT_MS } as PerformanceObserverInit);
+    },
+    take: () => receive(observer.takeRecords()),
+  };
 }

@@ -1,7 +1,8 @@
 import type { PageView } from '../../trace/pageView.ts';
 import type { Tracing } from '../../trace/tracing.ts';
-import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
-import { type NavigationTiming, navigationTiming } from './navigationTiming.ts';
+import { addNetworkPhases } from '../networkPhases.ts';
+import { responseAttributes } from '../responseAttributes.ts';
+import { navigationTiming } from './navigationTiming.ts';
 
 /** What comes before the fetch of the final address (Navigation Timing, section 4): redirects of the same origin, and a service worker's start. */
 const BEFORE = ['redirectStart', 'redirectEnd', 'workerStart', 'fetchStart'] as const;
@@ -25,20 +26,11 @@ export function recordDocumentFetch(view: PageView, tracing: Tracing): boolean {
     view,
     // Firefox has its fetchStart before the navigation's start, by up to half a second where the content process is new
     start,
-    attributes: documentAttributes(timing),
+    // the address that was fetched: the page's own may have changed since
+    attributes: { 'url.full': timing.name, ...responseAttributes(timing) },
   });
   for (const name of before) tracing.addEvent(span, { name, time: timing[name] });
   addNetworkPhases(span, timing, tracing);
   tracing.end(span, timing.responseEnd);
   return true;
-}
-
-function documentAttributes(timing: NavigationTiming) {
-  const status = (timing as { responseStatus?: number }).responseStatus;
-  return {
-    // the address that was fetched: the page's own may have changed since
-    'url.full': timing.name,
-    ...(status && { 'http.response.status_code': status }),
-    ...networkAttributes(timing),
-  };
 }

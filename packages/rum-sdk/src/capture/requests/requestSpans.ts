@@ -1,7 +1,7 @@
 import type { TraceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
-import { observeEntries } from '../observeEntries.ts';
+import type { ObservedEntries } from '../observeEntries.ts';
 import { followRequest, type PendingRequest } from './followRequest.ts';
 
 /** Whose Resource Timing entries are those of requests (Resource Timing, section 4.3, "initiatorType"). */
@@ -36,33 +36,32 @@ export interface OpenRequest {
 
 /** Client spans of fetch and XHR. */
 export interface RequestSpans extends Capture {
+  /** Takes an entry of the browser's, `resource`. */
+  note(timing: PerformanceResourceTiming): void;
   open(request: NewRequest): OpenRequest;
 }
 
 /** What makes the spans of requests. */
-export type RequestParts = CaptureParts & { readonly interactions: Interactions };
+export type RequestParts = CaptureParts & {
+  readonly interactions: Interactions;
+  readonly entries: ObservedEntries;
+};
 
 /**
  * One span per request, named by method and path template. Resource Timing entries are watched as they come: the page's
- * own buffer may be full, or cleared by the page. The observer is made with the first request (early ones come first): a
- * page without any doesn't pay for it.
+ * own buffer may be full, or cleared by the page. They are observed from the first request on: before the load, a page
+ * without any doesn't pay for it.
  */
 export function createRequestSpans(parts: RequestParts): RequestSpans {
-  const { guard, signal } = parts;
   const pending = new Set<PendingRequest>();
-  const receive = guard((entries: PerformanceEntryList) => {
-    for (const entry of entries as PerformanceResourceTiming[]) {
-      if (INITIATORS.includes(entry.initiatorType)) requestOf(entry, pending)?.found(entry);
-    }
-  });
-  let isObserving = false;
 
   return {
     open(opened) {
-      if (!isObserving)
-        observeEntries(['resource'], receive, { signal, buffered: opened.start !== undefined });
-      isObserving = true;
+      parts.entries.begin('resource');
       return followRequest(opened, parts, pending);
+    },
+    note(timing) {
+      if (INITIATORS.includes(timing.initiatorType)) requestOf(timing, pending)?.found(timing);
     },
     collect(isLeaving) {
       for (const request of pending) request.leave(isLeaving);

@@ -1,9 +1,8 @@
-import type { Capture } from '../capture.ts';
 import type { Early } from '../takeEarly.ts';
 import type { CallParts } from './callParts.ts';
 import { openCall } from './fetch/openCall.ts';
 import { wrapFetch } from './fetch/wrapFetch.ts';
-import { createRequestSpans, type RequestParts } from './requestSpans.ts';
+import { createRequestSpans, type RequestParts, type RequestSpans } from './requestSpans.ts';
 import { requestUrl } from './requestUrl.ts';
 import { wrapXhr } from './xhr/wrapXhr.ts';
 
@@ -12,7 +11,7 @@ import { wrapXhr } from './xhr/wrapXhr.ts';
  *
  * @param early calls that the snippet has kept since before the start; they get a span, and had no header.
  */
-export function watchRequests(parts: RequestParts, early: Early['requests']): Capture {
+export function watchRequests(parts: RequestParts, early: Early['requests']): RequestSpans {
   const spans = createRequestSpans(parts);
   const calls: CallParts = { urlOf: requestUrl(parts.settings), spans, running: {} };
   for (const call of early) openCall(call, calls);

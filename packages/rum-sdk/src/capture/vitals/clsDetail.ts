@@ -1,6 +1,6 @@
 import type { CLSMetric } from 'web-vitals';
+import type { EntryNotes } from './createEntryNotes.ts';
 import { loadState } from './loadState.ts';
-import type { EntryNotes } from './noteEntries.ts';
 import type { VitalDetail } from './vitalReport.ts';
 
 /** CLS at its largest shift; a page view without one has it at its start. */

@@ -1,9 +1,9 @@
 import type { INPMetric } from 'web-vitals';
+import type { LongFrames } from '../longFrames/createLongFrames.ts';
 import { scriptAttributes } from '../longFrames/scriptAttributes.ts';
-import type { LongFrames } from '../longFrames/watchLongFrames.ts';
 import { consecutive } from './consecutive.ts';
+import type { EntryNotes } from './createEntryNotes.ts';
 import { loadState } from './loadState.ts';
-import type { EntryNotes } from './noteEntries.ts';
 import type { VitalDetail } from './vitalReport.ts';
 
 /**

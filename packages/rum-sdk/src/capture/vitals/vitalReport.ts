@@ -1,4 +1,4 @@
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { MetricType } from 'web-vitals';
 import type { AllowedAttributes } from '../../trace/tracing.ts';
 
 /** A stretch of time, milliseconds on `performance.now()`'s clock. */
@@ -20,14 +20,21 @@ export interface VitalDetail extends Partial<Stretch> {
   readonly interaction?: string | undefined;
 }
 
-/** A vital's last value as plain data: no element and no performance entry is held, so that no detached DOM is kept alive. */
-export interface VitalReport extends VitalDetail {
-  readonly attributes: AllowedAttributes;
+/**
+ * A vital's last value as plain data, under web-vitals' names: no element and no performance entry is held, so that no
+ * detached DOM is kept alive.
+ */
+export interface VitalReport
+  extends VitalDetail,
+    Pick<MetricType, 'name' | 'id' | 'value' | 'rating' | 'navigationType'> {
   readonly start: number;
   readonly end: number;
-  readonly name: VitalName;
-  /** web-vitals' id of the metric. */
-  readonly id: string;
-  /** Milliseconds; CLS none. */
-  readonly value: number;
+}
+
+/** A vital that is told, perhaps not for the first time: then its id is the first one's. */
+export interface ToldVital extends VitalReport {
+  /** What has been added to the value since it was told last. */
+  readonly delta: number;
+  /** How often it has been told, this time included. */
+  readonly times: number;
 }

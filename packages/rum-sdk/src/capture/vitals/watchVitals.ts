@@ -1,17 +1,15 @@
 import { type MetricType, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
 import { listen } from '../../platform/listen.ts';
-import type { PageView } from '../../trace/pageView.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
+import type { ObservedEntries } from '../observeEntries.ts';
 import { isSoft } from '../pageView/isSoft.ts';
 import { holdObservers } from './holdObservers.ts';
-import { noteEntries } from './noteEntries.ts';
 import { createPageVitals } from './pageVitals.ts';
 import { recordVital } from './recordVital.ts';
 import { toReport, type Witnesses } from './toReport.ts';
 import { viewOfMetric } from './viewOfMetric.ts';
-import type { VitalReport } from './vitalReport.ts';
 
 /** web-vitals reports an interaction when the page is idle, and a second after it at the latest. */
 const LATE_REPORT_MS = 1_500;
@@ -20,7 +18,8 @@ const LATE_REPORT_MS = 1_500;
 const HIDES = ['pagehide', 'visibilitychange'] as const;
 
 /** What the vitals are told with. */
-type VitalsParts = CaptureParts & Omit<Witnesses, 'notes'> & { readonly interactions: Interactions };
+type VitalsParts = CaptureParts &
+  Witnesses & { readonly interactions: Interactions; readonly entries: ObservedEntries };
 
 /**
  * The five vitals: FCP and TTFB recorded at once, the others when the page view hides or ends, with their last value.
@@ -30,38 +29,25 @@ type VitalsParts = CaptureParts & Omit<Witnesses, 'notes'> & { readonly interact
  * change is taken (`reportAllChanges`), and the newest one stands.
  */
 export function watchVitals(parts: VitalsParts): Capture {
-  const { views, tracing, guard, signal } = parts;
-  const notes = noteEntries(parts);
-  /** Page views that have ended, and whose last interaction may still be reported. */
-  const left = new Set<PageView>();
-
-  const pageVitals = perView(createPageVitals);
-  const record = (reports: VitalReport[], view: PageView): void => {
-    for (const report of reports) recordVital(report, view, parts);
-  };
-  const finalize = (view: PageView): void => {
-    left.delete(view);
-    record(pageVitals(view).finalize(), view);
-  };
+  const { views, tracing, entries, guard, signal } = parts;
+  const pageVitals = perView((view) => createPageVitals((vital) => recordVital(vital, view, parts)));
   // the click that navigates is reported after the navigation, and belongs to the page view before it
   views.onLeave((view) => {
-    pageVitals(view).leave(performance.now());
-    left.add(view);
-    setTimeout(
-      guard(() => finalize(view)),
-      LATE_REPORT_MS,
-    );
+    const { leave, finalize } = pageVitals(view);
+    leave(performance.now());
+    setTimeout(guard(finalize), LATE_REPORT_MS);
   });
 
   const onReport = guard((metric: MetricType) => {
-    // a soft navigation fetches no document, so its TTFB of 0 says nothing
-    // web-vitals has no way to stop
+    // web-vitals has no way to stop; and a soft navigation fetches no document, so its TTFB of 0 says nothing
     if (signal.aborted || (metric.name === 'TTFB' && isSoft(metric))) return;
     // the clock is read now, so that a sleep before the next hide is known to have begun after this
     tracing.clock.epochMs(performance.now());
+    // what the metric is about may be on its way to us
+    entries.take();
     const view = viewOfMetric(metric, views);
     const start = metric.navigationStartTime || view.startTime;
-    record(pageVitals(view).update(toReport(metric, start, { ...parts, notes })), view);
+    pageVitals(view).update(toReport(metric, start, parts));
   });
   const options = { reportAllChanges: true, reportSoftNavs: true };
   let deliver: (() => void) | undefined;
@@ -78,7 +64,7 @@ export function watchVitals(parts: VitalsParts): Capture {
 
   return {
     collect() {
-      for (const view of [...left, views.current()]) finalize(view);
+      for (const view of views.last) pageVitals(view).finalize();
     },
   };
 }

@@ -1,8 +1,6 @@
 import { lastWhere } from '../../platform/lastWhere.ts';
-import type { CaptureParts } from '../capture.ts';
+import type { LongFrames } from '../longFrames/createLongFrames.ts';
 import type { ScriptTiming } from '../longFrames/scriptAttributes.ts';
-import type { LongFrames } from '../longFrames/watchLongFrames.ts';
-import { observeEntries } from '../observeEntries.ts';
 import { safeTarget } from './safeTarget.ts';
 
 /** A duration is rounded to 8 ms (Event Timing, "set event timing entry duration"): events of one frame end this close together. */
@@ -24,6 +22,10 @@ export interface EntryNote {
 
 /** Notes by entry. */
 export interface EntryNotes {
+  /** Takes an entry of the browser's, `layout-shift`. */
+  noteShift(entry: LayoutShift): void;
+  /** Takes one of `event` or `first-input`. */
+  noteEvent(entry: PerformanceEventTiming): void;
   /** The note of a layout shift that counts, or of an interaction's event. */
   of(entry: PerformanceEntry): EntryNote | undefined;
 }
@@ -39,11 +41,7 @@ interface EventFrame extends EntryNote {
  * Notes of the entries that web-vitals gets what can't be asked for later. A note lives as long as its entry: web-vitals
  * keeps the events of the ten longest interactions, and the shifts of the worst session.
  */
-export function noteEntries({
-  longFrames,
-  guard,
-  signal,
-}: Pick<CaptureParts, 'guard' | 'signal'> & { readonly longFrames: LongFrames }): EntryNotes {
+export function createEntryNotes(longFrames: LongFrames): EntryNotes {
   const notes = new WeakMap<PerformanceEntry, EntryNote>();
   const open: EventFrame[] = [];
 
@@ -63,27 +61,20 @@ export function noteEntries({
     }
     return frame;
   };
-  const noteEvent = (event: PerformanceEventTiming): void => {
-    const frame = frameOf(event);
-    frame.processingStart = Math.min(frame.processingStart, event.processingStart);
-    frame.processingEnd = Math.max(frame.processingEnd, event.processingEnd);
-    if (!event.interactionId) return;
-    // Chromium names none for an event that nobody listens to, such as `pointerdown`
-    frame.target ??= safeTarget(event.target);
-    notes.set(event, frame);
-  };
-  const noteAll = guard((entries: PerformanceEntryList) => {
-    for (const entry of entries as (PerformanceEventTiming | LayoutShift)[]) {
-      if ('processingEnd' in entry) noteEvent(entry);
-      else if (!entry.hadRecentInput) notes.set(entry, { target: safeTarget(largestNode(entry)) });
-    }
-  });
-  const observer = observeEntries(['layout-shift', 'event', 'first-input'], noteAll, { signal });
   return {
-    of(entry) {
-      noteAll(observer.takeRecords());
-      return notes.get(entry);
+    noteShift(shift) {
+      if (!shift.hadRecentInput) notes.set(shift, { target: safeTarget(largestNode(shift)) });
     },
+    noteEvent(event) {
+      const frame = frameOf(event);
+      frame.processingStart = Math.min(frame.processingStart, event.processingStart);
+      frame.processingEnd = Math.max(frame.processingEnd, event.processingEnd);
+      if (!event.interactionId) return;
+      // Chromium names none for an event that nobody listens to, such as `pointerdown`
+      frame.target ??= safeTarget(event.target);
+      notes.set(event, frame);
+    },
+    of: (entry) => notes.get(entry),
   };
 }
 

@@ -1,7 +1,8 @@
 import { lastWhere } from '../../platform/lastWhere.ts';
 import { perView } from '../../trace/perView.ts';
-import type { Capture, CaptureParts } from '../capture.ts';
-import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
+import type { CaptureParts } from '../capture.ts';
+import { addNetworkPhases } from '../networkPhases.ts';
+import { type ResponseTiming, responseAttributes } from '../responseAttributes.ts';
 
 /** A picture or script that takes this long can spoil LCP (good up to 2.5 s) alone. */
 const SLOW_MS = 1_000;
@@ -18,29 +19,28 @@ const LEFT_OUT: readonly string[] = ['fetch', 'xmlhttprequest', 'beacon', 'audio
 /** The browser's own buffer holds 250 entries, and a page view that lives long has more: of those, the last ones. */
 const REMEMBERED_TIMINGS = 50;
 
-/**
- * With a member that is newer than TypeScript's. It is 0 where another origin keeps its status to itself, and where
- * nothing came: these two can't be told apart.
- */
-type ResourceTiming = PerformanceResourceTiming & { readonly responseStatus?: number };
+type ResourceTiming = PerformanceResourceTiming & ResponseTiming;
 
-/** Slow and failed resources, and when to begin to look for them. */
-export interface ResourceCapture extends Capture {
-  /** The page has loaded: it costs nothing before. */
-  begin(): void;
+/** The resources of the page. */
+export interface Resources {
+  /** Takes an entry of the browser's, `resource`. */
+  record(timing: ResourceTiming): void;
   /** The newest entry of `url` whose request began by `time`, milliseconds on `performance.now()`'s clock. */
   find(url: string, time: number): PerformanceResourceTiming | undefined;
 }
 
-/** Resources that were slow or failed, as spans, from the browser's own buffer of Resource Timing entries. */
-export function watchResources({ views, tracing, settings, guard, signal }: CaptureParts): ResourceCapture {
+/** Resources that were slow or failed, as spans. */
+export function createResources({
+  views,
+  tracing,
+  settings,
+}: Pick<CaptureParts, 'views' | 'tracing' | 'settings'>): Resources {
   const { endpoint } = settings;
   const own = endpoint.origin + endpoint.pathname;
   const told = perView(() => ({ resources: 0 }));
-  let remembered: ResourceTiming[] = [];
-  let isBegun = false;
+  const remembered: ResourceTiming[] = [];
 
-  const record = (timing: ResourceTiming): void => {
+  const tell = (timing: ResourceTiming): void => {
     const { initiatorType: type, startTime: start, duration, responseStatus: status = 0 } = timing;
     const hasFailed = status >= FIRST_ERROR_STATUS;
     if (!hasFailed && duration < SLOW_MS) return;
@@ -54,39 +54,24 @@ export function watchResources({ views, tracing, settings, guard, signal }: Capt
       attributes: {
         'rum.resource.type': type,
         'rum.resource.url': timing.name,
-        ...(status && { 'http.response.status_code': status }),
         ...(hasFailed && { 'error.type': String(status) }),
-        ...networkAttributes(timing),
+        ...responseAttributes(timing),
       },
     });
     addNetworkPhases(span, timing, tracing);
     tracing.end(span, start + duration);
   };
-  const receive = guard((entries: PerformanceEntryList) => {
-    remembered = [...remembered, ...(entries as ResourceTiming[])].slice(-REMEMBERED_TIMINGS);
-    for (const timing of entries as ResourceTiming[]) {
-      if (!LEFT_OUT.includes(timing.initiatorType) && !timing.name.startsWith(own)) record(timing);
-    }
-  });
-  const observer = new PerformanceObserver((list) => receive(list.getEntries()));
-  signal.addEventListener('abort', () => observer.disconnect());
-  const observe = (buffered: boolean): void => {
-    if (isBegun) return;
-    isBegun = true;
-    observer.observe({ type: 'resource', buffered });
-  };
 
   return {
-    begin: () => observe(true),
+    record(timing) {
+      remembered.push(timing);
+      if (remembered.length > REMEMBERED_TIMINGS) remembered.shift();
+      if (!LEFT_OUT.includes(timing.initiatorType) && !timing.name.startsWith(own)) tell(timing);
+    },
     find: (url, time) =>
       lastWhere(
         [...(performance.getEntriesByName(url, 'resource') as ResourceTiming[]), ...remembered],
         ({ name, requestStart, startTime }) => name === url && (requestStart || startTime) <= time,
       ),
-    collect() {
-      receive(isBegun ? observer.takeRecords() : performance.getEntriesByType('resource'));
-      // a page that is hidden while it loads may be shown again
-      observe(false);
-    },
   };
 }
