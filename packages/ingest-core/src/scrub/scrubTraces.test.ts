@@ -156,6 +156,16 @@ describe('scrubTraces', () => {
     expect(counts).toMatchObject({ credentials: 1, query: 2 });
   });
 
+  it.each([
+    ['//orders/jane-doe-2024-1234', '/orders/:id'],
+    ['orders/jane-doe-2024-1234', 'orders/:id'],
+    ['GET /orders/1234', 'GET /orders/:id'],
+    ['checkout', 'checkout'],
+  ])('templates the route %j, however it begins', (route, templated) => {
+    const { span } = scrub({ attributes: keyValues({ 'rum.route': route }) });
+    expect(plain(span?.attributes ?? [])).toEqual({ 'rum.route': templated });
+  });
+
   it('counts each occurrence of a repeated value', () => {
     const { counts } = scrub({
       name: 'to jane@example.com',

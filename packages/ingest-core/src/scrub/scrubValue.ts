@@ -13,6 +13,9 @@ import { scrubFreeText } from './scrubFreeText.ts';
  */
 const CUT_MARGIN = 512;
 
+/** A path that doesn't begin with a slash, and is no address or method with a path. */
+const NAKED_PATH = /^[^\s:/]+\/\S*$/;
+
 /** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
 export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, clean }: ScrubContext): string {
   // what is known to be clean, and no longer than what is remembered, needs nothing more
@@ -30,10 +33,13 @@ export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, cle
 }
 
 function scrubAs(value: string, scrub: Attribute['scrub'], count: (kind: ScrubKind) => void): string {
-  const isPath = value.startsWith('/') && !value.startsWith('//');
+  const isPath = value.startsWith('/') && (scrub === 'path' || !value.startsWith('//'));
   if (scrub === 'url' && !isPath) return scrubUrl(value, { count });
   if ((scrub === 'url' || scrub === 'path') && isPath) {
     return templatePath(value, [], () => count('path_segment'));
   }
+  // a route without its slash: `orders/jane-doe-2024`
+  if (scrub === 'path' && NAKED_PATH.test(value))
+    return templatePath(value, [], () => count('path_segment')).slice(1);
   return value;
 }
