@@ -5,13 +5,13 @@
  */
 export const OWN_NAMES: readonly string[] = `
   afterMs attempt backup bodies byDefault byTrace clock collect continueInteraction costliestScript cover createdAt
-  deliver deliveries dropped drops endRoot epochMs expect finalize fits follows former giveBack guard hasMasked
-  headTime holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isTold isWaiting
-  lastActivity ledger lift loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes monotonic notes ofEvent
-  ofSpan onAnswer onDropped onEvicted onGivenUp onLeave onLoaded onRates onSettled opened others pendingRequests
-  precious promoted promotion promotionOf propagatesTo queued randomness rates recorder replaces route scrub scrubber
-  secure settle settled spanScrubber startRoot takeBack takes thrown tooLarge traced tracing urlOf verdict
-  viewOf views within wraps
+  deliver deliveries dropped drops endMs endRoot expect finalize fits follows former giveBack guard hasMasked headTime
+  holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isTold isWaiting lastActivity leave
+  ledger lift loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes nameOf notes ofEvent ofSpan onAnswer
+  onDropped onEvicted onGivenUp onLeave onLoaded onRates onSettled opened others pass pendingRequests precious
+  promoted promotion promotionOf propagatesTo queued randomness rates recorder replaces route scrub scrubber secure
+  settle settled site spanScrubber startMs startRoot takeBack takes thrown timeMs tooLarge traced tracing undo urlOf
+  verdict viewOf views within wraps
 `
   .trim()
   .split(/\s+/);

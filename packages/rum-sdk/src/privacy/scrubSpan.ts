@@ -12,11 +12,12 @@ import type { Scrubber, ScrubValue } from './scrubber.ts';
 export function scrubSpan(span: SpanRecord, source: SpanSource, scrub: Scrubber): ReadableSpan {
   const { code, message } = span.status;
   const nameOf = scrub.nameOf(span);
+  const readable = toReadable(span, source);
   return {
-    ...toReadable(span, source),
+    ...readable,
     name: nameOf(span.name),
     attributes: scrubAttributes(span.attributes, scrub.ofSpan),
-    events: span.events.map(({ name, time, attributes }) => ({
+    events: readable.events.map(({ name, time, attributes = {} }) => ({
       name: nameOf(name),
       time,
       attributes: scrubAttributes(attributes, scrub.ofEvent),

@@ -1,12 +1,7 @@
 import { lastWhere } from '../platform/lastWhere.ts';
 
-/** Turns times of `performance.now()`'s clock into the wall clock's. */
-export interface Clock {
-  /** Milliseconds on `performance.now()`'s clock. */
-  now(): number;
-  /** Unix milliseconds, with a fraction, of a time on `performance.now()`'s clock. */
-  epochMs(time: number): number;
-}
+/** Unix milliseconds, with a fraction, of a time on `performance.now()`'s clock. */
+export type Clock = (time: number) => number;
 
 /**
  * Both clocks tick apart by a few milliseconds at most while a machine is awake, since NTP slews; more than this is a
@@ -18,34 +13,20 @@ const MAX_DRIFT_MS = 100;
 const MAX_READ_MS = 10;
 const READS = 5;
 
-interface Sources {
-  /** Unix milliseconds. */
-  readonly wall: () => number;
-  readonly monotonic: () => number;
-  /** `performance.timeOrigin`. */
-  readonly timeOrigin: number;
-}
-
 /**
  * A clock that notices a sleep: times before it keep the origin that held then, times after it get a new one. So a span
  * that was measured before a laptop's lid closed stays where it happened.
  */
-export function createClock(
-  sources: Sources = {
-    wall: () => Date.now(),
-    monotonic: () => performance.now(),
-    timeOrigin: performance.timeOrigin,
-  },
-): Clock {
-  const { wall, monotonic, timeOrigin } = sources;
-  const origins = [{ from: Number.NEGATIVE_INFINITY, origin: timeOrigin }];
+export function createClock(): Clock {
+  const origins = [{ from: Number.NEGATIVE_INFINITY, origin: performance.timeOrigin }];
   let lastSeen = Number.NEGATIVE_INFINITY;
+  const originOf = (time: number): number => lastWhere(origins, ({ from }) => time > from)?.origin ?? 0;
 
   const checkDrift = (reads = READS): void => {
-    const now = monotonic();
-    const origin = wall() - now;
-    const isDrift = Math.abs(origin - (origins.at(-1)?.origin ?? origin)) > MAX_DRIFT_MS;
-    if (isDrift && monotonic() - now > MAX_READ_MS) {
+    const now = performance.now();
+    const origin = Date.now() - now;
+    const isDrift = Math.abs(origin - originOf(Number.POSITIVE_INFINITY)) > MAX_DRIFT_MS;
+    if (isDrift && performance.now() - now > MAX_READ_MS) {
       if (reads > 1) checkDrift(reads - 1);
       return;
     }
@@ -53,12 +34,8 @@ export function createClock(
     lastSeen = now;
   };
 
-  return {
-    now: monotonic,
-    epochMs(time) {
-      checkDrift();
-      const origin = lastWhere(origins, ({ from }) => time > from)?.origin ?? timeOrigin;
-      return origin + time;
-    },
+  return (time) => {
+    checkDrift();
+    return originOf(time) + time;
   };
 }

@@ -5,7 +5,6 @@ import type { Clock } from './clock.ts';
 import type { ActiveSpans } from './context/activeSpans.ts';
 import { isValid } from './context/context.ts';
 import type { PageView } from './pageView.ts';
-import { hrTime } from './recorder/hrTime.ts';
 import type { Recorder } from './recorder/recorder.ts';
 import type { SpanRecord } from './recorder/spanRecord.ts';
 import { INTERNAL } from './spanKind.ts';
@@ -63,7 +62,6 @@ interface TracingParts {
 /** {@link Tracing} on a recorder. */
 export function createTracing({ recorder, active }: TracingParts): Tracing {
   const { clock } = recorder;
-  const timeOf = (time: number) => hrTime(clock.epochMs(time));
   const start = (draft: AnyDraft): SpanRecord => {
     const { type, name, view, attributes, kind = INTERNAL, links = [], follows } = draft;
     const span = recorder.open({
@@ -71,7 +69,7 @@ export function createTracing({ recorder, active }: TracingParts): Tracing {
       // of an error it holds the name that the program gave it
       isNamedByUs: type !== 'error',
       kind,
-      startTime: timeOf(draft.start),
+      startMs: clock(draft.start),
       attributes: { 'rum.span.type': type, ...attributes } as Attributes,
       links,
       view,
@@ -92,11 +90,11 @@ export function createTracing({ recorder, active }: TracingParts): Tracing {
     startRoot: start,
     start,
     addEvent(span, { name, time, attributes = {} }) {
-      span.events.push({ name, time: timeOf(time), attributes: attributes as Attributes });
+      span.events.push({ name, timeMs: clock(time), attributes: attributes as Attributes });
     },
     end(span, time) {
       if (span.attributes['error.type'] !== undefined) span.status = { code: ERROR };
-      recorder.close(span, timeOf(time));
+      recorder.close(span, clock(time));
     },
   };
 }

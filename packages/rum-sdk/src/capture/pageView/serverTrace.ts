@@ -95,8 +95,8 @@ function stamped(timing: NavigationTiming, read: Read, clock: Clock): string {
   const received = Math.max(timing.responseStart, timing.finalResponseHeadersStart ?? 0);
   const time = Number(description || Number.NaN);
   if (Number.isNaN(time)) return 'unstamped';
-  const early = clock.epochMs(sent) - time;
-  const late = time - clock.epochMs(received);
+  const early = clock(sent) - time;
+  const late = time - clock(received);
   return Math.max(early, late) <= MAX_SKEW_MS && duration <= received - sent + ROUNDING_MS
     ? 'joined'
     : 'stale';

@@ -42,7 +42,7 @@ export function watchVitals(parts: VitalsParts): Capture {
     // web-vitals has no way to stop; and a soft navigation fetches no document, so its TTFB of 0 says nothing
     if (signal.aborted || (metric.name === 'TTFB' && isSoft(metric))) return;
     // the clock is read now, so that a sleep before the next hide is known to have begun after this
-    tracing.clock.epochMs(performance.now());
+    tracing.clock(performance.now());
     // what the metric is about may be on its way to us
     entries.take();
     const view = viewOfMetric(metric, views);

@@ -1,7 +1,7 @@
 import type { SpanContext } from '@opentelemetry/api';
 import type { PageView } from '../pageView.ts';
 import { apiSpan } from '../recorder/apiSpan.ts';
-import { toHrTime } from '../recorder/hrTime.ts';
+import { epochMs } from '../recorder/epochMs.ts';
 import type { Recorder } from '../recorder/recorder.ts';
 import { silentSpan } from '../recorder/silentSpan.ts';
 import { INTERNAL } from '../spanKind.ts';
@@ -29,7 +29,7 @@ export function joiningSpans(recorder: Recorder, { current, viewOf }: Surroundin
       name,
       isNamedByUs: false,
       kind,
-      startTime: toHrTime(startTime, recorder.clock),
+      startMs: epochMs(startTime, recorder.clock),
       attributes: {},
       links: [],
       view: undefined,

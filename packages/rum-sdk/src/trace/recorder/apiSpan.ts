@@ -1,6 +1,6 @@
 import type { Attributes, Exception, Span, TimeInput } from '@opentelemetry/api';
 import { ERROR, OK, UNSET } from '../spanStatus.ts';
-import { toHrTime } from './hrTime.ts';
+import { epochMs } from './epochMs.ts';
 import { putAttributes } from './putAttributes.ts';
 import type { Recorder } from './recorder.ts';
 import type { SpanRecord } from './spanRecord.ts';
@@ -25,10 +25,10 @@ export function apiSpan(record: SpanRecord, { clock, close }: Pick<Recorder, 'cl
     }),
     addEvent: whileOpen((name: string, attributesOrTime?: Attributes | TimeInput, timeStamp?: TimeInput) => {
       const isTime = isTimeInput(attributesOrTime);
-      const time = toHrTime(isTime && !isTimeInput(timeStamp) ? attributesOrTime : timeStamp, clock);
+      const timeMs = epochMs(isTime && !isTimeInput(timeStamp) ? attributesOrTime : timeStamp, clock);
       const attributes: Attributes = {};
       putAttributes(attributes, isTime ? undefined : attributesOrTime);
-      record.lostEvents += push(record.events, { name, attributes, time });
+      record.lostEvents += push(record.events, { name, attributes, timeMs });
     }),
     addLink: (link) => span.addLinks([link]),
     addLinks: whileOpen((links) => {
@@ -47,7 +47,7 @@ export function apiSpan(record: SpanRecord, { clock, close }: Pick<Recorder, 'cl
       const attributes = exceptionAttributes(exception);
       if (attributes) span.addEvent('exception', attributes, time);
     },
-    end: (time) => close(record, toHrTime(time, clock)),
+    end: (time) => close(record, epochMs(time, clock)),
   };
   return span;
 }

@@ -1,11 +1,10 @@
-import type { Context, HrTime, SpanContext } from '@opentelemetry/api';
+import type { Context, SpanContext } from '@opentelemetry/api';
 import { FLAG_RANDOM } from '@throughline/conventions/sampling';
 import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Clock } from '../clock.ts';
 import { newSpanId, newTraceId } from '../ids.ts';
 import type { Sampler } from '../sampling/sampling.ts';
 import { UNSET } from '../spanStatus.ts';
-import { isBefore } from './hrTime.ts';
 import type { Site } from './site.ts';
 import type { SpanRecord } from './spanRecord.ts';
 
@@ -13,7 +12,7 @@ import type { SpanRecord } from './spanRecord.ts';
 export interface NewSpan
   extends Pick<
     SpanRecord,
-    'name' | 'isNamedByUs' | 'kind' | 'startTime' | 'attributes' | 'links' | 'view' | 'parent'
+    'name' | 'isNamedByUs' | 'kind' | 'startMs' | 'attributes' | 'links' | 'view' | 'parent'
   > {
   /** A root's forerunner, whose trace has become too long: R and with it the decision stay the same, for everyone. */
   readonly follows?: SpanContext | undefined;
@@ -27,8 +26,8 @@ export interface Recorder {
   open(span: NewSpan): SpanRecord;
   /** All that it begins with is in it. */
   started(span: SpanRecord, context?: Context): void;
-  /** Ends it where it is open; not before it has begun. */
-  close(span: SpanRecord, time: HrTime): void;
+  /** Ends it where it is open, at a time in Unix milliseconds; not before it has begun. */
+  close(span: SpanRecord, timeMs: number): void;
 }
 
 interface RecorderParts {
@@ -53,7 +52,7 @@ export function createRecorder({ clock, sampler, onEnd, ...parts }: RecorderPart
       return {
         ...given,
         context: { traceId, spanId: newSpanId(), traceFlags, ...(traceState && { traceState }) },
-        endTime: [0, 0],
+        endMs: 0,
         status: { code: UNSET },
         events: [],
         lostAttributes: 0,
@@ -65,9 +64,9 @@ export function createRecorder({ clock, sampler, onEnd, ...parts }: RecorderPart
     started(span, context) {
       if (span.isOpen) site?.onStart(span, recorder, context);
     },
-    close(span, time) {
+    close(span, timeMs) {
       if (!span.isOpen) return;
-      span.endTime = isBefore(time, span.startTime) ? span.startTime : time;
+      span.endMs = Math.max(span.startMs, timeMs);
       site?.onEnding(span);
       span.isOpen = false;
       onEnd(span);

@@ -1,10 +1,11 @@
-import type { Attributes, HrTime, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
+import type { Attributes, Link, SpanContext, SpanKind, SpanStatus } from '@opentelemetry/api';
 import type { PageView } from '../pageView.ts';
 
 /** An event of a span. */
 export interface SpanEvent {
   readonly name: string;
-  readonly time: HrTime;
+  /** Unix milliseconds. */
+  readonly timeMs: number;
   readonly attributes: Attributes;
 }
 
@@ -22,8 +23,10 @@ export interface SpanRecord {
   readonly parent: SpanContext | undefined;
   /** Its page view; a root of the program's own has none. */
   view: PageView | undefined;
-  readonly startTime: HrTime;
-  endTime: HrTime;
+  /** Unix milliseconds: with their fraction they are exact to a quarter of a microsecond, and browsers' clocks to five. */
+  readonly startMs: number;
+  /** 0 until it ends. */
+  endMs: number;
   status: SpanStatus;
   /** The SDK's own as they are: those without a value are left out when it is written. */
   readonly attributes: Attributes;

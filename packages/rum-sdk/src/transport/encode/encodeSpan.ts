@@ -1,4 +1,3 @@
-import type { HrTime } from '@opentelemetry/api';
 import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
@@ -25,11 +24,11 @@ export function encodeSpan(span: SpanRecord, scrub: Scrubber): string {
     parent ? `"parentSpanId":"${parent}",` : ''
   }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(nameOf(span.name))},"kind":${
     span.kind + KIND_OFFSET
-  },"startTimeUnixNano":${nanos(span.startTime)},"endTimeUnixNano":${nanos(span.endTime)}${list(
+  },"startTimeUnixNano":${nanos(span.startMs)},"endTimeUnixNano":${nanos(span.endMs)}${list(
     'events',
-    span.events.map(({ name, time, attributes }) => {
+    span.events.map(({ name, timeMs, attributes }) => {
       const text = encodeAttributes(attributes, scrub.ofEvent);
-      return `{"timeUnixNano":${nanos(time)},"name":${quote(nameOf(name))}${text && `,"attributes":[${text}]`}}`;
+      return `{"timeUnixNano":${nanos(timeMs)},"name":${quote(nameOf(name))}${text && `,"attributes":[${text}]`}}`;
     }),
   )}${list('links', span.links.map(encodeLink))}${
     code ? `,"status":{"code":${code}${message ? `,"message":${quote(scrub.text.scrub(message))}` : ''}}` : ''
@@ -51,7 +50,7 @@ function list(name: string, items: readonly string[]): string {
   return items.length > 0 ? `,"${name}":[${items.join()}]` : '';
 }
 
-/** Seconds and nanoseconds as decimal nanoseconds: together they don't fit a double. */
-function nanos([seconds, rest]: HrTime): string {
-  return `"${seconds}${String(rest).padStart(9, '0')}"`;
+/** Milliseconds as decimal nanoseconds, which don't fit a double: to the microsecond they do. */
+function nanos(ms: number): string {
+  return `"${Math.round(ms * 1e3)}000"`;
 }
