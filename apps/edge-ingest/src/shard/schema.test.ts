@@ -26,7 +26,7 @@ describe('createTables', () => {
     const views = (await stub.series()).find(({ metric }) => metric === 'rum_page_views_total');
     expect(views).toMatchObject({ value: 1 });
     await runInDurableObject(stub, (_, { storage: { sql } }) => {
-      const row = sql.exec('SELECT seq, pieces, length(spans) AS bytes FROM commit_log').one();
+      const row = sql.exec('SELECT seq, pieces, length(deflated) AS bytes FROM commit_log').one();
       expect(row).toMatchObject({ seq: 7, bytes: piece?.bytes.byteLength });
       expect(sql.exec("SELECT name FROM sqlite_master WHERE name LIKE '%meta'").toArray()).toEqual([]);
     });

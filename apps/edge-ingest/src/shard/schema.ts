@@ -8,7 +8,7 @@ const TABLES = [
   // else changed with it, over the checkpoint.
   `CREATE TABLE IF NOT EXISTS commit_log (
     seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, ids TEXT NOT NULL, deltas TEXT NOT NULL, pieces TEXT NOT NULL,
-    spans BLOB, section INTEGER NOT NULL DEFAULT 0, state TEXT)`,
+    deflated BLOB, section INTEGER NOT NULL DEFAULT 0, state TEXT)`,
   // Batch ids of log rows that are no longer needed for anything else, but for the newest, which are in the checkpoint.
   `CREATE TABLE IF NOT EXISTS seen_batches (
     seq INTEGER PRIMARY KEY, expires_at INTEGER NOT NULL, ids TEXT NOT NULL)`,
@@ -31,6 +31,9 @@ export function createTables(sql: SqlStorage): void {
   if (before) sql.exec('ALTER TABLE commit_log RENAME TO commit_log_with_meta');
   for (const table of TABLES) sql.exec(table);
   if (before) splitMeta(sql);
+  // The new name keeps an earlier version from taking deflated spans for JSON.
+  if (hasColumn(sql, 'commit_log', 'spans'))
+    sql.exec('ALTER TABLE commit_log RENAME COLUMN spans TO deflated');
   if (hasColumn(sql, 'commit_log', 'committed_at')) addState(sql);
   // Items by environment came with the replay; an older version doesn't name the column, and gets its default.
   if (!hasColumn(sql, 'quarantine', 'counts'))
@@ -48,7 +51,7 @@ function hasColumn(sql: SqlStorage, table: string, column: string): boolean {
 }
 
 function splitMeta(sql: SqlStorage): void {
-  sql.exec(`INSERT INTO commit_log (seq, at, ids, deltas, pieces, spans)
+  sql.exec(`INSERT INTO commit_log (seq, at, ids, deltas, pieces, deflated)
     SELECT seq, committed_at, meta ->> '$.ids', meta ->> '$.deltas', meta ->> '$.pieces', spans
     FROM commit_log_with_meta`);
   sql.exec('DROP TABLE commit_log_with_meta');

@@ -3,6 +3,7 @@ import type { StateChanges } from '../shardState.ts';
 import type { FreeRows } from './freeRows.ts';
 import { insertRow } from './insertRow.ts';
 import type { LogMeta, LogRow, LogSpans, RememberedId } from './logRow.ts';
+import { readStoredSpans } from './storedSpans.ts';
 
 type Pieces = LogMeta['pieces'];
 
@@ -15,7 +16,7 @@ type MetaColumns = {
   pieces: string;
   state: string | null;
 };
-type SpanColumns = Pick<MetaColumns, 'seq' | 'at' | 'pieces'> & { section: number; spans: ArrayBuffer };
+type SpanColumns = Pick<MetaColumns, 'seq' | 'at' | 'pieces'> & { section: number; deflated: ArrayBuffer };
 
 /** Rows freed at once: bounds the memory of a catch-up after a long outage. */
 const MAX_FREED_ROWS = 5_000;
@@ -64,7 +65,7 @@ export function createCommitLog(sql: SqlStorage, { given, free }: CommitLogOptio
   const readSpans = function* (after: number, through: number): IterableIterator<LogSpans> {
     // One statement for each row, because a cursor may not stay open while others write.
     const query =
-      'SELECT seq, at, section, pieces, spans FROM commit_log WHERE seq > ? AND seq <= ? AND spans IS NOT NULL ORDER BY seq LIMIT 1';
+      'SELECT seq, at, section, pieces, deflated FROM commit_log WHERE seq > ? AND seq <= ? AND deflated IS NOT NULL ORDER BY seq LIMIT 1';
     for (let from = after; ; ) {
       const [columns] = sql.exec<SpanColumns>(query, from, through).toArray();
       if (columns === undefined) return;
@@ -124,16 +125,7 @@ function decodeMeta({ seq, at, ids, deltas, pieces, state }: MetaColumns): LogMe
   };
 }
 
-function decodeSpans({ seq, at, section, pieces, spans }: SpanColumns): LogSpans {
-  let from = 0;
-  return {
-    seq,
-    committedAt: at,
-    section,
-    pieces: (JSON.parse(pieces) as Pieces).map(([env, count, length, only]) => {
-      const bytes = new Uint8Array(spans, from, length);
-      from += length;
-      return { env, count, bytes, ...(only !== undefined && { only }) };
-    }),
-  };
+function decodeSpans({ seq, at, section, pieces, deflated }: SpanColumns): LogSpans {
+  const stored = readStoredSpans(new Uint8Array(deflated), JSON.parse(pieces) as Pieces);
+  return { seq, committedAt: at, section, stored };
 }

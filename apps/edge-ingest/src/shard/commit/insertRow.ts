@@ -1,7 +1,7 @@
-import { joinBytes } from '../../joinBytes.ts';
 import { joinDeltas, writeDeltas } from '../message/deltaText.ts';
 import type { StateChanges } from '../shardState.ts';
 import type { LogMeta, LogRow } from './logRow.ts';
+import { storeSpans } from './storedSpans.ts';
 
 /** A row of the log with all that it is written with. */
 export interface NewRow {
@@ -14,10 +14,10 @@ export interface NewRow {
 }
 
 const INSERT =
-  'INSERT INTO commit_log (seq, at, section, ids, deltas, pieces, state, spans) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
+  'INSERT INTO commit_log (seq, at, section, ids, deltas, pieces, state, deflated) VALUES (?, ?, ?, ?, ?, ?, ?, ?)';
 
 const OVERWRITE =
-  'UPDATE commit_log SET seq = ?, at = ?, section = ?, ids = ?, deltas = ?, pieces = ?, state = ?, spans = ? WHERE seq = ?';
+  'UPDATE commit_log SET seq = ?, at = ?, section = ?, ids = ?, deltas = ?, pieces = ?, state = ?, deflated = ? WHERE seq = ?';
 
 /** Writes a row of the log over the one with the number `instead`; without one it is a new one. One row is paid for either way. */
 export function insertRow(sql: SqlStorage, { row, seq, at, section, state }: NewRow, instead?: number): void {
@@ -33,7 +33,7 @@ export function insertRow(sql: SqlStorage, { row, seq, at, section, state }: New
     written === undefined ? writeDeltas(deltas) : joinDeltas(written),
     JSON.stringify(sizes),
     state === undefined ? null : JSON.stringify(state),
-    pieces.length === 0 ? null : joinBytes(pieces.map(({ bytes }) => bytes)),
+    pieces.length === 0 ? null : storeSpans(pieces),
   ];
   if (instead === undefined) sql.exec(INSERT, ...columns);
   else sql.exec(OVERWRITE, ...columns, instead);

@@ -1,6 +1,7 @@
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import type { Addressees } from '../outbox/isFor.ts';
 import type { StateChanges } from '../shardState.ts';
+import type { StoredSpans } from './storedSpans.ts';
 
 /** A batch id and the Unix milliseconds until which it must be remembered. */
 export type RememberedId = readonly [batchId: string, expiresAt: number];
@@ -44,5 +45,5 @@ export interface LogSpans {
   readonly committedAt: number;
   /** Rows of a section have the same: it is closed when a request is cut from it, so that the same request can be cut again. */
   readonly section: number;
-  readonly pieces: readonly LogPiece[];
+  readonly stored: StoredSpans;
 }

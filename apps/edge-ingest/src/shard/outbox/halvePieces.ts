@@ -1,9 +1,11 @@
 import { countSpans, decodePiece, encodePiece, halveSpans } from '../../forward/spanPiece.ts';
-import type { LogPiece } from '../commit/logRow.ts';
+import type { StoredPiece, StoredSpans } from '../commit/storedSpans.ts';
 
 /** A piece of the log with the time of its commit, Unix milliseconds. */
-export interface TimedPiece extends LogPiece {
+export interface TimedPiece extends StoredPiece {
   readonly committedAt: number;
+  /** The row that it is from; undefined for a part of a piece. */
+  readonly row: StoredSpans | undefined;
 }
 
 /** Two halves of some pieces, down to a single span; undefined for that. */
@@ -14,8 +16,10 @@ export function halvePieces(pieces: readonly TimedPiece[]): [TimedPiece[], Timed
   }
   const [piece] = pieces;
   if (piece === undefined || piece.count <= 1) return undefined;
-  const [first, second] = halveSpans(decodePiece(piece.bytes)).map((spans) => [
-    { ...piece, bytes: encodePiece(spans), count: countSpans(spans) },
-  ]);
+  const [first, second] = halveSpans(decodePiece(piece.read())).map((spans) => {
+    const bytes = encodePiece(spans);
+    const part = { count: countSpans(spans), size: bytes.byteLength, read: () => bytes };
+    return [{ ...piece, ...part, row: undefined }];
+  });
   return first === undefined || second === undefined ? undefined : [first, second];
 }

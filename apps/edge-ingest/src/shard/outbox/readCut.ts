@@ -45,14 +45,14 @@ export function readCut(
   const sections = new Set<number>();
   let [last, bytes] = [cursor, 0];
   for (const row of log.readSpans(cursor, through ?? log.last)) {
-    const ours = row.pieces.filter(({ only }) => isForUs(only));
+    const ours = row.stored.pieces.filter(({ only }) => isForUs(only));
     if (ours.length === 0) continue;
-    const size = ours.reduce((sum, piece) => sum + piece.bytes.byteLength, 0);
+    const size = ours.reduce((sum, piece) => sum + piece.size, 0);
     const isOther = sections.size > 0 && !sections.has(row.section);
     if (through === null && pieces.length > 0 && (bytes + size > MAX_BODY_BYTES || (isOneSection && isOther)))
       break;
     sections.add(row.section);
-    for (const piece of ours) pieces.push({ ...piece, committedAt: row.committedAt });
+    for (const piece of ours) pieces.push({ ...piece, committedAt: row.committedAt, row: row.stored });
     [last, bytes] = [row.seq, bytes + size];
   }
   if (pieces.length === 0) return undefined;

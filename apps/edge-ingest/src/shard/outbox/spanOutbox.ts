@@ -7,6 +7,7 @@ import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
 import type { Ledger } from '../ledger.ts';
+import { deflatedParts } from './deflatedParts.ts';
 import { forwardDeltas } from './forwardDeltas.ts';
 import { halvePieces, type TimedPiece } from './halvePieces.ts';
 import { isFor } from './isFor.ts';
@@ -67,7 +68,7 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
     const delivery: Delivery<TimedPiece[]> = {
       destination,
       deadline,
-      encode: (pieces) => otlpBody(pieces.map(({ bytes }) => bytes)),
+      encode: (pieces) => otlpBody(deflatedParts(pieces)),
       halve: halvePieces,
       halvesOutdated: () => true,
       settled: (pieces, outcome, verdict) =>
@@ -184,7 +185,7 @@ interface Settled {
 function note(cut: Cut, { pieces, outcome, verdict, to }: Settled): void {
   const now = Date.now();
   let rejected = verdict.kind === 'delivered' ? verdict.rejected : 0;
-  for (const { env, count: spans, bytes, committedAt } of pieces) {
+  for (const { env, count: spans, read, committedAt } of pieces) {
     // Which of the request's spans a partial success left out isn't said: the first pieces carry them in the books.
     const skipped = Math.min(rejected, spans);
     rejected -= skipped;
@@ -201,7 +202,7 @@ function note(cut: Cut, { pieces, outcome, verdict, to }: Settled): void {
         destination: to,
         reason: reasonOf(verdict),
         counts: { [env]: spans },
-        body: bytes,
+        body: read(),
       });
   }
 }

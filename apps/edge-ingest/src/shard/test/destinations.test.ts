@@ -40,8 +40,8 @@ function withShard(test: (shard: OpenedAnew) => Promise<void>) {
     const commit = (parts: ShardParts, names: string[]) => parts.commit(fromSentBatch(batchOf(app, names)));
     const rows = () =>
       [...openLedger(ctx.storage).log.readSpans(0, Number.POSITIVE_INFINITY)]
-        .flatMap(({ pieces }) => pieces)
-        .flatMap(({ bytes }) => [...new TextDecoder().decode(bytes).matchAll(/"name":"([^"]*)"/g)])
+        .flatMap(({ stored }) => stored.pieces)
+        .flatMap((piece) => [...new TextDecoder().decode(piece.read()).matchAll(/"name":"([^"]*)"/g)])
         .map(([, name]) => name ?? '');
     await test({ app, open, commit, rows });
   });
