@@ -61,7 +61,7 @@ function warnOfFailure(error: unknown): void {
 /** The words of the fix are in the second file: a page that works never needs them. */
 function tellMistake(option: string): void {
   void loadSecondFile().then(() =>
-    warn(secondFile()?.mistakeOf(option) ?? `see the README for option ${option}`),
+    warn(secondFile()?.mistakeOf(option) ?? `option ${option}: see the README`),
   );
 }
 

@@ -39,7 +39,12 @@ it.each([
   ['of the browser or the language', libraries, WORD, 'getEntriesByType'],
   ['of the OpenTelemetry API', () => dirname(resolve('@opentelemetry/api')), WORD, 'spanContext'],
   ['of its SDK', () => dirname(resolve('@opentelemetry/sdk-trace')), WORD, 'onEnd'],
-  ['of web-vitals', () => join(PACKAGE, '../../node_modules/web-vitals/dist/modules'), WORD, 'rating'],
+  [
+    'of newer browsers',
+    () => join(PACKAGE, '../../node_modules/web-vitals/dist/modules/types.d.ts'),
+    WORD,
+    'navigationId',
+  ],
   ['of an option', () => join(PACKAGE, 'src/options/options.ts'), MEMBER, 'sampleRate'],
   ['of the running SDK', () => join(PACKAGE, 'src/rum.ts'), MEMBER, 'startPageView'],
   ['of the second file', () => join(PACKAGE, 'src/secondFile/contents.ts'), MEMBER, 'scrubText'],

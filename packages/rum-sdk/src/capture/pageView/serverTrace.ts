@@ -16,10 +16,10 @@ const ROUNDING_MS = 1;
 
 /**
  * W3C Trace Context, "traceparent Header Field Values" and "Versioning of traceparent": all zeros are invalid, so is
- * version ff, and what a later version adds stands behind a dash.
+ * version ff, and what a version above 00 adds stands behind a dash.
  */
 const TRACEPARENT =
-  /^\s*(?:00(?=.{53}\s*$)|(?!00|ff)[\da-f]{2})-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(?:-|\s*$)/;
+  /^\s*(?!00.{53}-|ff)[\da-f]{2}-(?!0{32})([\da-f]{32})-(?!0{16})([\da-f]{16})-([\da-f]{2})(?:-|\s*$)/;
 
 /** The flags that level 2 defines, sampled and random; others are not to be passed on. */
 const KNOWN_FLAGS = 3;
@@ -30,8 +30,8 @@ const STATE = /^(?!(?:.*,)?\s*ot=.*,\s*ot=|(?:[^,]*,){32})(?:.*,)?\s*(ot=[\w:;.-
 /** A cache in front of the server that says so in `Server-Timing` (Akamai, CloudFront, Fastly: `cdn-cache`; Cloudflare). */
 const CDN_CACHE = /^(cdn-cache|cfcache).*(hit|stale|refresh|reval)/i;
 
-/** Documents whose server trace was asked for: consent that is given a second time begins a page view of its own. */
-const asked = new WeakSet<Document>();
+/** Whether this document's was asked for: consent that is given a second time begins a page view of its own. */
+let isAsked = false;
 
 /** The span of the server that rendered this document. */
 export interface ServerTrace {
@@ -42,7 +42,7 @@ export interface ServerTrace {
 }
 
 /** What one source says by a name. */
-type Read = (name: string) => Pick<PerformanceServerTiming, 'description' | 'duration'> | undefined;
+type Read = (name: string) => { readonly description: string; readonly duration?: number } | undefined;
 
 /**
  * The server's span, where the document names one in `Server-Timing`, else in a meta element. The page view may join its
@@ -59,8 +59,8 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
   const [, traceId, spanId, flags] = (parent && TRACEPARENT.exec(parent)) || [];
   if (!timing || !traceId || !spanId) return undefined;
   const [, state] = STATE.exec(read(SERVER_TRACE.state)?.description ?? '') ?? [];
-  const isRepeated = asked.has(document);
-  asked.add(document);
+  const isRepeated = isAsked;
+  isAsked = true;
   return {
     context: {
       traceId,
@@ -75,7 +75,7 @@ export function serverTrace(clock: Clock): ServerTrace | undefined {
 const meta: Read = (name) => {
   const element = ofDocument('querySelector').call(document, `meta[name="${name}"]`);
   const description = element?.getAttribute('content');
-  return description ? { description, duration: 0 } : undefined;
+  return description ? { description } : undefined;
 };
 
 /** Why the document may not come from the server, or not for this page view. */

@@ -26,7 +26,7 @@ type VitalsParts = CaptureParts &
  * One that has changed when a page view, shown again, hides once more, is recorded again under its id, as a correction.
  *
  * web-vitals defers its own last report of INP to an idle moment, and a click that ends the page leaves it none; so every
- * change is taken (`reportAllChanges`), and the newest one stands.
+ * change is taken, and the newest one stands.
  */
 export function watchVitals(parts: VitalsParts): Capture {
   const { views, tracing, entries, guard, signal } = parts;
