@@ -55,9 +55,17 @@ const THEIRS: Record<string, string> = {
     globalThis.stopTheirs = () => close();`,
 };
 
-/** Every kind of call, to both origins; each sends `x-own`, which is to arrive. */
-async function call(origins: readonly string[]): Promise<number[]> {
-  const own = { 'x-own': '1' };
+/** A trace of the app's own. */
+const OWN_TRACE = `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01`;
+
+interface Calls {
+  readonly origins: readonly string[];
+  /** Headers of the app's own, which are to arrive. */
+  readonly own: Record<string, string>;
+}
+
+/** Every kind of call, to all origins. */
+async function call({ origins, own }: Calls): Promise<number[]> {
   const kinds: Record<string, (url: string) => Promise<Response>> = {
     literal: (url) => fetch(url, { method: 'POST', body: 'x', headers: own }),
     headers: (url) => fetch(new URL(url, location.href), { headers: new Headers(own) }),
@@ -70,7 +78,7 @@ async function call(origins: readonly string[]): Promise<number[]> {
     new Promise((done) => {
       const xhr = new XMLHttpRequest();
       xhr.open('GET', url);
-      xhr.setRequestHeader('x-own', '1');
+      for (const [name, value] of Object.entries(own)) xhr.setRequestHeader(name, value);
       xhr.onloadend = () => done(xhr.status);
       xhr.send();
     });
@@ -84,14 +92,17 @@ async function call(origins: readonly string[]): Promise<number[]> {
   return statuses;
 }
 
-async function visit(sources: readonly string[], stops: readonly string[]) {
+async function visit(sources: readonly string[], stops: readonly string[], own = {}) {
   const fill = (text: string) => text.replaceAll('EDGE', site.edge.origin).replaceAll('API', site.api.origin);
   const files = Object.fromEntries(
     await Promise.all(sources.map(async (source, at) => [`/${at}.js`, await bundleApp(fill(source))])),
   );
   const tags = Object.keys(files).map((url) => `<script src="${url}"></script>`);
   const page = await site.open({ scripts: files, html: `<h1>Traced twice</h1>${tags.join('')}` });
-  const statuses = await page.evaluate(call, ['', site.api.origin]);
+  const statuses = await page.evaluate(call, {
+    origins: ['', site.api.origin],
+    own: { 'x-own': '1', ...own },
+  });
   const after = await page.evaluate((names) => {
     for (const name of names) (globalThis as unknown as Record<string, () => void>)[name]?.();
     return fetch('/api/after').then(({ status }) => status);
@@ -102,6 +113,14 @@ async function visit(sources: readonly string[], stops: readonly string[]) {
 
 const CALLS = 14;
 
+/** What has arrived of them. */
+const arrived = () =>
+  [...site.page.received, ...site.api.received].filter(
+    ({ url, method }) => url.pathname.startsWith('/api/kind/') && method !== 'OPTIONS',
+  );
+const ownSpans = () =>
+  site.spans().filter(({ attributes }) => /\/api\/kind\//.test(`${attributes['url.full']}`));
+
 it('a wrapper of before, which leaves the headers to the browser, sends ours with every kind of call', async () => {
   const wrapper = `{
     const native = fetch;
@@ -111,12 +130,13 @@ it('a wrapper of before, which leaves the headers to the browser, sends ours wit
   }`;
   const { statuses } = await visit([wrapper, OURS], []);
   expect(statuses).toEqual(Array(CALLS).fill(200));
-  const calls = [...site.page.received, ...site.api.received].filter(
-    ({ url, method }) => url.pathname.startsWith('/api/kind/') && method !== 'OPTIONS',
-  );
+  const calls = arrived();
   const sent = calls.map(({ headers }) => `${headers.traceparent}`.split('-')[2]);
-  const spans = site.spans().filter(({ attributes }) => /\/api\/kind\//.test(`${attributes['url.full']}`));
-  expect(sent.sort()).toEqual(spans.map(({ spanId }) => spanId).sort());
+  expect(sent.sort()).toEqual(
+    ownSpans()
+      .map(({ spanId }) => spanId)
+      .sort(),
+  );
   expect(calls.map(({ headers }) => headers['x-own'])).toEqual(Array(CALLS).fill('1'));
 });
 
@@ -141,9 +161,7 @@ it.each(Object.keys(THEIRS))(
       site.reset();
       const { statuses, after } = await visit(sources, stops);
       expect([after, ...statuses]).toEqual(Array(CALLS + 1).fill(200));
-      const calls = [...site.page.received, ...site.api.received].filter(
-        ({ url, method }) => url.pathname.startsWith('/api/kind/') && method !== 'OPTIONS',
-      );
+      const calls = arrived();
       expect(calls).toHaveLength(CALLS);
       for (const { url, headers } of calls) {
         expect(headers.traceparent, url.pathname).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]$/);
@@ -154,10 +172,42 @@ it.each(Object.keys(THEIRS))(
         expect(new Set(vendors).size, `${headers.tracestate}`).toBe(vendors.length);
       }
       // every call has one span of ours, whoever's header it went with, and stop() loses none
-      const spans = site
-        .spans()
-        .filter(({ attributes }) => /\/api\/kind\//.test(`${attributes['url.full']}`));
-      expect(spans.map(({ name: span }) => span)).toHaveLength(CALLS);
+      expect(ownSpans().map(({ name: span }) => span)).toHaveLength(CALLS);
+    }
+  },
+);
+
+/**
+ * What a tracer makes of an app's own `traceparent` where ours can do nothing: it puts its own in that one's place, with
+ * `set` or in an object (a page without ours sends the same); or it makes pairs of its own out of an init's headers, adds
+ * its own to them, and hands them to the fetch that it had taken before ours was there.
+ */
+const THEIR_DOING: Record<string, Partial<Record<'ours first' | 'theirs first', RegExp>>> = {
+  Datadog: { 'theirs first': /literal|headers|pairs|beside/ },
+  Faro: { 'ours first': /^(?!xhr)/, 'theirs first': /^(?!xhr)/ },
+  OpenTelemetry: { 'ours first': /^(?!xhr)/, 'theirs first': /^(?!xhr)/ },
+};
+
+it.each(Object.keys(THEIRS))(
+  'the app’s own traceparent leaves alone beside %s, whichever comes first',
+  async (name) => {
+    const theirs = THEIRS[name] as string;
+    for (const [order, sources] of [
+      ['ours first', [OURS, theirs]],
+      ['theirs first', [theirs, OURS]],
+    ] as const) {
+      site.reset();
+      const { statuses } = await visit(sources, ['stopOurs', 'stopTheirs'], { traceparent: OWN_TRACE });
+      expect(statuses).toEqual(Array(CALLS).fill(200));
+      expect(arrived()).toHaveLength(CALLS);
+      for (const { url, headers } of arrived()) {
+        const kind = url.pathname.replace('/api/kind/', '');
+        const isTheirDoing = THEIR_DOING[name]?.[order]?.test(kind) ?? false;
+        expect(headers.traceparent === OWN_TRACE, `${order} ${kind}: ${headers.traceparent}`).toBe(
+          !isTheirDoing,
+        );
+      }
+      expect(ownSpans()).toHaveLength(CALLS);
     }
   },
 );

@@ -1,11 +1,6 @@
 import type { TraceHeaders } from '../../trace/context/traceHeaders.ts';
 
-/**
- * Adds the trace headers, where the app has no `traceparent` of its own: a second value would be joined to the first with
- * a comma, which is no traceparent.
- *
- * @param own the names of the app's headers.
- */
+/** Adds the trace headers, where the app has no `traceparent` of its own. */
 export function addTrace(
   own: { has(name: string): boolean },
   trace: TraceHeaders,

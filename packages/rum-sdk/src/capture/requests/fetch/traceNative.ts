@@ -28,7 +28,11 @@ export function traceNative(parts: CallParts, tellsAbort: boolean): Around {
     }
     const request = openCall({ input: sent, init: undefined, initiator: 'fetch' }, parts);
     const { headers, signal, mode, url } = sent;
-    if (request?.trace) addTrace(headers, request.trace, (name, value) => headers.append(name, value));
+    if (request?.trace) {
+      addTrace(headers, request.trace, (name, value) => headers.append(name, value));
+      // a tracer above ours has added its own to the app's: "a, b" is none
+      headers.set('traceparent', `${headers.get('traceparent')}`.replace(/,.*/, ''));
+    }
     const promise = proceed([sent]) as Promise<Response>;
     if (!request) return promise;
     // rejected at once: a promise of ours would settle later

@@ -1,6 +1,6 @@
 import type { CallParts } from '../callParts.ts';
 import type { Wraps } from '../createWraps.ts';
-import { oneTrace } from './oneTrace.ts';
+import { keepOneTrace } from './keepOneTrace.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
 
@@ -17,7 +17,7 @@ const CHROMIUM = /\{ \[/;
 export function wrapFetch(parts: CallParts, wraps: Wraps): void {
   const text = String(globalThis.fetch);
   const isNative = NATIVE.test(text);
-  if (!isNative) for (const name of ['append', 'set']) wraps.wrap(Headers.prototype, name, oneTrace);
+  if (!isNative) keepOneTrace(parts, wraps);
   const trace = isNative ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
   wraps.wrap(globalThis, 'fetch', (proceed, args, self) =>
     // too few arguments, a wrong `this` and another frame's window are the browser's to judge

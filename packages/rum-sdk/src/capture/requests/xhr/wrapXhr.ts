@@ -28,7 +28,7 @@ type XhrAround = (xhr: XMLHttpRequest, proceed: Proceed, args: unknown[]) => voi
 export function wrapXhr({ urlOf, spans, running }: CallParts, wraps: Wraps): void {
   const opened = new WeakMap<XMLHttpRequest, Opened>();
   const sent = new WeakMap<XMLHttpRequest, OpenRequest>();
-  /** Within its `send`, with the trace headers. */
+  /** Within its `send`, with trace headers of the app's own or ours. */
   let sending: XMLHttpRequest | undefined;
   // the browser's own: a wrapper that comes after ours is told of the app's headers only
   const { setRequestHeader } = XMLHttpRequest.prototype;
@@ -48,7 +48,7 @@ export function wrapXhr({ urlOf, spans, running }: CallParts, wraps: Wraps): voi
     if (!url) return undefined;
     const around = running.request?.href === url.href ? running.request : undefined;
     const request = around ?? spans.open({ url, method, initiator: 'xhr' });
-    if (request.trace && !headers.has('traceparent')) {
+    if (request.trace) {
       addTrace(headers, request.trace, (name, value) => setRequestHeader.call(xhr, name, value));
       sending = xhr;
     }
@@ -79,10 +79,12 @@ export function wrapXhr({ urlOf, spans, running }: CallParts, wraps: Wraps): voi
   });
   wrap('setRequestHeader', 2, (xhr, proceed, [first, ...rest]) => {
     const name = asText(first);
-    // a tracer below ours adds its own within `send`
-    if (xhr === sending && isTraceHeader(name)) return;
+    const lower = String(name).toLowerCase();
+    const own = opened.get(xhr)?.headers;
+    // another tracer adds its own: one below ours within `send`, one above ours before that
+    if (xhr === sending ? isTraceHeader(lower) : lower === 'traceparent' && own?.has(lower)) return;
     proceed([name, ...rest]);
-    opened.get(xhr)?.headers.add(name.toLowerCase());
+    own?.add(lower);
   });
   wrap('send', 0, (xhr, proceed) => {
     const request = attempt(() => begin(xhr));
