@@ -44,7 +44,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     spanScrubber.settle();
   };
   const send = (state: PageState): void => {
-    transport.flush(state).catch(() => undefined);
+    void transport.flush(state);
   };
   const hide = (isLeaving: boolean): void => {
     collect(isLeaving);

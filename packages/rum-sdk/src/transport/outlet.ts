@@ -51,12 +51,12 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
     flushTimer.stop();
     insureTimer.stop();
     insurance.lift();
-    return sender.send(queue.take(everything), state);
+    return sender.send(queue.take(everything), state).catch(() => undefined);
   };
   const flush = (): void => {
     // what was sent before tells when it gets through again; until then the queue holds its newest
     if (!isHidden() && sender.isWaiting()) flushTimer.within(flushIntervalMs);
-    else leave(isHidden() ? 'hidden' : 'shown', isHidden()).catch(() => undefined);
+    else void leave(isHidden() ? 'hidden' : 'shown', isHidden());
   };
   const flushTimer = createTimer(
     guard(() => {
@@ -74,7 +74,7 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
 
   const relieve = guard(() => {
     const isTooMuch = queue.size() > MAX_WITHOUT_GZIP && !secondFile();
-    if (isTooMuch && !isHidden() && !sender.isWaiting()) leave('shown', true).catch(() => undefined);
+    if (isTooMuch && !isHidden() && !sender.isWaiting()) void leave('shown', true);
   });
 
   return {

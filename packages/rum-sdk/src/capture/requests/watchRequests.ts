@@ -14,7 +14,7 @@ import { wrapXhr } from './xhr/wrapXhr.ts';
 export function watchRequests(parts: RequestParts, early: Early['requests']): RequestSpans {
   const spans = createRequestSpans(parts);
   const calls: CallParts = { urlOf: requestUrl(parts.settings), spans, running: {} };
-  for (const call of early) openCall(call, calls);
+  for (const call of early) openCall([call.input, call.init], calls, call);
   wrapFetch(calls, parts.wraps);
   wrapXhr(calls, parts.wraps);
   return spans;

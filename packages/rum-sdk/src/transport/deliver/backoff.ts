@@ -9,8 +9,8 @@ export interface Backoff {
   failed(askedMs: number): void;
   /** What was left with the browser is tried again if the page comes back, out of the back/forward cache. */
   watch(): void;
-  /** The ingest has answered, or nothing is to be tried any more. True where something waited for that. */
-  reset(): boolean;
+  /** The ingest has answered, or nothing is to be tried any more. */
+  reset(): void;
 }
 
 /** Nothing waits, and nothing is listened to until something does. */
@@ -51,11 +51,9 @@ export function createBackoff(tryAgain: () => void): Backoff {
       if (navigator.onLine !== false) timer = setTimeout(again, retryDelay(failures, notBefore - Date.now()));
     },
     reset() {
-      const hasWaited = waiting !== undefined;
       failures = 0;
       notBefore = 0;
       stop();
-      return hasWaited;
     },
   };
 }

@@ -25,7 +25,7 @@ interface DeliveryParts {
   readonly target: PostTarget;
   readonly onRates: (rates: RateAnswer['rum']) => void;
   readonly onGivenUp: (batch: Batch, reason: GivenUp) => void;
-  readonly log: (message: string) => void;
+  readonly log: (message: unknown) => void;
 }
 
 /**
@@ -53,7 +53,7 @@ export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryPa
     else delivery.end();
   };
   const runAll = (deliveries: readonly Delivery[], state: PageState): void => {
-    for (const delivery of deliveries) run(delivery, state).catch((error: unknown) => log(String(error)));
+    for (const delivery of deliveries) run(delivery, state).catch(log);
   };
   // the oldest tells whether the others would get through
   const backoff = createBackoff(() => runAll(idle().slice(0, 1), 'shown'));
@@ -64,7 +64,8 @@ export function createDeliveries({ target, onRates, onGivenUp, log }: DeliveryPa
     else {
       close(delivery, kind === 'refused' ? kind : undefined);
       // the ingest can be heard again
-      if (backoff.reset()) runAll(idle(), 'shown');
+      backoff.reset();
+      runAll(idle(), 'shown');
       if (kind === 'accepted') onRates(outcome.rates);
     }
   };

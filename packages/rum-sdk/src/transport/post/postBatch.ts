@@ -6,7 +6,7 @@ import { type PostBody, type PostTarget, postInit } from './postRequest.ts';
 
 /** What became of a post. */
 export type PostOutcome =
-  | { readonly kind: 'accepted'; readonly rates: RateAnswer['rum'] }
+  | { readonly kind: 'accepted'; readonly rates?: RateAnswer['rum'] }
   /** The network failed, or the ingest said: later. */
   | { readonly kind: 'retry'; readonly afterMs: number }
   /** The ingest will not take it, however often it comes. */
@@ -25,7 +25,7 @@ export interface Post {
 
 /** Posts once. Never rejects. */
 export async function postBatch({ url, body, keepalive }: Post, { fetch }: PostTarget): Promise<PostOutcome> {
-  if (keepalive && !canKeepAlive() && beacon(url, body)) return { kind: 'accepted', rates: undefined };
+  if (keepalive && !canKeepAlive() && beacon(url, body)) return { kind: 'accepted' };
   try {
     const response = await fetch(url, { ...postInit(body), keepalive });
     // read to the end: Chromium gives the keepalive quota back only then

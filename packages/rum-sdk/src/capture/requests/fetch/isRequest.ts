@@ -2,5 +2,5 @@ import { hasTag } from '../hasTag.ts';
 
 /** Whether fetch takes it for a Request. */
 export function isRequest(input: unknown): input is Request {
-  return input instanceof Request || hasTag(input, 'Request');
+  return hasTag(input, 'Request');
 }

@@ -1,15 +1,17 @@
-import type { EarlyRequest } from '../../takeEarly.ts';
 import type { CallParts } from '../callParts.ts';
-import type { OpenRequest } from '../requestSpans.ts';
+import type { NewRequest, OpenRequest } from '../requestSpans.ts';
 import { isRequest } from './isRequest.ts';
 
 /**
  * Begins the span of a call from what the app has passed; undefined where it isn't traced. No getter and no `toString` of
  * the app's own runs here, which is for fetch to do, and nothing is thrown.
+ *
+ * @param early what is known besides of a call of before the SDK.
  */
 export function openCall(
-  { input, init, initiator, start }: Omit<EarlyRequest, 'start'> & Partial<EarlyRequest>,
+  [input, init]: readonly unknown[],
   { urlOf, spans }: CallParts,
+  { initiator, start }: Pick<NewRequest, 'initiator' | 'start'> = { initiator: 'fetch' },
 ): OpenRequest | undefined {
   try {
     const address = isRequest(input) ? input.url : input instanceof URL ? input.href : input;

@@ -37,7 +37,7 @@ export function settleWith(
   });
   // what a wrapper before ours has put on its promise, such as a `cancel`
   for (const [name, value] of Object.entries(promise)) {
-    if (typeof value === 'function') Object.assign(settled, { [name]: value });
+    if (typeof value === 'function') Reflect.set(settled, name, value);
   }
   return settled;
 }

@@ -1,10 +1,10 @@
-import { addTrace } from '../addTrace.ts';
 import type { CallParts } from '../callParts.ts';
 import type { Around } from '../createWraps.ts';
 import { errorType } from '../errorType.ts';
 import { asOfFetch } from './asOfFetch.ts';
 import { openCall } from './openCall.ts';
 import { settleWith } from './settleWith.ts';
+import { traceRequest } from './traceRequest.ts';
 
 /**
  * Traces the browser's own fetch. Its first step is a Request of its arguments (Fetch, "fetch method"), and so is ours:
@@ -18,21 +18,16 @@ export function traceNative(parts: CallParts, tellsAbort: boolean): Around {
   // Chromium has reasons since version 98
   const abort = { isTold: tellsAbort && 'reason' in AbortSignal.prototype };
   return (proceed, args) => {
-    const [input, init] = args;
     let sent: Request;
     try {
       sent = new Own(...(args as [RequestInfo]));
     } catch (error) {
-      openCall({ input, init, initiator: 'fetch' }, parts)?.fail(errorType(error));
+      openCall(args, parts)?.fail(errorType(error));
       return Promise.reject(asOfFetch(error));
     }
-    const request = openCall({ input: sent, init: undefined, initiator: 'fetch' }, parts);
-    const { headers, signal, mode, url } = sent;
-    if (request?.trace) {
-      addTrace(headers, request.trace, (name, value) => headers.append(name, value));
-      // a tracer above ours has added its own to the app's: "a, b" is none
-      headers.set('traceparent', `${headers.get('traceparent')}`.replace(/,.*/, ''));
-    }
+    const request = openCall([sent], parts);
+    const { signal, mode, url } = sent;
+    if (request?.trace) traceRequest(sent, request.trace);
     const promise = proceed([sent]) as Promise<Response>;
     if (!request) return promise;
     // rejected at once: a promise of ours would settle later

@@ -11,8 +11,7 @@ import { withTrace } from './withTrace.ts';
 export function traceWrapper(parts: CallParts): Around {
   return (proceed, args) => {
     const own = withOwnInit(args);
-    const [input, init] = own;
-    const request = openCall({ input, init, initiator: 'fetch' }, parts);
+    const request = openCall(own, parts);
     if (!request) return proceed(own);
     try {
       parts.running.request = request;

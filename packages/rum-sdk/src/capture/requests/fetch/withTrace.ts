@@ -1,8 +1,8 @@
 import type { TraceHeaders } from '../../../trace/context/traceHeaders.ts';
-import { addTrace } from '../addTrace.ts';
 import { isTraceHeader } from '../isTraceHeader.ts';
 import { isPlain } from './isPlain.ts';
 import { isRequest } from './isRequest.ts';
+import { traceRequest } from './traceRequest.ts';
 
 /**
  * A call's arguments with the trace headers, each of the kind that the app has passed; as they are where only fetch
@@ -20,7 +20,7 @@ export function withTrace(args: unknown[], trace: TraceHeaders): unknown[] {
     // a copy would use up a body that the init replaces
     if (!isBare && 'body' in init) return args;
     const copy = new Request(input);
-    addTrace(copy.headers, trace, (name, value) => copy.headers.append(name, value));
+    traceRequest(copy, trace);
     return [copy, init, ...rest];
   } catch {
     return args;
@@ -28,14 +28,16 @@ export function withTrace(args: unknown[], trace: TraceHeaders): unknown[] {
 }
 
 function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
-  if (headers instanceof Headers) return withTold(new Headers(headers), trace);
+  if (headers instanceof Headers) return withTold(new Headers(headers), trace, (own) => [...own.entries()]);
   // engines read an array by its indices, whatever its iterator says, but not a Proxy of one
   if (Array.isArray(headers)) {
-    return headers.every(Array.isArray) ? withTold(new Proxy([...headers], {}), trace) : headers;
+    return headers.every(Array.isArray)
+      ? withTold(new Proxy([...headers], {}), trace, (own) => own.slice() as [string, string][])
+      : headers;
   }
   // a symbol is for the browser to refuse, or to read by
   const isRead = isPlain(headers) && Object.getOwnPropertySymbols(headers).length === 0;
-  return isRead ? withTold({ ...headers }, trace) : headers;
+  return isRead ? withTold({ ...headers }, trace, Object.entries) : headers;
 }
 
 /**
@@ -43,16 +45,15 @@ function tracedHeaders(headers: unknown, trace: TraceHeaders): unknown {
  * only where there is no other `traceparent` by then. A tracer that takes headers over one by one and adds its own (Datadog
  * does) would else send two values.
  */
-function withTold<T extends object>(headers: T, trace: TraceHeaders): T {
+function withTold<T extends object>(
+  headers: T,
+  trace: TraceHeaders,
+  pairsOf: (headers: T) => [string, string][],
+): T {
   return Object.assign(headers, {
     [Symbol.iterator](this: T) {
       const own = pairsOf(this);
       return (own.some(([name]) => isTraceHeader(name)) ? own : [...own, ...Object.entries(trace)]).values();
     },
   });
-}
-
-function pairsOf(headers: object): [string, string][] {
-  if (headers instanceof Headers) return [...headers.entries()];
-  return Array.isArray(headers) ? headers.slice() : Object.entries(headers);
 }
