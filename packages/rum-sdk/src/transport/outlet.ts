@@ -55,8 +55,9 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
   };
   const flush = (): void => {
     // what was sent before tells when it gets through again; until then the queue holds its newest
-    if (!isHidden() && sender.isWaiting()) flushTimer.within(flushIntervalMs);
-    else void leave(isHidden() ? 'hidden' : 'shown', isHidden());
+    const isLast = isHidden();
+    if (!isLast && sender.isWaiting()) flushTimer.within(flushIntervalMs);
+    else void leave(isLast ? 'hidden' : 'shown', isLast);
   };
   const flushTimer = createTimer(
     guard(() => {

@@ -4,21 +4,18 @@ import { keepOneTrace } from './keepOneTrace.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
 
-/** The browser's own, which makes a Request of what it gets; a wrapper that was there before ours may look at that. */
-const NATIVE = /^function fetch\(\) \{\s*\[native code\]/;
-
 /**
- * V8 writes it in one line, SpiderMonkey and JavaScriptCore in three. Chromium rejects within `abort()`, with the
- * signal's reason; WebKit in a later task, with an error of its own whatever the reason.
+ * The browser's own, which makes a Request of what it gets; a wrapper that was there before ours may look at that. V8
+ * writes it in one line, SpiderMonkey and JavaScriptCore in three.
  */
-const CHROMIUM = /\{ \[/;
+const NATIVE = /^function fetch\(\) \{(\s*)\[native code\]/;
 
 /** Wraps the page's fetch. What the app passes is never changed; the response and its body are the browser's own. */
 export function wrapFetch(parts: CallParts, wraps: Wraps): void {
-  const text = String(globalThis.fetch);
-  const isNative = NATIVE.test(text);
-  if (!isNative) keepOneTrace(parts, wraps);
-  const trace = isNative ? traceNative(parts, CHROMIUM.test(text)) : traceWrapper(parts);
+  const native = NATIVE.exec(String(globalThis.fetch));
+  if (!native) keepOneTrace(parts, wraps);
+  // Chromium rejects within `abort()`, with the signal's reason; WebKit later, with an error of its own
+  const trace = native ? traceNative(parts, native[1] === ' ') : traceWrapper(parts);
   wraps.wrap(globalThis, 'fetch', (proceed, args, self) =>
     // too few arguments, a wrong `this` and another frame's window are the browser's to judge
     args.length > 0 && (self ?? globalThis) === globalThis ? trace(proceed, args, self) : proceed(),

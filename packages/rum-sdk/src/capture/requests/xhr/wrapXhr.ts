@@ -43,9 +43,10 @@ export function wrapXhr({ urlOf, spans, running }: CallParts, wraps: Wraps): voi
   };
   /** Begins the span, and adds the trace headers; undefined where the call isn't traced, or is that of a fetch. */
   const begin = (xhr: XMLHttpRequest): OpenRequest | undefined => {
-    const { url, method = '', headers = new Set() } = opened.get(xhr) ?? {};
+    const call = opened.get(xhr);
     opened.delete(xhr);
-    if (!url) return undefined;
+    if (!call?.url) return undefined;
+    const { url, method, headers } = call;
     const around = running.request?.href === url.href ? running.request : undefined;
     const request = around ?? spans.open({ url, method, initiator: 'xhr' });
     if (request.trace) {
