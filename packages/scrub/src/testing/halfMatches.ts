@@ -109,4 +109,10 @@ export const HALF_MATCHES: readonly string[] = [
   'Aaaaaaaaaaaaaaaaaaaaaaaa',
   'AAAAAAAA1',
   'Aaaaaaaa1',
+  'a.pdf',
+  'Aa a.pdf ',
+  '"a.pdf',
+  'got invalid value ',
+  'Key (a)=(',
+  'results for "',
 ];

@@ -37,8 +37,10 @@ describe('scrubText, whatever the text', () => {
   it.each(SECRETS)('takes %s out', (_, secret) => {
     fc.assert(
       fc.property(around, secret, around, (before, value, after) => {
+        const data = value.replace(/^(?:password=|dob: )/, '');
+        fc.pre(!`${before} ${after}`.includes(data));
         const scrubbed = scrubText(`${before}${value} ${after}`);
-        expect(scrubbed).not.toContain(value.replace(/^(?:password=|dob: )/, ''));
+        expect(scrubbed).not.toContain(data);
         expect(scrubbed.startsWith(before.replace(/\W+$/, ''))).toBe(true);
       }),
       { numRuns: 300 },

@@ -1,7 +1,7 @@
 import type { TextRange, TextRule } from './textRule.ts';
 
 /** Documents are never a page's own parts: their names are data, as in paths. */
-const DOCUMENT = '\\.(?:pdf|PDF|docx?|odt|rtf|xlsx?|ods|csv|pptx?|eml|vcf|zip)(?![\\p{L}\\p{N}])';
+const DOCUMENT = '\\.(?:pdf|PDF|docx?|xlsx?|csv|pptx?|zip)(?![\\p{L}\\p{N}])';
 
 const WORD = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.()%+-]';
 
@@ -19,7 +19,10 @@ export const FILE_RULES: readonly TextRule[] = [
   {
     kind: 'path_segment',
     hint: new RegExp(DOCUMENT, 'u'),
-    pattern: new RegExp(`()(["“„«]?(?:${WORD}{0,40} ){0,5}${WORD}{0,80}?${DOCUMENT})`, 'gu'),
+    pattern: new RegExp(
+      `(^|[^\\p{L}\\p{M}\\p{N}_.()%+-])(["“„«]?(?:${WORD}{0,40} ){0,5}${WORD}{0,80}?${DOCUMENT})`,
+      'gu',
+    ),
     find: nameOf,
   },
 ];

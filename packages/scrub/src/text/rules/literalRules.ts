@@ -8,7 +8,7 @@ export const LITERAL_RULES: readonly TextRule[] = [
     // MySQL: `Duplicate entry '…' for key`, `Incorrect string value: '…'`; MongoDB: `dup key: { email: "…" }`; SQL Server;
     // GraphQL: `Variable "$input" got invalid value "…" at`
     pattern:
-      /(\b(?:Key \([^)\n]{1,120}\)=\(|key value is \(|dup key: \{ ?|Failing row contains \(|invalid input (?:syntax|value) for [^:\n]{1,60}: "|Duplicate entry '|incorrect [a-z]{1,20} value: '|got invalid value "?))([^\n[][^\n]{0,2000}?)(?=["')}]{1,3}(?:[ ,.;:]|\n|$)|; |\n|$)/gi,
+      /(\b(?:Key \([^)\n]{1,120}\)=\(|key value is \(|dup key: \{ ?|Failing row contains \(|invalid input (?:syntax|value) for [^:\n]{1,60}: "|Duplicate entry '|incorrect [a-z]{1,20} value: '|got invalid value "?))([^\n[](?:(?!["')}]{1,3}(?:[ ,.;:]|\n|$)|; )[^\n]){0,400})/gi,
   },
   {
     kind: 'query',

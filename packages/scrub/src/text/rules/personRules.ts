@@ -30,7 +30,7 @@ const PERSON =
   '\\b(?:user|login|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usuário)|пользователь|用户|ユーザー|사용자';
 
 const GREETING =
-  "dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos días|ciao|buongiorno|olá|cześć|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|chère|estimad[oa]|caro|cara|welcome(?: back)?|willkommen(?: zurück)?|bienvenue|bienvenid[oa]|benvenut[oa]|merhaba|уважаем(?:ый|ая)|привет|здравствуйте|my name is|i am|ich hei(?:ß|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of|i['’]m";
+  "dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos días|ciao|buongiorno|olá|cześć|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|chère|estimad[oa]|caro|cara|welcome(?: back)?|willkommen(?: zurück)?|bienvenue|bienvenid[oa]|benvenut[oa]|уважаем(?:ый|ая)|привет|здравствуйте|my name is|i am|ich hei(?:ß|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of|i['’]m";
 
 /** Greeted, and nobody: `Hello, World!`, and what else begins with a capital there. */
 const NOBODY =

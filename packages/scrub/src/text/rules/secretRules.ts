@@ -40,7 +40,7 @@ export const SECRET_RULES: readonly TextRule[] = [
     // By how their makers begin them: AWS, GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm, OpenAI and the like;
     // of SSH with the comment behind it, which is `jane@laptop`.
     pattern:
-      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|NR[A-Z]{2}-\w{9,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
+      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
     find: when((key) => /\d|^\w{3,6}[.-]\w*[A-Z]{5}/.test(key)),
   },
 ];
