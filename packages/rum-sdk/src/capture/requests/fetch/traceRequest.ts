@@ -5,5 +5,6 @@ import { addTrace } from '../addTrace.ts';
 export function traceRequest({ headers }: Request, trace: TraceHeaders): void {
   addTrace(headers, trace, (name, value) => headers.append(name, value));
   // a tracer above ours has added its own to the app's: "a, b" is none
-  headers.set('traceparent', `${headers.get('traceparent')}`.replace(/,.*/, ''));
+  const [first = '', second] = `${headers.get('traceparent')}`.split(',');
+  if (second) headers.set('traceparent', first);
 }
