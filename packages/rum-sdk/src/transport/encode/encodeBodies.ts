@@ -3,6 +3,7 @@ import { MAX_SPANS_PER_BATCH } from '@throughline/conventions/wire';
 import { VERSION } from '../../version.ts';
 import { type Drops, dropAttributes } from '../queue/ledger.ts';
 import type { QueuedSpan } from '../queue/spanQueue.ts';
+import { ascii } from './ascii.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
 import { markPromoted } from './encodeSpan.ts';
 
@@ -69,5 +70,7 @@ function headOf({ resource, drops }: Encoding, at: number, reportRate: number): 
     'rum.report_rate': reportRate,
     ...(at === 0 && dropAttributes(drops)),
   });
-  return `{"resourceSpans":[{"resource":{"attributes":[${attributes}]},"scopeSpans":[{"scope":${SCOPE},"spans":[`;
+  return ascii(
+    `{"resourceSpans":[{"resource":{"attributes":[${attributes}]},"scopeSpans":[{"scope":${SCOPE},"spans":[`,
+  );
 }
