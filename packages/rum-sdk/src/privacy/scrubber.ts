@@ -26,12 +26,16 @@ export interface Scrubber {
 /** Scrubs the value of an attribute by its name. */
 export type ScrubValue = (name: string, value: Attributes[string]) => Attributes[string];
 
+/** What the SDK writes where nothing needs to be scrubbed: words, versions of protocols, ids of web-vitals, hosts. */
+const SYMBOL = /^(?:[a-z_-]{0,32}|[\d.]{1,3}|v\d-\d{13}-\d{13}|(?:[a-z\d-]{1,20}\.)+[a-z][a-z\d-]{1,20})$/i;
+
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {
   const text = createTextScrubber();
   const route = remembering((path) => templatePath(path, routes));
   const treatments: Readonly<Record<Scrub, (value: string) => string>> = {
-    none: asItIs,
+    // an app's own span can have anything under these names
+    none: (value) => (SYMBOL.test(value) ? value : text.scrub(value)),
     text: text.scrub,
     path: route,
     url: remembering((value) => scrubUrl(value, { base: ofDocument('baseURI'), routes })),

@@ -42,6 +42,9 @@ async function use(planted: typeof PLANTED): Promise<void> {
     const span = rum.tracer.startSpan(`checkout of ${text}`);
     span.setAttribute('customer', text);
     span.setAttribute('error.type', text);
+    // what the SDK itself fills with words of its own
+    span.setAttribute('http.request.method', text);
+    span.setAttribute('rum.http.initiator', `by ${text}`);
     span.end();
   }
   for (const segment of planted.path) {

@@ -29,7 +29,6 @@ export const LEAKED_HERE: readonly [text: string, piece: string][] = [
   ['Kontakt: Hans Meier', 'Hans Meier'],
   ['Good morning Jane', 'Jane'],
   ['emergency contact: Bob Doe', 'Bob Doe'],
-  ['nurse Jane Doe on duty', 'Jane Doe'],
   ['Thank you, Jane!', 'Jane'],
   ['Thanks Jane Doe', 'Jane Doe'],
   ['Regards, Jane Doe', 'Jane Doe'],
@@ -59,4 +58,5 @@ export const LEAKED_HERE: readonly [text: string, piece: string][] = [
   ["filename*=UTF-8''Jane%20Doe.pdf", 'Jane%20Doe.pdf'],
   ['No results for "jane doe hiv"', 'jane doe hiv'],
   ['Keine Treffer für „Hans Meier“', 'Hans Meier'],
+  ['00-1B-44-11-3A-B7: not found', '00-1B'],
 ];

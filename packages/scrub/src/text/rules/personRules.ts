@@ -76,7 +76,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:user|customer|patient|resident|employee|member|nurse|Kund(?:e|in)|Patientin|Bewohner(?:in)?|[Ff]ull name|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is)[ \\t])(${FULL_NAME})`,
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:user|customer|patient|resident|employee|member|recipient|Kund(?:e|in)|Patientin|Bewohner(?:in)?|[Ff]ull name|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is)[ \\t])(${FULL_NAME})`,
       'gu',
     ),
   },
