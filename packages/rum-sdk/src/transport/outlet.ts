@@ -2,8 +2,7 @@ import type { Guard } from '../platform/guard.ts';
 import { isHidden } from '../platform/isHidden.ts';
 import { loadSecondFile, secondFile } from '../secondFile/secondFile.ts';
 import { createTimer } from './deliver/timer.ts';
-import { canDefer } from './post/deferPost.ts';
-import { createInsurance } from './post/insurance.ts';
+import { canDefer, type TakeBack } from './post/deferPost.ts';
 import type { QueuedSpan, SpanQueue } from './queue/spanQueue.ts';
 import type { PageState, Sender } from './sender.ts';
 
@@ -43,14 +42,33 @@ interface OutletParts {
 
 /** The queue's way out: by timers while the page is visible, at once and completely when it hides. */
 export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletParts): Outlet {
-  const insurance = createInsurance(queue, sender);
   /** The browser has taken what was queued when the load had settled; so it will what comes later. */
   let insures = false;
+  /** What the browser posts if the page is gone before it has sent its queue itself. */
+  let insured: { readonly spans: readonly QueuedSpan[]; readonly takeBack: TakeBack } | undefined;
+
+  const lift = (): void => {
+    // too late where the browser has sent it: then it is no longer ours
+    if (insured?.takeBack()) queue.giveBack(insured.spans);
+    insured = undefined;
+  };
+  const insure = (): void => {
+    lift();
+    const spans = queue.take(true);
+    const takeBack = sender.insure(spans);
+    if (takeBack) {
+      insured = { spans, takeBack };
+      insures = true;
+    } else {
+      queue.giveBack(spans);
+      flush();
+    }
+  };
 
   const leave = (state: PageState, everything: boolean): Promise<void> => {
     flushTimer.stop();
     insureTimer.stop();
-    insurance.lift();
+    lift();
     return sender.send(queue.take(everything), state).catch(() => undefined);
   };
   const flush = (): void => {
@@ -68,8 +86,8 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
   const insureTimer = createTimer(
     guard(() => {
       if (queue.size() === 0) return;
-      if (!isHidden() && insurance.cover()) insures = true;
-      else flush();
+      if (isHidden()) flush();
+      else insure();
     }),
   );
 
@@ -91,7 +109,7 @@ export function createOutlet({ queue, sender, guard, flushIntervalMs }: OutletPa
     close() {
       flushTimer.stop();
       insureTimer.stop();
-      insurance.lift();
+      lift();
       queue.clear();
       sender.forget();
     },

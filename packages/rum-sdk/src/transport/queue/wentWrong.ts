@@ -8,17 +8,8 @@ const CALLED_OFF = /^abort|^page_left$/i;
 
 /** Whether a span makes its page view a bad one: an error, a request that failed, or a poor vital. */
 export function wentWrong(attributes: Attributes): boolean {
-  switch (attributes['rum.span.type']) {
-    case 'error':
-      return true;
-    case 'web_vital':
-      return attributes['browser.web_vital.rating'] === 'poor';
-    case 'http': {
-      const { 'http.response.status_code': status, 'error.type': error } = attributes;
-      if (status !== undefined) return Number(status) >= FIRST_SERVER_ERROR;
-      return error !== undefined && !CALLED_OFF.test(String(error));
-    }
-    default:
-      return false;
-  }
+  const { 'rum.span.type': type, 'http.response.status_code': status, 'error.type': error } = attributes;
+  if (type !== 'http') return type === 'error' || attributes['browser.web_vital.rating'] === 'poor';
+  if (status !== undefined) return Number(status) >= FIRST_SERVER_ERROR;
+  return error !== undefined && !CALLED_OFF.test(String(error));
 }
