@@ -69,16 +69,19 @@ function warn(message: string): void {
   console.warn(`[throughline] ${message}`);
 }
 
-/** Measures while there is consent. Each consent begins a runtime of its own, with a new session; without settings, none does. */
+/**
+ * Measures while there is consent. Each consent begins a runtime of its own, with a new session; without settings, none
+ * does. A prerendered page that is never shown was no page view: nothing begins before it is.
+ */
 function createRum(settings?: Settings, onStop?: () => void): Rum {
   let runtime: Runtime | undefined;
+  let isGranted = settings?.consent === 'granted';
   let isStopped = false;
-  let waiting: AbortController | undefined;
   const active = createActiveSpans();
   const guard = createGuard(settings?.debug === true);
 
   const begin = (): void => {
-    if (runtime || isStopped || !settings) return;
+    if (!settings || runtime || !isGranted || isStopped || ofDocument('prerendering')) return;
     try {
       runtime = createRuntime(settings, active);
     } catch (error) {
@@ -86,15 +89,14 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
     }
   };
   const end = (queue: 'send' | 'forget'): void => {
-    waiting?.abort();
+    isGranted = false;
     runtime?.end(queue);
     runtime = undefined;
   };
-  const grant = guard(() => {
-    waiting?.abort();
-    waiting = whenShown(begin);
-  });
-  if (settings?.consent === 'granted') grant();
+  begin();
+  if (settings && ofDocument('prerendering')) {
+    listen(document, ['prerenderingchange'], begin, new AbortController());
+  }
 
   return {
     tracer: createTracer((...span) => runtime?.startSpan(...span) ?? silentSpan(), active),
@@ -102,7 +104,10 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
     startPageView: guard((...given) => runtime?.startPageView(...given)),
     setRoute: guard((template) => runtime?.setRoute(template)),
     flush: () => runtime?.flush().catch(() => undefined) ?? Promise.resolve(),
-    grant,
+    grant: guard(() => {
+      isGranted = true;
+      begin();
+    }),
     revoke: guard(() => {
       end('forget');
       forgetSession();
@@ -113,20 +118,4 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
       onStop?.();
     }),
   };
-}
-
-/**
- * A prerendered page that is never shown was no page view: nothing begins before it is.
- *
- * @returns aborted, it doesn't begin any more.
- */
-function whenShown(begin: () => void): AbortController {
-  const waiting = new AbortController();
-  const onShown = (): void => {
-    waiting.abort();
-    begin();
-  };
-  if (ofDocument('prerendering')) listen(document, ['prerenderingchange'], onShown, waiting);
-  else begin();
-  return waiting;
 }

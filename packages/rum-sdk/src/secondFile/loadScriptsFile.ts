@@ -28,15 +28,11 @@ function loadChecked(file: string, nonce: string): Promise<unknown> {
   const element = document.createElement(isWebkit ? 'script' : 'link');
   return new Promise((onload, onerror) => {
     if ('relList' in element && !element.relList.supports('modulepreload')) onerror();
-    Object.assign(element, {
-      [isWebkit ? 'type' : 'rel']: isWebkit ? 'module' : 'modulepreload',
-      crossOrigin: 'anonymous',
-      integrity: SECOND_INTEGRITY,
-      nonce,
-      onload,
-      onerror,
-      [isWebkit ? 'src' : 'href']: file,
-    });
+    Object.assign(
+      element,
+      { crossOrigin: 'anonymous', integrity: SECOND_INTEGRITY, nonce, onload, onerror },
+      isWebkit ? { type: 'module', src: file } : { rel: 'modulepreload', href: file },
+    );
     document.head.append(element);
   });
 }
