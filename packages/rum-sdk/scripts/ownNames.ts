@@ -13,7 +13,7 @@ export const OWN_NAMES: readonly string[] = `
   onAnswer onDropped onEvicted onGivenUp onHidden onLeave onLoaded onRates onSettled opened others parts pass
   pendingRequests precious promote promoted promotion promotionOf propagatesTo queued randomness rates rating recorder
   replaces reportAllChanges reportSoftNavs route scrub scrubber secure settle settled site spanScrubber startMs
-  startRoot takeBack takes thrown timeMs times tooLarge traced tracing undo urlOf verdict viewOf views wall watch
+  startRoot takeBack takes thrown timeMs times tooLarge tracing undo urlOf verdict viewOf views wall watch
   within wraps
 `
   .trim()

@@ -95,7 +95,7 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
   };
   begin();
   if (settings && ofDocument('prerendering')) {
-    listen(document, ['prerenderingchange'], begin, new AbortController());
+    listen(document, ['prerenderingchange'], begin, {});
   }
 
   return {

@@ -22,8 +22,6 @@ export interface PageView {
   readonly startTime: number;
   /** Whether it reports at all; otherwise its spans are never recorded. */
   readonly reports: boolean;
-  /** Whether it was sampled for tracing. */
-  readonly traced: boolean;
   /** The share of page views that reported when it began: the weight's inverse. */
   readonly reportRate: number;
   /** Route template; its spans take the one that holds when its root span has ended, and later ones when they end. */

@@ -4,6 +4,7 @@ import type { SpanType } from '@throughline/conventions/spans';
 import type { Clock } from './clock.ts';
 import type { ActiveSpans } from './context/activeSpans.ts';
 import { isValid } from './context/context.ts';
+import { isSampled } from './isSampled.ts';
 import type { PageView } from './pageView.ts';
 import type { Recorder } from './recorder/recorder.ts';
 import type { SpanRecord } from './recorder/spanRecord.ts';
@@ -87,7 +88,11 @@ export function createTracing({ recorder, active }: TracingParts): Tracing {
       // of a span that is none, such as one under the program's suppression, nothing can be a child
       return context && isValid(context) ? context : undefined;
     },
-    startRoot: start,
+    startRoot(draft) {
+      const root = start(draft);
+      root.attributes['rum.traced'] = isSampled(root);
+      return root;
+    },
     start,
     addEvent(span, { name, time, attributes = {} }) {
       span.events.push({ name, timeMs: clock(time), attributes: attributes as Attributes });

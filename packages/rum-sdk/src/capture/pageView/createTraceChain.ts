@@ -54,7 +54,6 @@ export function createTraceChain(view: PageView, tracing: Tracing): TraceChain {
       reports: view.reports && !isBeyond,
       links: [{ context: former }],
       follows: former,
-      attributes: { 'rum.traced': view.traced },
     });
     view.root.view = view;
     newest = { root: view.root, start, isBeyond };

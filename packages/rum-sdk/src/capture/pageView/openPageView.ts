@@ -1,4 +1,3 @@
-import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { NavigationType, PageView } from '../../trace/pageView.ts';
 import type { Rates } from '../../trace/sampling/rates.ts';
 import type { Tracing } from '../../trace/tracing.ts';
@@ -41,13 +40,10 @@ export function openPageView(next: NewPageView, { tracing, rates, former, server
     parent: joined,
     attributes: { 'rum.navigation_type': next.navigationType, 'rum.server_trace': server?.verdict },
   });
-  const traced = (root.context.traceFlags & FLAG_SAMPLED) !== 0;
-  root.attributes['rum.traced'] = traced;
   const view = {
     ...next,
     root,
     reports,
-    traced,
     reportRate,
     pendingRequests: 0,
     lastActivity: next.startTime,

@@ -1,8 +1,8 @@
-import { FLAG_SAMPLED } from '@throughline/conventions/sampling';
 import type { SpanType } from '@throughline/conventions/spans';
 import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { SpanScrubber } from '../../privacy/spanScrubber.ts';
+import { isSampled } from '../../trace/isSampled.ts';
 import type { PageView } from '../../trace/pageView.ts';
 import type { Site } from '../../trace/recorder/site.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
@@ -97,10 +97,6 @@ export function spanPipeline(parts: PipelineParts): SpanPipeline {
 /** The root of its page view has not ended. */
 function isArriving({ view }: SpanRecord): boolean {
   return view?.root.isOpen === true;
-}
-
-function isSampled(span: SpanRecord): boolean {
-  return (span.context.traceFlags & FLAG_SAMPLED) !== 0;
 }
 
 function isOneOf(types: readonly SpanType[], { attributes }: SpanRecord): boolean {
