@@ -13,6 +13,7 @@ export const LEAKED_HERE: readonly [text: string, piece: string][] = [
   ['---- BEGIN SSH2 PUBLIC KEY ----\nAAAAB3NzaC1yc2EAAAABJQ', 'AAAAB3NzaC1yc2EAAAABJQ'],
   ['ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQC7 jane@laptop', 'jane@laptop'],
   ['ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ jane@mac', 'jane@mac'],
+  ['order aaaaaa00-0000-1000-aaa0-aaaaaaaaaa00', 'aaaaaa00-0000-1000-aaa0-aaaaaaaaaa00'],
   ['/invite/AB12-CD34-EF56', 'AB12-CD34-EF56'],
   ['c-73-162-5-12.hsd1.ca.comcast.net', 'c-73-162-5-12'],
   ['maps?q=48.8566+2.3522', '48.8566+2.3522'],

@@ -45,9 +45,12 @@ export const SECRET_RULES: readonly TextRule[] = [
   },
 ];
 
+/** RFC 9562. By chance each of its groups may read as a word. */
+const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i;
+
 /** A long random string; asked for when accounts have been, which look alike. */
 export const RANDOM_KEY: TextRule = {
   kind: 'key',
   pattern: /()([\w+/=-]{24,})/g,
-  find: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && looksRandom(run)),
+  find: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && (UUID.test(run) || looksRandom(run))),
 };
