@@ -11,7 +11,7 @@ import { watchPageViews } from './pageView/watchPageViews.ts';
 import { createWraps } from './requests/createWraps.ts';
 import { watchRequests } from './requests/watchRequests.ts';
 import { createResources } from './resources/createResources.ts';
-import { takeEarly } from './takeEarly.ts';
+import type { Early } from './takeEarly.ts';
 import { createEntryNotes } from './vitals/createEntryNotes.ts';
 import { watchVitals } from './vitals/watchVitals.ts';
 
@@ -35,6 +35,7 @@ const AT_ONCE = ['long-animation-frame', 'layout-shift', 'event', 'first-input']
 export function startCapture(
   given: Omit<CaptureParts, 'wraps'>,
   { onSettled, onDropped }: CaptureEvents,
+  early: Early,
 ): AllCapture {
   const { views } = given;
   const wraps = createWraps();
@@ -60,7 +61,6 @@ export function startCapture(
     parts,
   );
   for (const type of AT_ONCE) entries.begin(type);
-  const early = takeEarly();
   const all = { ...parts, entries, interactions, longFrames, notes, resources };
   const recordError = watchErrors(all, early.errors);
   const requests = watchRequests(all, early.requests);

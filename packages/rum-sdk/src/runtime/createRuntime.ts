@@ -1,3 +1,4 @@
+import { takeEarly } from '../capture/takeEarly.ts';
 import type { Settings } from '../options/settings.ts';
 import { createGuard } from '../platform/guard.ts';
 import type { Rum } from '../rum.ts';
@@ -22,6 +23,8 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
   let isOpen = true;
   const running = new AbortController();
   const guard = createGuard(settings.debug);
+  // first, so that the transport finds the fetch that was there before the snippet's
+  const early = takeEarly();
   const session = createSession(settings);
   const transport: Transport = createTransport({
     settings,
@@ -36,7 +39,7 @@ export function createRuntime(settings: Settings, active: ActiveSpans): Runtime 
     if (isOpen) transport.queued(entry);
   };
   const { signal } = running;
-  const ground = { settings, active, guard, session, transport: { ...transport, queued }, signal };
+  const ground = { settings, active, guard, session, transport: { ...transport, queued }, early, signal };
   const { capture, spanScrubber, startSpan, release, setRoute } = createStations(ground);
   /** Everything that has been measured is queued. */
   const collect = (isLeaving: boolean): void => {

@@ -2,6 +2,7 @@ import { locationPath } from '../capture/pageView/locationPath.ts';
 import { documentNavigationType, navigationStart } from '../capture/pageView/navigationTiming.ts';
 import { createPageViews, type PageViews } from '../capture/pageView/pageViews.ts';
 import { type AllCapture, startCapture } from '../capture/startCapture.ts';
+import type { Early } from '../capture/takeEarly.ts';
 import type { Settings } from '../options/settings.ts';
 import type { Guard } from '../platform/guard.ts';
 import { createScrubber } from '../privacy/scrubber.ts';
@@ -37,12 +38,15 @@ interface Ground {
   readonly guard: Guard;
   readonly session: Session;
   readonly transport: Transport;
+  /** What happened before the SDK was there. */
+  readonly early: Early;
   /** Aborted when every hook leaves the page. */
   readonly signal: AbortSignal;
 }
 
 /** Builds the stations that a span passes on its way to the transport, from the last to the first: privacy, trace, capture. */
-export function createStations({ settings, active, guard, session, transport, signal }: Ground): Stations {
+export function createStations(ground: Ground): Stations {
+  const { settings, active, guard, session, transport, signal } = ground;
   const { rates, resource, sampler } = session;
   const scrubber = createScrubber(settings.routes);
   const spanScrubber = createSpanScrubber(scrubber);
@@ -61,6 +65,7 @@ export function createStations({ settings, active, guard, session, transport, si
   const capture = startCapture(
     { settings, tracing, views, scrubber, later: spanScrubber.later, guard, signal },
     { onSettled: () => transport.settle(SETTLE_MS), onDropped: transport.dropped },
+    ground.early,
   );
   return {
     spanScrubber,

@@ -3,6 +3,7 @@ import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Settings } from '../options/settings.ts';
 import type { Guard } from '../platform/guard.ts';
 import { IS_SCRIPT_TAG } from '../platform/isScriptTag.ts';
+import { NATIVE_FETCH } from '../platform/nativeFetch.ts';
 import { createDeliveries } from './deliver/deliveries.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
@@ -38,7 +39,8 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
-  const target = { ...settings, fetch: globalThis.fetch };
+  const { fetch } = globalThis;
+  const target = { ...settings, fetch, isWrapped: !NATIVE_FETCH.test(String(fetch)) };
   const deliveries = createDeliveries({
     target,
     onRates,

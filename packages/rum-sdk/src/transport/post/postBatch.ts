@@ -24,8 +24,11 @@ export interface Post {
 }
 
 /** Posts once. Never rejects. */
-export async function postBatch({ url, body, keepalive }: Post, { fetch }: PostTarget): Promise<PostOutcome> {
-  if (keepalive && !canKeepAlive() && beacon(url, body)) return { kind: 'accepted' };
+export async function postBatch(
+  { url, body, keepalive }: Post,
+  { fetch, isWrapped }: PostTarget,
+): Promise<PostOutcome> {
+  if (keepalive && (isWrapped || !canKeepAlive()) && beacon(url, body)) return { kind: 'accepted' };
   try {
     const response = await fetch(url, { ...postInit(body), keepalive });
     // read to the end: Chromium gives the keepalive quota back only then

@@ -6,7 +6,9 @@ const batch = { id: 'b', body: '', bytes: 0, spans: 0, drops: {} } as unknown as
   typeof postUrl
 >[0];
 const ticketOf = (ticket: string | (() => string) | undefined) =>
-  new URL(postUrl(batch, { endpoint, key: 'pk_x', ticket, fetch })).searchParams.get('ticket');
+  new URL(postUrl(batch, { endpoint, key: 'pk_x', ticket, fetch, isWrapped: false })).searchParams.get(
+    'ticket',
+  );
 
 it('carries the ticket, and asks a function for the one in force each time', () => {
   let asked = 0;

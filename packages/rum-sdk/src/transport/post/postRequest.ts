@@ -9,6 +9,11 @@ export interface PostTarget {
   readonly key: string;
   readonly ticket: string | (() => string) | undefined;
   readonly fetch: typeof fetch;
+  /**
+   * The page has put something around fetch. With a header that it adds, a post needs a preflight, which the ingest may
+   * refuse, and which a page that is gone can't wait for.
+   */
+  readonly isWrapped: boolean;
 }
 
 /** What is posted: JSON, or the same as gzip. */

@@ -1,18 +1,14 @@
+import { NATIVE_FETCH } from '../../../platform/nativeFetch.ts';
 import type { CallParts } from '../callParts.ts';
 import type { Wraps } from '../createWraps.ts';
 import { keepOneTrace } from './keepOneTrace.ts';
 import { traceNative } from './traceNative.ts';
 import { traceWrapper } from './traceWrapper.ts';
 
-/**
- * The browser's own, which makes a Request of what it gets; a wrapper that was there before ours may look at that. V8
- * writes it in one line, SpiderMonkey and JavaScriptCore in three.
- */
-const NATIVE = /^function fetch\(\) \{(\s*)\[native code\]/;
-
 /** Wraps the page's fetch. What the app passes is never changed; the response and its body are the browser's own. */
 export function wrapFetch(parts: CallParts, wraps: Wraps): void {
-  const native = NATIVE.exec(String(globalThis.fetch));
+  // it makes a Request of what it gets; a wrapper that was there before ours may look at that
+  const native = NATIVE_FETCH.exec(String(globalThis.fetch));
   if (!native) keepOneTrace(parts, wraps);
   // Chromium rejects within `abort()`, with the signal's reason; WebKit later, with an error of its own
   const trace = native ? traceNative(parts, native[1] === ' ') : traceWrapper(parts);
