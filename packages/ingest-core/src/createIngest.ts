@@ -23,9 +23,8 @@ import { batchIdOf } from './commit/batchIdOf.ts';
 import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts';
 import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
 import { correctTimes } from './correct/correctTimes.ts';
+import type { BodyHost } from './decode/bodyHost.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
-import type { GunzipSync } from './decode/gunzip.ts';
-import type { Wait } from './decode/readWhole.ts';
 import { countBatch } from './measure/countBatch.ts';
 import { filterSpans } from './measure/filterSpans.ts';
 import { measureTraces } from './measure/measureTraces.ts';
@@ -36,7 +35,7 @@ import { type CleanTexts, createCleanTexts } from './scrub/cleanTexts.ts';
 import { scrubTraces } from './scrub/scrubTraces.ts';
 
 /** What the ingest needs of its host. */
-export interface IngestOptions {
+export interface IngestOptions extends BodyHost {
   /** False answers every post with rates of 0, which stops the SDKs. */
   readonly enabled: boolean;
   readonly apps: AppDirectory;
@@ -48,10 +47,6 @@ export interface IngestOptions {
   readonly log?: Logger;
   /** Names a kept trace for the measurements of a batch (`MetricDelta.exemplar`), for stores that keep exemplars. */
   readonly exemplars?: boolean;
-  /** Where a timer that isn't cleared ends with its request, and is cheaper so. */
-  readonly wait?: Wait;
-  /** `node:zlib`'s own, where the host has it: gzip bodies cost a fraction. */
-  readonly gunzipSync?: GunzipSync;
   /** Shared by every ingest of an isolate; without one, each ingest has its own. */
   readonly refusals?: RefusalCounter;
 }

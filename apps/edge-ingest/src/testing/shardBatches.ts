@@ -4,6 +4,7 @@ import { encodePiece } from '../forward/spanPiece.ts';
 import { writeDeltas } from '../shard/message/deltaText.ts';
 import type { SentBatch } from '../shard/message/shardBatch.ts';
 import type { Shard } from '../shard/Shard.ts';
+import { spanNamed } from './spanNamed.ts';
 
 /** A Shard of its own for each test: storage is shared by the tests of a file. */
 export function freshShard(): { app: string; stub: DurableObjectStub<Shard> } {
@@ -25,13 +26,8 @@ export function batchOf(app: string, spanNames: readonly string[] = ['page_view'
     add: 1,
   };
   const spans = spanNames.map((name) => ({
+    ...spanNamed(name),
     traceId: crypto.randomUUID().replaceAll('-', ''),
-    spanId: '00f067aa0ba902b7',
-    name,
-    kind: 1,
-    startTimeUnixNano: '1',
-    endTimeUnixNano: '2',
-    attributes: [],
   }));
   const resource = { attributes: [{ key: 'service.name', value: { stringValue: app } }] };
   const bytes = encodePiece([{ resource, scopeSpans: [{ spans }] }]);

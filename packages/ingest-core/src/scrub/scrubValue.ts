@@ -33,13 +33,12 @@ export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, cle
 }
 
 function scrubAs(value: string, scrub: Attribute['scrub'], count: (kind: ScrubKind) => void): string {
+  if (scrub !== 'url' && scrub !== 'path') return value;
   const isPath = value.startsWith('/') && (scrub === 'path' || !value.startsWith('//'));
   if (scrub === 'url' && !isPath) return scrubUrl(value, { count });
-  if ((scrub === 'url' || scrub === 'path') && isPath) {
-    return templatePath(value, [], () => count('path_segment'));
-  }
   // a route without its slash: `orders/jane-doe-2024`
-  if (scrub === 'path' && NAKED_PATH.test(value))
-    return templatePath(value, [], () => count('path_segment')).slice(1);
-  return value;
+  const isNaked = !isPath && NAKED_PATH.test(value);
+  if (!isPath && !isNaked) return value;
+  const templated = templatePath(value, [], () => count('path_segment'));
+  return isNaked ? templated.slice(1) : templated;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inflate } from '../../forward/deflate/deflated.ts';
 import { encodePiece } from '../../forward/spanPiece.ts';
+import { spanNamed } from '../../testing/spanNamed.ts';
 import type { LogMeta, LogPiece } from '../commit/logRow.ts';
 import { joinPieces, readStoredSpans, type StoredSpans, storeSpans } from '../commit/storedSpans.ts';
 import { deflatedParts } from './deflatedParts.ts';
@@ -8,15 +9,7 @@ import { halvePieces, type TimedPiece } from './halvePieces.ts';
 
 /** A piece of two spans with these names. */
 function pieceOf(...names: [string, string]): LogPiece {
-  const spans = names.map((name) => ({
-    traceId: '0af7651916cd43dd8448eb211c80319c',
-    spanId: 'b7ad6b7169203331',
-    name,
-    kind: 1,
-    startTimeUnixNano: '1',
-    endTimeUnixNano: '2',
-    attributes: [],
-  }));
+  const spans = names.map(spanNamed);
   const bytes = encodePiece([{ resource: { attributes: [] }, scopeSpans: [{ spans }] }]);
   return { env: 'test', count: 2, bytes };
 }

@@ -2,21 +2,12 @@ import type { ResourceSpans } from '@throughline/wire/otlp/traces';
 import { describe, expect, it } from 'vitest';
 import { decodePiece } from '../../forward/spanPiece.ts';
 import type { TextPiece } from '../../shard/message/commitBody.ts';
+import { spanNamed } from '../../testing/spanNamed.ts';
 import { splitSpans } from './splitSpans.ts';
-
-const span = (name: string) => ({
-  traceId: '0af7651916cd43dd8448eb211c80319c',
-  spanId: 'b7ad6b7169203331',
-  name,
-  kind: 1,
-  startTimeUnixNano: '1',
-  endTimeUnixNano: '2',
-  attributes: [],
-});
 
 const resource = (service: string, names: readonly string[]): ResourceSpans => ({
   resource: { attributes: [{ key: 'service.name', value: { stringValue: service } }] },
-  scopeSpans: [{ scope: { name: 'scope' }, spans: names.map(span) }],
+  scopeSpans: [{ scope: { name: 'scope' }, spans: names.map(spanNamed) }],
 });
 
 const decode = ({ text }: TextPiece) => decodePiece(new TextEncoder().encode(text));
