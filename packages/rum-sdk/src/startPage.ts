@@ -88,6 +88,12 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
       warnOfFailure(error);
     }
   };
+  /** A prerendered page has not been shown; aborted, nothing listens for that any more. */
+  let waiting: AbortController | undefined;
+  const shown = (): void => {
+    waiting?.abort();
+    begin();
+  };
   const end = (queue: 'send' | 'forget'): void => {
     isGranted = false;
     runtime?.end(queue);
@@ -95,7 +101,8 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
   };
   begin();
   if (settings && ofDocument('prerendering')) {
-    listen(document, ['prerenderingchange'], begin, {});
+    waiting = new AbortController();
+    listen(document, ['prerenderingchange'], shown, waiting);
   }
 
   return {
@@ -114,6 +121,7 @@ function createRum(settings?: Settings, onStop?: () => void): Rum {
     }),
     stop: guard(() => {
       isStopped = true;
+      waiting?.abort();
       end('send');
       onStop?.();
     }),

@@ -26,6 +26,13 @@ const HTML = `
   <button id="go" aria-label="Mrs Robinson" role="Mrs Robinson">jane.doe@example.com</button>
   <script>setTimeout(() => { document.querySelector('div').style.height = '200px'; }, 100)</script>`;
 
+const prerender = () => {
+  Object.assign(globalThis, { isPrerendering: true });
+  Object.defineProperty(Document.prototype, 'prerendering', {
+    get: () => Reflect.get(globalThis, 'isPrerendering'),
+  });
+};
+
 describe('no personal data', () => {
   it('is in any byte that leaves the page: URLs, errors, elements, headers', async () => {
     const token = PLANTED[2];
@@ -132,12 +139,6 @@ describe('no personal data', () => {
   });
 
   it('is measured of a prerendered page that is shown after consent was withdrawn, or after a stop', async () => {
-    const prerender = () => {
-      Object.assign(globalThis, { isPrerendering: true });
-      Object.defineProperty(Document.prototype, 'prerendering', {
-        get: () => Reflect.get(globalThis, 'isPrerendering'),
-      });
-    };
     /** Whether the page is measured where this happens before the visitor sees it. */
     const isMeasured = async (before: string): Promise<boolean> => {
       site.reset();
@@ -155,5 +156,18 @@ describe('no personal data', () => {
     expect(await isMeasured('throughline.revoke()')).toBe(false);
     expect(await isMeasured('throughline.stop()')).toBe(false);
     expect(await isMeasured('throughline.revoke(); throughline.grant()')).toBe(true);
+  });
+
+  it('listens for the showing of a prerendered page, until it is stopped', async () => {
+    const head = `<script>
+      const observing = new Set();
+      const { observe, disconnect } = MutationObserver.prototype;
+      MutationObserver.prototype.observe = function (...args) { observing.add(this); return observe.apply(this, args); };
+      MutationObserver.prototype.disconnect = function () { observing.delete(this); return disconnect.call(this); };
+    </script>`;
+    const page = await site.open({ before: prerender, head });
+    expect(await page.evaluate('observing.size')).toBe(1);
+    expect(await page.evaluate('throughline.stop(); observing.size')).toBe(0);
+    await page.close();
   });
 });
