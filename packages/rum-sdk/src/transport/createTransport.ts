@@ -40,7 +40,8 @@ export function createTransport(parts: TransportParts): Transport {
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
   const { fetch } = globalThis;
-  const target = { ...settings, fetch, isWrapped: !NATIVE_FETCH.test(String(fetch)) };
+  const keepsAlive = NATIVE_FETCH.test(String(fetch)) && 'keepalive' in Request.prototype;
+  const target = { ...settings, fetch, keepsAlive };
   const deliveries = createDeliveries({
     target,
     onRates,

@@ -2,12 +2,10 @@ import { traceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { CLIENT } from '../../trace/spanKind.ts';
 import type { SpanDraft } from '../../trace/tracing.ts';
+import { isErrorStatus } from '../isErrorStatus.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 import { requestMethod } from './requestMethod.ts';
 import type { NewRequest, OpenRequest, RequestParts } from './requestSpans.ts';
-
-/** From this status on a client's span is an error (HTTP semantic conventions, "Status"). */
-const FIRST_ERROR_STATUS = 400;
 
 /** A response whose last byte isn't seen within this time (a stream) ends with its head. */
 const MAX_WAIT_MS = 10_000;
@@ -131,5 +129,5 @@ function draftOf(
 function setStatus(attributes: SpanRecord['attributes'], status: number): void {
   // an opaque response (no-cors) has status 0, and is none the less a response
   if (status > 0) attributes['http.response.status_code'] = status;
-  if (status >= FIRST_ERROR_STATUS) attributes['error.type'] = String(status);
+  if (isErrorStatus(status)) attributes['error.type'] = String(status);
 }

@@ -1,6 +1,7 @@
 import { lastWhere } from '../../platform/lastWhere.ts';
 import { perView } from '../../trace/perView.ts';
 import type { CaptureParts } from '../capture.ts';
+import { isErrorStatus } from '../isErrorStatus.ts';
 import { addNetworkPhases } from '../networkPhases.ts';
 import { type ResponseTiming, responseAttributes } from '../responseAttributes.ts';
 
@@ -9,9 +10,6 @@ const SLOW_MS = 1_000;
 
 /** Spans of resources per page view: a network that is slow is slow for all of them, and the first few say so. */
 const MAX_PER_VIEW = 20;
-
-/** From this status on it is a failure (HTTP semantic conventions, "Status"). */
-const FIRST_ERROR_STATUS = 400;
 
 /** Requests have spans of their own; nobody waits for a beacon, and media load for as long as they play. */
 const LEFT_OUT: readonly string[] = ['fetch', 'xmlhttprequest', 'beacon', 'audio', 'video'];
@@ -42,7 +40,7 @@ export function createResources({
 
   const tell = (timing: ResourceTiming): void => {
     const { initiatorType: type, startTime: start, duration, responseStatus: status = 0 } = timing;
-    const hasFailed = status >= FIRST_ERROR_STATUS;
+    const hasFailed = isErrorStatus(status);
     if (!hasFailed && duration < SLOW_MS) return;
     const view = views.at(start);
     if (++told(view).resources > MAX_PER_VIEW) return;

@@ -88,7 +88,7 @@ export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { by
       if (state === 'shown') return post(false, state);
       body = shrunk(body);
       const bytes = keptAlive.bytes + bytesOf(body);
-      if (bytes <= MAX_KEEPALIVE_SHARE_BYTES && !target.isWrapped) return post(true, state);
+      if (bytes <= MAX_KEEPALIVE_SHARE_BYTES && target.keepsAlive) return post(true, state);
       if (state === 'hidden' && canDefer()) {
         backup = setTimeout(leave, BACKUP_MS, state);
         return post(false, state);

@@ -26,9 +26,9 @@ export interface Post {
 /** Posts once. Never rejects. */
 export async function postBatch(
   { url, body, keepalive }: Post,
-  { fetch, isWrapped }: PostTarget,
+  { fetch, keepsAlive }: PostTarget,
 ): Promise<PostOutcome> {
-  if (keepalive && (isWrapped || !canKeepAlive()) && beacon(url, body)) return { kind: 'accepted' };
+  if (keepalive && !keepsAlive && beacon(url, body)) return { kind: 'accepted' };
   try {
     const response = await fetch(url, { ...postInit(body), keepalive });
     // read to the end: Chromium gives the keepalive quota back only then
@@ -37,10 +37,6 @@ export async function postBatch(
     // over the quota or offline, which can't be told apart
     return { kind: 'retry', afterMs: 0 };
   }
-}
-
-function canKeepAlive(): boolean {
-  return 'keepalive' in Request.prototype;
 }
 
 function outcomeOf(response: Response, text: string): PostOutcome {

@@ -6,7 +6,7 @@ const batch = { id: 'b', body: '', bytes: 0, spans: 0, drops: {} } as unknown as
   typeof postUrl
 >[0];
 const ticketOf = (ticket: string | (() => string) | undefined) =>
-  new URL(postUrl(batch, { endpoint, key: 'pk_x', ticket, fetch, isWrapped: false })).searchParams.get(
+  new URL(postUrl(batch, { endpoint, key: 'pk_x', ticket, fetch, keepsAlive: true })).searchParams.get(
     'ticket',
   );
 

@@ -10,10 +10,10 @@ export interface PostTarget {
   readonly ticket: string | (() => string) | undefined;
   readonly fetch: typeof fetch;
   /**
-   * The page has put something around fetch. With a header that it adds, a post needs a preflight, which the ingest may
-   * refuse, and which a page that is gone can't wait for.
+   * Whether its posts outlive the page: not in old browsers, nor where the page has put something around fetch. With a
+   * header that this adds, a post needs a preflight, which the ingest may refuse, and which a page that is gone can't wait for.
    */
-  readonly isWrapped: boolean;
+  readonly keepsAlive: boolean;
 }
 
 /** What is posted: JSON, or the same as gzip. */
