@@ -11,6 +11,9 @@ export interface ScrubUrlOptions {
   readonly count?: (kind: ScrubKind) => void;
 }
 
+/** Of other schemes, nothing but the scheme is kept. */
+const WITH_HOST: readonly string[] = ['https:', 'http:', 'wss:', 'ws:'];
+
 /**
  * An absolute URL without query, fragment and credentials, its path templated. Other schemes than http, https, ws and
  * wss become the scheme alone (`data:`, `blob:`, `file:`): their rest is content or a path on the user's machine.
@@ -24,7 +27,7 @@ export function scrubUrl(url: string, { base, routes, count }: ScrubUrlOptions =
   } catch {
     return '';
   }
-  if (!/^(?:http|ws)s?:$/.test(parsed.protocol)) {
+  if (!WITH_HOST.includes(parsed.protocol)) {
     if (parsed.href !== parsed.protocol) count?.('query');
     return parsed.protocol;
   }

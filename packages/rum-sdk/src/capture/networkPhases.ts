@@ -38,5 +38,6 @@ export function networkAttributes(
 
 /** The version of an ALPN id: `h2` is 2, `http/1.1` is 1.1. */
 function protocolVersion(alpn: string): string | undefined {
-  return /^h(?:ttp\/)?([\d.]+)/.exec(alpn)?.[1];
+  if (alpn.startsWith('http/')) return alpn.slice('http/'.length);
+  return ['h2', 'h3'].includes(alpn) ? alpn.slice(1) : undefined;
 }

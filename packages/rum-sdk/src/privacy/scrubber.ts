@@ -27,7 +27,7 @@ export interface Scrubber {
 export type ScrubValue = (name: string, value: Attributes[string]) => Attributes[string];
 
 /** What the SDK writes where nothing needs to be scrubbed: words, versions of protocols, ids of web-vitals, hosts. */
-const SYMBOL = /^(?:[a-z_-]{0,32}|[\d.]{1,3}|v[\d-]{29}|(?:[a-z\d-]{1,20}\.)+[a-z-]+)$/i;
+const SYMBOL = /^(?:[A-Za-z_-]{0,32}|[\d.]{1,3}|v[\d-]{29}|127\.0\.0\.1|(?:[A-Za-z\d-]{1,20}\.)+[A-Za-z-]+)$/;
 
 /** A scrubber that knows the site's own route templates. */
 export function createScrubber(routes: readonly string[]): Scrubber {

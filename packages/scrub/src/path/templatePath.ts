@@ -4,9 +4,12 @@ import { ASSET_FOLDER, templateSegment } from './templateSegment.ts';
 /** Deeper paths are file trees; what is below becomes `*`. */
 const MAX_SEGMENTS = 12;
 
+// plain searches here and below: to compile a pattern costs a page more than its few paths do
+const PEOPLE =
+  ' u people user users member members profile profiles customer customers patient patients account accounts author authors ';
+
 /** A word in a folder of people is somebody's name, but for the pages that every site has there. */
-const PERSON =
-  /^(?:u|people|(?:user|member|profile|customer|patient|account|author)s?)\/(?!(?:new|me|edit|login|settings)$)[a-z_-]+\d*$/i;
+const PERSON = /^(?!(?:new|me|edit|login|settings)$)[a-z_-]+\d*$/i;
 
 /**
  * The template of a path: low in cardinality, and free of data. `/residences/42/` becomes `/residences/:id`.
@@ -21,20 +24,29 @@ export function templatePath(
   onSegment?: () => void,
 ): string {
   // A path parameter (`;jsessionid=…`, RFC 3986 section 3.3) is data like a query.
-  const segments = pathname
-    .replace(/[?#][\s\S]*/, '')
+  const segments = before(before(pathname, '?'), '#')
     .split('/')
-    .map((segment) => segment.replace(/(.);.*/, '$1'))
+    .map((segment) => before(segment, ';', 1))
     .filter((segment) => segment !== '' && segment !== '.' && segment !== '..');
   const route = matchRoute(segments, routes);
   if (route !== undefined) return route;
 
   const templated = segments.map((segment, at) => {
     const inAssets = (): boolean => segments.slice(0, at).some((folder) => ASSET_FOLDER.test(folder));
-    const result = PERSON.test(`${segments[at - 1]}/${segment}`) ? ':id' : templateSegment(segment, inAssets);
+    const result = isPerson(segment, segments[at - 1]) ? ':id' : templateSegment(segment, inAssets);
     if (result !== segment) onSegment?.();
     return result;
   });
   if (templated.length > MAX_SEGMENTS) templated.splice(MAX_SEGMENTS - 1, templated.length, '*');
   return `/${templated.join('/')}`;
+}
+
+function isPerson(segment: string, folder = ''): boolean {
+  return PEOPLE.includes(` ${folder.toLowerCase()} `) && PERSON.test(segment);
+}
+
+/** What stands before a sign at or after `from`. */
+function before(text: string, sign: string, from = 0): string {
+  const end = text.indexOf(sign, from);
+  return end < 0 ? text : text.slice(0, end);
 }

@@ -3,6 +3,7 @@
  * address without a path (`about:blank`, `about:srcdoc`, `blob:`, `data:`) is `/`: what stands there may be the document itself.
  */
 export function locationPath(): string {
-  const path = /^#!?(\/[^?]*)/.exec(location.hash)?.[1] ?? location.pathname;
+  const [routed = ''] = location.hash.replace('#!', '#').slice(1).split('?');
+  const path = routed.startsWith('/') ? routed : location.pathname;
   return path.startsWith('/') ? path : '/';
 }
