@@ -46,6 +46,8 @@ export function opsView(pipeline: () => Pipeline): void {
         `${wanted} among ${rows.join(' | ')}`,
       ).toBe(true);
     }
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('page_view /tasks');
+    expect(await coveredBars(page)).toEqual([]);
     await picture(page, 'waterfall');
     await page.context().close();
   });
@@ -57,6 +59,18 @@ export function opsView(pipeline: () => Pipeline): void {
     expect(new URL(page.url()).pathname).toBe('/sign-in');
     await page.close();
   });
+}
+
+/** Rows in which the duration stands on the bar instead of behind it. */
+function coveredBars(page: Page): Promise<string[]> {
+  return page.getByTestId('waterfall-row').evaluateAll((rows) =>
+    rows.flatMap((row) => {
+      const [bar, label] = Array.from(row.querySelectorAll('td:last-child span'), (part) =>
+        part.getBoundingClientRect(),
+      );
+      return bar && label && label.left >= bar.right ? [] : [row.textContent ?? ''];
+    }),
+  );
 }
 
 /** One picture in light, dark and at a phone's width. */

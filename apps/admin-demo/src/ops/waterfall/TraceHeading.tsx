@@ -3,7 +3,7 @@ import { PageHeading } from '../../ui/PageHeading.tsx';
 import { TextLink } from '../../ui/TextLink.tsx';
 import { formatDuration } from '../dashboard/formatDuration.ts';
 import { LocalTime } from '../page-views/LocalTime.tsx';
-import type { Waterfall } from './buildWaterfall.ts';
+import type { Waterfall, WaterfallRow } from './buildWaterfall.ts';
 import { TraceId } from './TraceId.tsx';
 
 /** What {@link TraceHeading} needs. */
@@ -16,16 +16,17 @@ export interface TraceHeadingProps {
 
 /** What the trace is, how long and when, and the ways to it elsewhere. */
 export function TraceHeading({ traceId, waterfall, jaegerUiUrl }: TraceHeadingProps) {
-  const services = new Set(waterfall.rows.map(({ span }) => span.service));
+  const { rows } = waterfall;
+  const services = new Set(rows.map(({ span }) => span.service));
   return (
     <>
       <TextLink href="/ops">← Operations</TextLink>
       <PageHeading
-        title={waterfall.rows[0]?.span.name ?? 'Trace'}
+        title={titleOf(rows)}
         about={
           <>
-            <LocalTime time={waterfall.start} /> · {formatDuration(waterfall.duration)} ·{' '}
-            {waterfall.rows.length} spans · {[...services].join(', ')}
+            <LocalTime time={waterfall.start} /> · {formatDuration(waterfall.duration)} · {rows.length} spans
+            · {[...services].join(', ')}
           </>
         }
       >
@@ -40,4 +41,10 @@ export function TraceHeading({ traceId, waterfall, jaegerUiUrl }: TraceHeadingPr
       </PageHeading>
     </>
   );
+}
+
+/** The page view, which is what a person looks for, though a server's span may stand above it. */
+function titleOf(rows: readonly WaterfallRow[]): string {
+  const pageView = rows.find(({ span }) => span.attributes['rum.span.type'] === 'page_view');
+  return (pageView ?? rows[0])?.span.name ?? 'Trace';
 }

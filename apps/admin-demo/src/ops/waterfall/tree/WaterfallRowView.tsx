@@ -16,9 +16,6 @@ export interface WaterfallRowViewProps {
   readonly onFold: (spanId: string, fold: boolean) => void;
 }
 
-/** A bar that ends beyond this share of the axis has its duration written to its left. */
-const LABEL_LEFT_FROM = 0.7;
-
 /** One span: its name, indented below its parent, and its bar on the time axis. */
 export function WaterfallRowView({
   row,
@@ -63,26 +60,16 @@ export function WaterfallRowView({
               background: barColorOf(row),
             }}
           />
-          <span className={classes.duration} style={durationPlace(row)}>
+          <span
+            className={classes.duration}
+            style={{ insetInlineStart: `calc(${(offset + width) * 100}% + 6px)` }}
+          >
             {barLabelOf(row)}
           </span>
         </div>
       </td>
     </tr>
   );
-}
-
-/** Behind the bar; where it ends too close to the edge before it; where that has no room either, on its end. */
-function durationPlace({ offset, width }: WaterfallRow): CSSProperties {
-  const end = offset + width;
-  if (end <= LABEL_LEFT_FROM) return { insetInlineStart: `calc(${end * 100}% + 6px)` };
-  if (offset >= 1 - LABEL_LEFT_FROM) return { insetInlineEnd: `calc(${(1 - offset) * 100}% + 6px)` };
-  return {
-    insetInlineEnd: `calc(${(1 - end) * 100}% + 4px)`,
-    paddingInline: 4,
-    borderRadius: 2,
-    background: 'var(--mantine-color-body)',
-  };
 }
 
 function FoldButton({ folded, onClick }: { folded: boolean; onClick: () => void }) {
