@@ -33,7 +33,9 @@ export async function deliver<Unit>(units: Unit[], delivery: Delivery<Unit>): Pr
     if (Date.now() >= delivery.deadline) return { kind: 'paused' };
     const verdict = await delivery.destination.send(delivery.encode(unit));
     if (isSetback(verdict)) return verdict;
-    units.splice(0, 1, ...settleOrHalve(unit, verdict, delivery));
+    const left = await settleOrHalve(unit, verdict, delivery);
+    if ('kind' in left) return left;
+    units.splice(0, 1, ...left);
   }
   return { kind: 'done' };
 }
@@ -42,12 +44,16 @@ export function isSetback(verdict: Verdict): verdict is Setback {
   return verdict.kind === 'later' || verdict.kind === 'failed' || verdict.kind === 'refused';
 }
 
-/** Settles a unit that the destination has answered, or gives the halves that are to be sent in its place. */
-export function settleOrHalve<Unit>(
+/**
+ * Settles a unit that the destination has answered, or gives the halves that are to be sent in its place. What is refused
+ * alone is quarantined only by a destination that takes an empty request: one that refuses that too refuses us, be it a wrong
+ * path, another protocol or a proxy's rule, and nothing is given up.
+ */
+export async function settleOrHalve<Unit>(
   unit: Unit,
   verdict: Exclude<Verdict, Setback>,
   delivery: Delivery<Unit>,
-): Unit[] {
+): Promise<Unit[] | Setback> {
   if (verdict.kind === 'delivered') {
     delivery.settled(unit, 'delivered', verdict);
     return [];
@@ -56,7 +62,9 @@ export function settleOrHalve<Unit>(
   const isPartial = verdict.kind === 'outdated' && verdict.written !== undefined;
   const divides = verdict.kind === 'poison' || (!isPartial && delivery.halvesOutdated(unit));
   const halves = divides ? delivery.halve(unit) : undefined;
-  if (halves === undefined)
-    delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
-  return halves ?? [];
+  if (halves !== undefined) return halves;
+  const setback = verdict.kind === 'poison' ? await delivery.destination.refusesAll() : undefined;
+  if (setback !== undefined) return setback;
+  delivery.settled(unit, verdict.kind === 'poison' ? 'quarantined' : 'skipped', verdict);
+  return [];
 }

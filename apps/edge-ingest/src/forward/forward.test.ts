@@ -69,6 +69,14 @@ describe('verdicts', () => {
     expect(verdictOfOtlp({ status: 200, text })).toEqual({ kind: 'delivered', rejected });
   });
 
+  it.each(['<!DOCTYPE html><title>Sign in</title>', '\n<html>'])(
+    'of 200 with the page %j is refused',
+    (text) => {
+      const verdicts = [verdictOfOtlp({ status: 200, text }), verdictOfRemoteWrite({ status: 200, text })];
+      expect(verdicts).toEqual(Array(2).fill(expect.objectContaining({ kind: 'refused' })));
+    },
+  );
+
   it.each(['out of order sample', 'duplicate sample for timestamp', 'out of bounds', 'too old sample'])(
     "takes Prometheus' %j for outdated, in remote-write alone",
     (text) => {

@@ -18,6 +18,7 @@ function trial(parts: number[][], answer: (part: readonly number[], sent: number
         sent.push([...body].join());
         return answer([...body], sent.length);
       },
+      refusesAll: async () => undefined,
     },
     encode: (part) => new Uint8Array(part),
     halve: (part) => {

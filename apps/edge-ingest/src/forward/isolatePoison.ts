@@ -53,8 +53,10 @@ async function narrow<Unit>(parts: Unit[], { trial, delivery, alone }: Narrowing
     } else {
       failures = 0;
       if (verdict.kind === 'delivered') trial.witness = part;
+      const left = await settleOrHalve(part, verdict, delivery);
+      if ('kind' in left) return left;
       parts.shift();
-      parts.push(...settleOrHalve(part, verdict, delivery));
+      parts.push(...left);
     }
     if (parts.length === 0 && trial.witness !== undefined) parts.push(...alone.splice(0));
   }

@@ -16,6 +16,7 @@ export function otlpDestination({ name, endpoint, headers }: OtlpSettings): Dest
     url: `${endpoint.replace(/\/+$/, '')}${TRACES_PATH}`,
     headers: { ...headers, 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' },
     judge: verdictOfOtlp,
+    empty: otlpBody([]),
   });
 }
 

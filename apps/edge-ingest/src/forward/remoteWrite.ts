@@ -17,6 +17,7 @@ export function remoteWriteDestination({ url, headers, version }: RemoteWriteSet
     url,
     headers: { ...headers, ...writeHeaders(version) },
     judge: version === '2.0' ? verdictOfRemoteWrite2 : verdictOfRemoteWrite,
+    empty: encodeWrite([], version),
   });
   return { ...destination, send: (body) => destination.send(inVersion(body, version)) };
 }

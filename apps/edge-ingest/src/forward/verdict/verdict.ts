@@ -50,8 +50,8 @@ const REASON_LENGTH = 200;
 
 /** Any 2xx to 5xx answer of an OTLP/HTTP receiver (OTLP specification, "OTLP/HTTP Response"). */
 export function verdictOfOtlp(answer: Answer): Verdict {
-  if (isSuccess(answer)) return { kind: 'delivered', rejected: rejectedSpans(answer.text) };
-  return verdictOfFailure(answer);
+  if (!isSuccess(answer)) return verdictOfFailure(answer);
+  return refusedByPage(answer) ?? { kind: 'delivered', rejected: rejectedSpans(answer.text) };
 }
 
 /**
@@ -60,7 +60,8 @@ export function verdictOfOtlp(answer: Answer): Verdict {
  */
 export function verdictOfRemoteWrite(answer: Answer): Verdict {
   const { takesLate } = answer;
-  if (isSuccess(answer)) return { kind: 'delivered', rejected: 0, ...(takesLate && { takesLate }) };
+  if (isSuccess(answer))
+    return refusedByPage(answer) ?? { kind: 'delivered', rejected: 0, ...(takesLate && { takesLate }) };
   const isOutdated = /out of order|duplicate sample|out of bounds|too old/i.test(answer.text);
   if (answer.status === 400 && isOutdated) return { kind: 'outdated', reason: reasonOf(answer) };
   return verdictOfFailure(answer);
@@ -69,6 +70,12 @@ export function verdictOfRemoteWrite(answer: Answer): Verdict {
 /** Whether it is a 2xx. */
 export function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300;
+}
+
+/** A site, a sign-in or a proxy's page answers any post with 200, and stores nothing; no receiver answers with markup. */
+function refusedByPage({ status, text }: Answer): Verdict | undefined {
+  if (!text.trimStart().startsWith('<')) return undefined;
+  return { kind: 'refused', reason: `${status} with a web page: this is not the URL of a receiver` };
 }
 
 function verdictOfFailure(answer: Answer): Verdict {

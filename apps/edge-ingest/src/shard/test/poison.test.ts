@@ -23,6 +23,34 @@ const takenNames = async (app: string): Promise<string[]> => {
   return [...new Set(names.map((name) => name ?? ''))].sort();
 };
 
+describe('a destination that refuses everything', () => {
+  it.each([400, 413, 415, 422])(
+    'with %i loses nothing: it is told, and all is sent when it is mended',
+    async (status) => {
+      const { app, stub } = freshShard();
+      const names = Array.from({ length: 9 }, (_, i) => `s${i}`);
+      const [down] = [{ match: '', status, times: 100 }];
+      await rule({ ...down, path: TRACES });
+      await rule({ ...down, path: METRICS });
+      await stub.commit(batchOf(app, names));
+      await drainTimes(stub, 3);
+      const { quarantined, destinations } = await stub.health();
+      expect(quarantined).toBe(0);
+      expect(destinations.map(({ state, reason }) => [state, reason?.slice(0, 3)])).toEqual(
+        Array(2).fill(['refused', String(status)]),
+      );
+      await rule({ ...down, path: TRACES, status: 200, times: 1_000 });
+      await rule({ ...down, path: METRICS, status: 200, times: 1_000 });
+      await drainTimes(stub, 2);
+      expect(await takenNames(app)).toEqual(names);
+      const rows = await stub.series();
+      expect([forwarded(rows, 'otlp', 'delivered'), forwarded(rows, 'otlp', 'quarantined')]).toEqual([9, 0]);
+      const counted = await samplesOf(app, 'rum_page_views_total');
+      expect(counted.map(({ value }) => value)).toContain(1);
+    },
+  );
+});
+
 describe('a destination that fails at one body for ever', () => {
   it.each([500, 501])('sets apart the span that is answered %i, when the rest is stored', async (status) => {
     const { app, stub } = freshShard();
