@@ -73,9 +73,8 @@ interface Current {
  */
 export function watchInteractions({ views, tracing, guard, signal }: CaptureParts): Interactions {
   let current: Current | undefined;
-  /** Counts the times that an interaction became current: only the newest one's end counts. */
-  let turns = 0;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When it ends at the latest. No timer: it is looked at only when a request or another event asks. */
+  let until = 0;
 
   const startsOf = perView<number[]>(() => []);
   const startSpan = (type: string, start: number, view: PageView): SpanRecord => {
@@ -89,36 +88,38 @@ export function watchInteractions({ views, tracing, guard, signal }: CapturePart
     });
   };
   const closeCurrent = (): void => {
-    clearTimeout(timer);
-    if (current?.span) tracing.end(current.span, performance.now());
+    if (current?.span) tracing.end(current.span, Math.min(performance.now(), until));
     current = undefined;
   };
   // what the interaction still starts is part of the page view that it led to
   views.onLeave(closeCurrent);
 
-  /** For the longest time, or until its closer is called. */
-  const makeCurrent = (interaction: Current): (() => void) => {
+  const lasting = (): Current | undefined => {
+    if (performance.now() > until) closeCurrent();
+    return current;
+  };
+  const makeCurrent = (interaction: Current): void => {
+    // the span of one that is current again is not to grow with what follows
+    closeCurrent();
     current = interaction;
-    const turn = ++turns;
-    const end = guard(() => {
-      if (turn === turns) closeCurrent();
-    });
-    timer = setTimeout(end, MAX_SCOPE_MS);
-    return end;
+    until = performance.now() + MAX_SCOPE_MS;
   };
   const resume = (interaction: Current): void => {
     const { start, view } = interaction;
-    if (view !== views.current() || performance.now() - start > MAX_CHAIN_MS) return;
-    if (current && current !== interaction) return;
-    // its own span is not to grow with what follows
-    closeCurrent();
-    makeCurrent(interaction);
+    const isNewest = (lasting() ?? interaction) === interaction;
+    if (isNewest && view === views.current() && performance.now() - start <= MAX_CHAIN_MS) {
+      makeCurrent(interaction);
+    }
   };
   const onEvent = guard(({ isTrusted, type, timeStamp }: Event) => {
     // a script's own click() is part of what set it off
-    if (!isTrusted || (current && CONSEQUENCES.includes(type))) return;
-    closeCurrent();
-    const end = makeCurrent({ type, start: timeStamp, view: views.current() });
+    if (!isTrusted || (lasting() && CONSEQUENCES.includes(type))) return;
+    makeCurrent({ type, start: timeStamp, view: views.current() });
+    const scope = until;
+    const end = guard(() => {
+      // unless it has become current again
+      if (until === scope) closeCurrent();
+    });
     requestAnimationFrame(() => setTimeout(end));
   });
   listen(globalThis, EVENT_TYPES, onEvent, { signal, capture: true, passive: true });
@@ -126,13 +127,16 @@ export function watchInteractions({ views, tracing, guard, signal }: CapturePart
   return {
     current() {
       const active = tracing.active();
-      if (active || !current) return active;
-      const { type, start, view } = current;
-      if (view.reports && startsOf(view).length < MAX_PER_VIEW) current.span ??= startSpan(type, start, view);
-      return current.span?.context;
+      const interaction = lasting();
+      if (active || !interaction) return active;
+      const { type, start, view } = interaction;
+      if (view.reports && startsOf(view).length < MAX_PER_VIEW) {
+        interaction.span ??= startSpan(type, start, view);
+      }
+      return interaction.span?.context;
     },
     onAnswer() {
-      const interaction = current;
+      const interaction = lasting();
       return () => {
         if (interaction) resume(interaction);
       };
