@@ -115,9 +115,9 @@ async function play(scenario: Scenario, stage: SetStage): Promise<Balance> {
 }
 
 /** The certificate's mistake is mended: from now on it is trusted. */
-async function trust({ edge, pass }: Stage, cert: string): Promise<void> {
+async function trust({ edge, pass }: Stage, trusted: string): Promise<void> {
   await edge.kill();
-  await edge.restart(cert);
+  await edge.restart({ trusted });
   await pass(1_000);
 }
 

@@ -23,8 +23,8 @@ export interface ChaosEdge {
   log(): string;
   /** SIGKILL: nothing is told, nothing is flushed. */
   kill(): Promise<void>;
-  /** Starts it again with the same data; `trusted` is a certificate that it trusts from now on, PEM. */
-  restart(trusted?: string): Promise<void>;
+  /** Starts it again with the same data, and with what has changed: a certificate that it trusts from now on, variables. */
+  restart(changed?: Partial<Pick<EdgeConfig, 'trusted' | 'variables'>>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -34,7 +34,7 @@ export async function startEdge(options: {
   source: string;
   variables: EdgeConfig['variables'];
 }): Promise<ChaosEdge> {
-  const { folder, source, variables } = options;
+  const { folder, source } = options;
   const objects = join(folder, 'objects');
   mkdirSync(objects, { recursive: true });
   writeFileSync(join(folder, 'worker.js'), source);
@@ -42,8 +42,8 @@ export async function startEdge(options: {
   const urls = [`http://127.0.0.1:${a}`, `http://127.0.0.1:${b}`] as const;
   const inspector = `127.0.0.1:${c}`;
   const logFile = join(folder, 'edge.log');
-  const start = async (trusted?: string): Promise<ChildProcess> => {
-    const config: EdgeConfig = { objects, ports: [a, b], variables, ...(trusted && { trusted }) };
+  let config: EdgeConfig = { objects, ports: [a, b], variables: options.variables };
+  const start = async (): Promise<ChildProcess> => {
     writeFileSync(join(folder, 'config.capnp'), edgeConfig(config));
     return startProcess({ folder, logFile, url: urls[1], inspector });
   };
@@ -56,8 +56,10 @@ export async function startEdge(options: {
     inspector: `ws://${inspector}`,
     log: () => readFileSync(logFile, 'utf8'),
     kill: () => ended(child, 'SIGKILL'),
-    async restart(trusted) {
-      child = await start(trusted);
+    async restart(changed = {}) {
+      const variables = { ...config.variables, ...changed.variables };
+      config = { ...config, ...changed, variables };
+      child = await start();
     },
     stop: () => ended(child, 'SIGTERM'),
   };

@@ -1,4 +1,5 @@
 import { BACKEND_FAILURES } from './backendFailures.ts';
+import { CHANGES } from './changes.ts';
 import { EDGE_FAILURES } from './edgeFailures.ts';
 import { POISON } from './poison.ts';
 import type { Form, Scenario } from './scenario.ts';
@@ -6,7 +7,7 @@ import { STORE_FAILURES } from './storeFailures.ts';
 
 /** The scenarios of a form of the run. */
 export function scenariosOf(form: Form): readonly Scenario[] {
-  return [...STORE_FAILURES, ...POISON, ...EDGE_FAILURES, ...BACKEND_FAILURES].filter(({ forms }) =>
-    forms.includes(form),
+  return [...STORE_FAILURES, ...POISON, ...EDGE_FAILURES, ...CHANGES, ...BACKEND_FAILURES].filter(
+    ({ forms }) => forms.includes(form),
   );
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { destinationsOf } from '../books/askEdge.ts';
-import { type Behaviour, takes } from '../store/behaviour.ts';
-import { ALWAYS, LONGER, type Scenario, type Stage } from './scenario.ts';
+import { type Behaviour, type Reaction, takes } from '../store/behaviour.ts';
+import { ALWAYS, type Counts, LONGER, type Scenario, type Stage } from './scenario.ts';
 
 /** Of a Retry-After: longer than the first backoffs, so that it is seen to be honoured. */
 const RETRY_AFTER_SECONDS = 4;
@@ -65,12 +65,40 @@ export const STORE_FAILURES: readonly Scenario[] = [
     forms: ['full'],
     run: (stage) => during(stage, HALF_OPEN_MS, () => ({ status: 200, keeps: true, ending: 'never' })),
   },
+  {
+    name: 'stores, and answers a character at a time',
+    forms: LONGER,
+    run: (stage) => during(stage, HALF_OPEN_MS, () => ({ status: 200, text: '{}', ending: 'trickle' })),
+  },
+  {
+    name: 'stores, and answers 200 with what is not JSON',
+    forms: LONGER,
+    run: (stage) => during(stage, 4_000, () => ({ status: 200, text: '\u0000rejectedSpans{' })),
+  },
+  {
+    name: '400 for everything',
+    forms: ALWAYS,
+    run: (stage) => refuses(stage, 400),
+    after: nothingGivenUp,
+  },
+  {
+    name: '413 for everything',
+    forms: LONGER,
+    run: (stage) => refuses(stage, 413),
+    after: nothingGivenUp,
+  },
+  {
+    name: '200 with a page in place of a store',
+    forms: LONGER,
+    run: (stage) => refuses(stage, 200, { keeps: false, text: '<!doctype html><title>Sign in</title>' }),
+    after: nothingGivenUp,
+  },
   { name: 'wrong token: 401', forms: ALWAYS, run: (stage) => refuses(stage, 401) },
   { name: 'wrong token: 403', forms: LONGER, run: (stage) => refuses(stage, 403) },
   {
     name: 'redirect to another server: 307',
     forms: LONGER,
-    run: (stage) => refuses(stage, 307, { Location: 'http://127.0.0.1:9/elsewhere' }),
+    run: (stage) => refuses(stage, 307, { headers: { Location: 'http://127.0.0.1:9/elsewhere' } }),
   },
   {
     name: 'wrong certificate',
@@ -116,15 +144,19 @@ async function waits(
 }
 
 /** Refused as a whole: nothing may be given up, and the operator is told. */
-async function refuses(stage: Stage, status: number, headers: Record<string, string> = {}): Promise<void> {
+async function refuses(stage: Stage, status: number, rest: Partial<Reaction> = {}): Promise<void> {
   const { store, pass, edge, complain } = stage;
   await pass(1_500);
-  store.behave(() => ({ status, headers }));
+  store.behave(() => ({ ...rest, status }));
   await pass(4_000);
   const told = await untilTold(edge.urls[0]);
   if (!told.every((reason) => reason.startsWith(String(status))) || told.length === 0)
     complain(`/health/ready tells of ${JSON.stringify(told)}, not of ${status}`);
   store.behave(takes);
+}
+
+function nothingGivenUp({ complain }: Stage, { quarantined }: Counts): void {
+  if (quarantined > 0) complain(`${quarantined} quarantined by a store that refused everything`);
 }
 
 /** Reasons of the destinations that refuse; the look at the Shards is cached for five seconds. */

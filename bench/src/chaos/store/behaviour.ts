@@ -22,8 +22,8 @@ export interface Reaction {
   readonly text?: string;
   /** Milliseconds before the answer begins. */
   readonly delayMs?: number;
-  /** `never`: the connection stays open without an answer; `half`: it is reset in the middle of the answer. */
-  readonly ending?: 'never' | 'half';
+  /** `never`: the connection stays open without an answer; `half`: it is reset in the middle of the answer; `trickle`: it comes a character at a time, for longer than anyone waits. */
+  readonly ending?: 'never' | 'half' | 'trickle';
 }
 
 /** What a store does with requests; may look at each. */

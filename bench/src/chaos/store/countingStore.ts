@@ -9,6 +9,9 @@ import { type Behaviour, type Reaction, type StoreRequest, takes } from './behav
 import { createSeriesBook, type SeriesBook } from './seriesBook.ts';
 import { createSpanBook, type SpanBook } from './spanBook.ts';
 
+/** Of an answer that trickles; the edge gives up after ten seconds. */
+const TRICKLE = { everyMs: 400, characters: 60 } as const;
+
 /** A body of ours is far smaller. */
 const MAX_DECODED_BYTES = 64 * 1024 * 1024;
 
@@ -117,5 +120,13 @@ async function answer(response: ServerResponse, reaction: Reaction): Promise<voi
     return;
   }
   response.writeHead(status, headers);
+  if (ending === 'trickle') await trickle(response);
   response.end(text);
+}
+
+async function trickle(response: ServerResponse): Promise<void> {
+  for (let sent = 0; sent < TRICKLE.characters && !response.destroyed; sent += 1) {
+    response.write(' ');
+    await sleep(TRICKLE.everyMs);
+  }
 }
