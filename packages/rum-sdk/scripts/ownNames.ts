@@ -8,7 +8,7 @@ export const OWN_NAMES: readonly string[] = `
   afterMs attempt backup batches bodies byDefault byTrace clock collect continueInteraction costliestScript
   createdAt deliver deliveries dropped drops endMs endRoot expect finalize firstHiddenTime fits follows former
   giveBack guard hasMasked headTime holds insure interactions isBeyond isIdle isNamed isNamedByUs isOpen isSafe isTold
-  isWaiting last lastActivity leave ledger loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes
+  isWaiting keepsAlive last lastActivity leave ledger loadedAt longFrames lostAttributes lostEvents lostLinks maxBytes
   nameOf navigationInteractionId navigationStartTime navigationURL note noteEvent notes noteShift ofEvent ofSpan
   onAnswer onDropped onEvicted onGivenUp onHidden onLeave onLoaded onRates onSettled opened others parts pass
   pendingRequests precious promote promoted promotion promotionOf propagatesTo queued randomness rates rating recorder

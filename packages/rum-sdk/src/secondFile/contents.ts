@@ -2,4 +2,4 @@
 export { scrubText } from '@throughline/scrub/text/scrubText';
 export { exceptionOf } from '../capture/errors/exceptionOf.ts';
 export { mistakeOf } from '../options/mistakeOf.ts';
-export { gzip } from '../transport/encode/gzip.ts';
+export { gzipText } from '../transport/encode/gzipText.ts';

@@ -3,11 +3,11 @@ import type { RateAnswer } from '@throughline/conventions/wire';
 import type { Settings } from '../options/settings.ts';
 import type { Guard } from '../platform/guard.ts';
 import { IS_SCRIPT_TAG } from '../platform/isScriptTag.ts';
-import { NATIVE_FETCH } from '../platform/nativeFetch.ts';
 import { createDeliveries } from './deliver/deliveries.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
 import { deferPost } from './post/deferPost.ts';
+import { waysOut } from './post/waysOut.ts';
 import { createLedger, type Ledger } from './queue/ledger.ts';
 import { createSpanQueue } from './queue/spanQueue.ts';
 import type { Sender } from './sender.ts';
@@ -39,9 +39,7 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
-  const { fetch } = globalThis;
-  const keepsAlive = NATIVE_FETCH.test(String(fetch)) && 'keepalive' in Request.prototype;
-  const target = { ...settings, fetch, keepsAlive };
+  const target = { ...settings, ...waysOut() };
   const deliveries = createDeliveries({
     target,
     onRates,
@@ -50,7 +48,7 @@ function createSender({ settings, resource, onRates }: TransportParts, ledger: L
       ledger.add(reason, batch.spans);
     },
     log(message) {
-      if (settings.debug) console.debug(`[throughline] ${message}`);
+      if (settings.debug) console.debug('[throughline]', message);
     },
   });
   return otlpSender({ resource, ledger, deliveries, defer: (batch) => deferPost(batch, batch.body, target) });

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Site, startSite } from '../harness/site.ts';
 
@@ -37,16 +38,70 @@ it.each([
   expect(site.posts().every(({ headers }) => !('x-app' in headers))).toBe(true);
 });
 
-it('and sends what it could not while it was shown', async () => {
-  const page = await site.open({ before, data: { 'flush-interval-ms': '500' } });
-  await page.waitForTimeout(SETTLED_MS);
-  expect(site.posts()).toHaveLength(0);
-  await page.goto('about:blank');
-  await page.close();
+/** Headers that name no page, no app and no trace. */
+const isPlainPost = ({ headers }: { headers: Record<string, unknown> }): boolean =>
+  `${headers['content-type']}`.toLowerCase() === SIMPLE_CONTENT_TYPE.toLowerCase() &&
+  !['x-app', 'x-late', 'traceparent', 'cookie'].some((name) => name in headers);
+
+/** A wrapper that comes after the SDK, and would be one more reason for a preflight. */
+const addLate = () => {
+  const { fetch: later } = globalThis;
+  const { send } = XMLHttpRequest.prototype;
+  globalThis.fetch = (input, init) => later(input, { ...init, headers: { 'x-late': 'l' } });
+  XMLHttpRequest.prototype.send = function (body) {
+    this.setRequestHeader('x-late', 'l');
+    send.call(this, body);
+  };
+};
+
+it('sends while it is shown, past every wrapper, without a preflight', async () => {
+  const noise: string[] = [];
+  site.context.once('page', (opened) => opened.on('console', (line) => noise.push(line.text())));
+  const page = await site.open({ before, data: { 'flush-interval-ms': '300' } });
+  await page.evaluate(addLate);
+  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 10_000 }).toContain('page_view');
+  expect(site.posts().every(isPlainPost)).toBe(true);
+  // compressed, as what a shown page posts is from a size on
+  site.reset();
+  await page.evaluate(() => Promise.all(Array.from({ length: 20 }, (_, at) => fetch(`/api/${at}`))));
+  const calls = () => site.spans().filter(({ type }) => type === 'http');
+  await expect.poll(() => calls().length, { timeout: 10_000 }).toBe(20);
+  expect(site.posts().every(isPlainPost)).toBe(true);
+  await site.leave(page);
+  expect(new Set(site.spans().map(({ spanId }) => spanId)).size).toBe(site.spans().length);
+  expect(calls()).toHaveLength(20);
+  expect(site.edge.received.filter(({ method }) => method !== 'POST')).toEqual([]);
+  expect(noise).toEqual([]);
+});
+
+it('asks again after as long as it is told to, and hears the rates', async () => {
+  const answers = [
+    { status: 503, headers: { 'retry-after': '2', 'access-control-expose-headers': 'retry-after' } },
+  ];
+  site.answerWith(() => answers.shift() ?? { body: '{"rum":{"reportRate":0}}' });
+  const page = await site.open({ before, data: { 'flush-interval-ms': '300' } });
+  await expect.poll(() => site.posts().length, { timeout: 15_000 }).toBe(2);
+  const [first, second] = site.posts().map(({ url }) => url.searchParams);
+  expect(second?.get('batch')).toBe(first?.get('batch'));
+  // both are told by the page's own clock
+  expect(Number(second?.get('sent')) - Number(first?.get('sent'))).toBeGreaterThanOrEqual(2_000);
   await site.settled();
-  const spans = site.spans();
-  expect(spans.map(({ type }) => type)).toEqual(expect.arrayContaining(['page_view', 'web_vital']));
-  expect(new Set(spans.map(({ spanId }) => spanId)).size).toBe(spans.length);
+  await page.evaluate(() => fetch('/api/silent'));
+  await site.leave(page);
+  expect(site.posts()).toHaveLength(2);
+});
+
+it('where XMLHttpRequest is not the browser’s either, posts go through what stands around fetch', async () => {
+  const page = await site.open({
+    before: () => {
+      const own = globalThis.fetch;
+      globalThis.fetch = (input, init) => own(input, init);
+      Object.assign(globalThis, { XMLHttpRequest: class {} });
+    },
+    data: { 'flush-interval-ms': '300' },
+  });
+  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 10_000 }).toContain('page_view');
+  await site.leave(page);
 });
 
 it("but the snippet's fetch is none of the page's own: its posts are answered", async () => {

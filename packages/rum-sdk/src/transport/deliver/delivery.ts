@@ -4,7 +4,7 @@ import { compress } from '../encode/compress.ts';
 import { beacon } from '../post/beacon.ts';
 import { canDefer, deferPost, type TakeBack } from '../post/deferPost.ts';
 import { type PostOutcome, postBatch } from '../post/postBatch.ts';
-import { type PostBody, type PostTarget, postUrl } from '../post/postRequest.ts';
+import { type PostTarget, postUrl } from '../post/postRequest.ts';
 import type { PageState } from '../sender.ts';
 import type { Batch } from './batch.ts';
 
@@ -16,6 +16,9 @@ const MIN_GZIP_BYTES = 16 * 1024;
  * Both at once would cost each page view a second request that nobody needs.
  */
 const BACKUP_MS = 500;
+
+/** A batch's ASCII, or the same as gzip: as many bytes as its `length` either way. */
+type KeptBody = string | Uint8Array<ArrayBuffer>;
 
 /** What an attempt came to. `deferred`: the browser has it, and will not tell. */
 export type AttemptOutcome = PostOutcome | { readonly kind: 'deferred' };
@@ -39,7 +42,7 @@ export interface Delivery {
  * @param keptAlive what all our posts in flight take of the bytes that keepalive requests of the page share.
  */
 export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { bytes: number }): Delivery {
-  let body: PostBody = batch.body;
+  let body: KeptBody = batch.body;
   let takeBack: TakeBack | undefined;
   let attempts = 0;
   let ownKeptAlive = 0;
@@ -64,7 +67,7 @@ export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { by
     keptAlive.bytes += bytes;
   };
   const post = async (keepalive: boolean, state: PageState): Promise<PostOutcome> => {
-    const bytes = keepalive ? bytesOf(body) : 0;
+    const bytes = keepalive ? body.length : 0;
     const url = postUrl(batch, target);
     attempts++;
     takeQuota(bytes);
@@ -87,7 +90,7 @@ export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { by
       end();
       if (state === 'shown') return post(false, state);
       body = shrunk(body);
-      const bytes = keptAlive.bytes + bytesOf(body);
+      const bytes = keptAlive.bytes + body.length;
       if (bytes <= MAX_KEEPALIVE_SHARE_BYTES && target.keepsAlive) return post(true, state);
       if (state === 'hidden' && canDefer()) {
         backup = setTimeout(leave, BACKUP_MS, state);
@@ -99,13 +102,9 @@ export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { by
   };
 }
 
-function bytesOf(body: PostBody): number {
-  return typeof body === 'string' ? body.length : body.byteLength;
-}
-
 /** Where all ways out share keepalive's quota, what would starve the page's own requests is made small, where that can be had. */
-function shrunk(body: PostBody): PostBody {
+function shrunk(body: KeptBody): KeptBody {
   const limit = canDefer() ? MIN_GZIP_BYTES : MAX_KEEPALIVE_SHARE_BYTES;
   if (typeof body !== 'string' || body.length <= limit) return body;
-  return secondFile()?.gzip(new TextEncoder().encode(body)) ?? body;
+  return secondFile()?.gzipText(body) ?? body;
 }

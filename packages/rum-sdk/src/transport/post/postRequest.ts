@@ -3,16 +3,13 @@ import { attempt } from '../../platform/attempt.ts';
 import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Batch } from '../deliver/batch.ts';
 
-/** Where posts go, and by which fetch: the page's own from before ours was put around it. */
+/** Where posts go, and how they leave the page. */
 export interface PostTarget {
   readonly endpoint: URL;
   readonly key: string;
   readonly ticket: string | (() => string) | undefined;
-  readonly fetch: typeof fetch;
-  /**
-   * Whether its posts outlive the page: not in old browsers, nor where the page has put something around fetch. With a
-   * header that this adds, a post needs a preflight, which the ingest may refuse, and which a page that is gone can't wait for.
-   */
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  /** Whether its posts outlive the page: not in old browsers, nor where the page has put something around fetch. */
   readonly keepsAlive: boolean;
 }
 
@@ -27,7 +24,7 @@ export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, hel
     | undefined;
   // as text: URLSearchParams would write the address anew with each parameter
   const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
-  const held = heldMs > 0 ? `&${QUERY.held}=${heldMs}` : '';
+  const held = heldMs ? `&${QUERY.held}=${heldMs}` : '';
   const ticketed = current ? `&${QUERY.ticket}=${encodeURIComponent(current)}` : '';
   return `${endpoint.origin}${endpoint.pathname}${endpoint.search ? `${endpoint.search}&` : '?'}${query}${held}${ticketed}`;
 }
@@ -37,8 +34,7 @@ export function postInit(body: PostBody): RequestInit {
   return {
     method: 'POST',
     body,
-    // a text has this type by itself (Fetch standard, "BodyInit")
-    ...(typeof body !== 'string' && { headers: { 'content-type': SIMPLE_CONTENT_TYPE } }),
+    headers: { 'content-type': SIMPLE_CONTENT_TYPE },
     credentials: 'omit',
     // the page's path and query are nobody's business, not even its own server's
     referrerPolicy: 'origin',
