@@ -1,3 +1,5 @@
+import { THRESHOLDS } from './rate.ts';
+
 /** The five web vitals, by the names that the web-vitals library gives them. */
 export const VITAL_NAMES = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const;
 
@@ -30,47 +32,41 @@ export const MAX_PLAUSIBLE_VITAL_MS = 600_000;
 /** A CLS of 100 would be the whole viewport shifting a hundred times within one session window. */
 export const MAX_PLAUSIBLE_CLS = 100;
 
-/** Thresholds: https://web.dev/articles/defining-core-web-vitals-thresholds, and the same site's FCP and TTFB pages. */
+/** All of them. */
 export const VITALS: Readonly<Record<VitalName, Vital>> = {
   LCP: {
     wireUnit: 'ms',
-    good: 2500,
-    poor: 4000,
+    ...between('LCP'),
     plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
     metric: 'rum_lcp_seconds',
   },
   INP: {
     wireUnit: 'ms',
-    good: 200,
-    poor: 500,
+    ...between('INP'),
     plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
     metric: 'rum_inp_seconds',
   },
-  CLS: { wireUnit: '1', good: 0.1, poor: 0.25, plausibleMax: MAX_PLAUSIBLE_CLS, metric: 'rum_cls' },
+  CLS: { wireUnit: '1', ...between('CLS'), plausibleMax: MAX_PLAUSIBLE_CLS, metric: 'rum_cls' },
   FCP: {
     wireUnit: 'ms',
-    good: 1800,
-    poor: 3000,
+    ...between('FCP'),
     plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
     metric: 'rum_fcp_seconds',
   },
   TTFB: {
     wireUnit: 'ms',
-    good: 800,
-    poor: 1800,
+    ...between('TTFB'),
     plausibleMax: MAX_PLAUSIBLE_VITAL_MS,
     metric: 'rum_ttfb_seconds',
   },
 };
 
-/** Rates a value (in the wire unit) as web-vitals does: good up to the first threshold, poor above the second. */
-export function rate(name: VitalName, value: number): Rating {
-  const { good, poor } = VITALS[name];
-  if (value <= good) return 'good';
-  return value <= poor ? 'needs-improvement' : 'poor';
-}
-
 /** Whether a string names a web vital. */
 export function isVitalName(name: unknown): name is VitalName {
   return typeof name === 'string' && (VITAL_NAMES as readonly string[]).includes(name);
+}
+
+function between(name: VitalName): Pick<Vital, 'good' | 'poor'> {
+  const [good, poor] = THRESHOLDS[name];
+  return { good, poor };
 }

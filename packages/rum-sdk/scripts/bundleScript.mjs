@@ -19,9 +19,6 @@ const PACKAGE = fileURLToPath(new URL('..', import.meta.url));
  */
 const COMPILE_HINT = '//# allFunctionsCalledOnLoad';
 
-/** Nothing starts before a prerendered page is shown (src/startPage.ts): what web-vitals does in one that isn't never runs. */
-const DEFINE = { 'document.prerendering': 'false' };
-
 const OPTIONS = {
   absWorkingDir: PACKAGE,
   entryPoints: ['src/script.ts'],
@@ -69,7 +66,7 @@ const OPTIONS = {
  */
 export async function bundleScript({ outfile, write = true }) {
   const second = await bundleSecondFile();
-  const define = { ...DEFINE, SECOND_INTEGRITY: JSON.stringify(integrityOf(second)) };
+  const define = { SECOND_INTEGRITY: JSON.stringify(integrityOf(second)) };
   const options = { ...OPTIONS, outfile, define };
   const { outputFiles } = await build({ ...options, minifySyntax: true, sourcemap: 'external' });
   // what counts for a part's share is how long its code is when its names are short

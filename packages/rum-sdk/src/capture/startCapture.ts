@@ -5,14 +5,13 @@ import type { Capture, CaptureParts } from './capture.ts';
 import { watchErrors } from './errors/watchErrors.ts';
 import { watchInteractions } from './interactions/watchInteractions.ts';
 import { createLongFrames } from './longFrames/createLongFrames.ts';
-import { observeEntries } from './observeEntries.ts';
+import { observePage } from './observePage.ts';
 import { chainedTracing } from './pageView/chainedTracing.ts';
 import { watchPageViews } from './pageView/watchPageViews.ts';
 import { createWraps } from './requests/createWraps.ts';
 import { watchRequests } from './requests/watchRequests.ts';
 import { createResources } from './resources/createResources.ts';
 import type { Early } from './takeEarly.ts';
-import { createEntryNotes } from './vitals/createEntryNotes.ts';
 import { watchVitals } from './vitals/watchVitals.ts';
 
 /** All parts of `capture/` as one, and what a program can tell them. */
@@ -28,9 +27,6 @@ export interface CaptureEvents {
   onDropped(reason: ClientDropReason, spans: number): void;
 }
 
-/** Entries that are observed from the start. Resources cost nothing before the load, and are in the browser's buffer by then. */
-const AT_ONCE = ['long-animation-frame', 'layout-shift', 'event', 'first-input'];
-
 /** Starts the first station: everything that listens to the page. */
 export function startCapture(
   given: Omit<CaptureParts, 'wraps'>,
@@ -42,29 +38,33 @@ export function startCapture(
   given.signal.addEventListener('abort', wraps.undo);
   const parts = { ...given, wraps, tracing: chainedTracing(given.tracing, views, onDropped) };
   // first, so that a page view has begun when others hear of the same event
-  const pageViews = watchPageViews(parts, { onSettled, onLoaded: () => entries.begin('resource') });
+  const pageViews = watchPageViews(parts, {
+    onSettled,
+    onLoaded() {
+      entries.begin('resource');
+      vitals.load();
+    },
+    onRestored: (time) => vitals.restore(time),
+  });
   const resources = createResources(parts);
   const interactions = watchInteractions(parts);
   const longFrames = createLongFrames(parts);
-  const notes = createEntryNotes(longFrames);
-  const entries = observeEntries(
+  const vitals = watchVitals({ ...parts, interactions, longFrames, resources });
+  const entries = observePage(
     {
-      'long-animation-frame': longFrames.record,
-      'layout-shift': notes.noteShift,
-      event: notes.noteEvent,
-      'first-input': notes.noteEvent,
-      resource(timing: PerformanceResourceTiming) {
+      vitals,
+      longFrames,
+      onResource(timing) {
         resources.record(timing);
         requests.note(timing);
       },
     },
     parts,
   );
-  for (const type of AT_ONCE) entries.begin(type);
-  const all = { ...parts, entries, interactions, longFrames, notes, resources };
+  const all = { ...parts, entries, interactions };
   const recordError = watchErrors(all, early.errors);
   const requests = watchRequests(all, early.requests);
-  const captures = [watchVitals(all), requests, interactions, pageViews];
+  const captures = [vitals, requests, interactions, pageViews];
   return {
     recordError,
     startPageView: pageViews.startPageView,

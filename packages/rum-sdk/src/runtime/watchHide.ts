@@ -3,8 +3,8 @@ import { isHidden } from '../platform/isHidden.ts';
 import { listen } from '../platform/listen.ts';
 
 /**
- * Calls back when the page hides, after web-vitals has reported: it listens on the window, capturing, so we listen on
- * the document, where the event comes last.
+ * Calls back when the page hides: on the document, after what listens on the window and captures the event, so that what
+ * that does at the last moment is measured, too.
  *
  * A navigation fires `pagehide` before `visibilitychange` (HTML standard, "unload a document"). So `pagehide` only notes
  * that the page leaves, unless it was hidden already.

@@ -1,4 +1,5 @@
-import { type Rating, rate, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { rate } from '@throughline/conventions/rate';
+import { type Rating, VITALS, type VitalName } from '@throughline/conventions/vitals';
 import { countOf, type Histogram, quantile, shareAtMost } from './histogram.ts';
 
 /** A web vital over the chosen range. */

@@ -1,4 +1,5 @@
-import { isVitalName, type Rating, rate, type VitalName } from '@throughline/conventions/vitals';
+import { rate } from '@throughline/conventions/rate';
+import { isVitalName, type Rating, type VitalName } from '@throughline/conventions/vitals';
 import type { StoredSpan } from '../stores/storedSpan.ts';
 
 /** One page view that was kept as a trace. */

@@ -1,4 +1,5 @@
-import { type Rating, rate, type VitalName } from '@throughline/conventions/vitals';
+import { rate } from '@throughline/conventions/rate';
+import type { Rating, VitalName } from '@throughline/conventions/vitals';
 import type { PageView } from './pageViews.ts';
 
 /** The worst about a page view. */

@@ -20,6 +20,8 @@ export interface PageViewEvents {
   onSettled(): void;
   /** The document has loaded. */
   onLoaded(): void;
+  /** A page view has begun with the return from the back/forward cache, at `time` on `performance.now()`'s clock. */
+  onRestored(time: number): void;
 }
 
 /**
@@ -40,7 +42,9 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
     return view;
   };
   const onPageShow = ({ persisted, timeStamp }: PageTransitionEvent): void => {
-    if (persisted) begin('back-forward-cache', views.current().route, timeStamp);
+    if (!persisted) return;
+    begin('back-forward-cache', views.current().route, timeStamp);
+    events.onRestored(timeStamp);
   };
 
   let isFetchRecorded = false;
@@ -60,7 +64,6 @@ export function watchPageViews(parts: CaptureParts, events: PageViewEvents): Pag
   const startPageView = softNavigations(parts, (route, startTime) =>
     begin('soft-navigation', route, startTime),
   );
-  // captured, and before web-vitals listens: what it reports at this event belongs to the new page view
   listen(globalThis, ['pageshow'], guard(onPageShow), { signal, capture: true });
 
   return {

@@ -1,4 +1,5 @@
 import type { VitalName } from '@throughline/conventions/vitals';
+import { uniqueId } from './uniqueId.ts';
 import type { ToldVital, VitalReport } from './vitalReport.ts';
 
 /** These don't change any more once they are reported. */
@@ -24,16 +25,17 @@ export function createPageVitals(onTold: (vital: ToldVital) => void): PageVitals
   let leftAt = Number.POSITIVE_INFINITY;
 
   const tell = (report: VitalReport): void => {
-    const { id = report.id, value, times = 0 } = told.get(report.name) ?? {};
+    const { name } = report;
+    const { id = uniqueId(), value, times = 0 } = told.get(name) ?? {};
     if (value === report.value) return;
     const vital = { ...report, id, delta: report.value - (value ?? 0), times: times + 1 };
-    told.set(report.name, vital);
+    told.set(name, vital);
     onTold(vital);
   };
   return {
     update(report) {
-      const { name } = report;
-      if (happenedAt(report) >= leftAt || !supersedes(report, newest.get(name))) return;
+      const { name, time } = report;
+      if (time >= leftAt || !supersedes(report, newest.get(name))) return;
       newest.set(name, report);
       if (FINAL_AT_ONCE.includes(name)) tell(report);
     },
@@ -46,17 +48,12 @@ export function createPageVitals(onTold: (vital: ToldVital) => void): PageVitals
   };
 }
 
-/** The interaction that ends a page view belongs to it, though its next paint is the next one's. */
-function happenedAt({ name, start, end }: VitalReport): number {
-  return name === 'INP' ? start : end;
-}
-
 /**
- * A newer value of the same metric always; of another one only where it is worse, and only for CLS and INP: where the
- * browser sees a soft navigation that is none for us (a change of the query), web-vitals starts its metrics anew within
- * one page view. The page view's CLS and INP are then the worst of them, and its LCP is the load's.
+ * A newer value of the same navigation always; of another one only where it is worse, and only for CLS and INP: where the
+ * browser sees a soft navigation that is none for us (a change of the query), vitals start anew within one page view. The
+ * page view's CLS and INP are then the worst of them, and its LCP is the load's.
  */
 function supersedes(next: VitalReport, former: VitalReport | undefined): boolean {
-  if (!former || former.id === next.id) return true;
+  if (!former || former.navigation === next.navigation) return true;
   return WORST.includes(next.name) && next.value > former.value;
 }

@@ -1,69 +1,71 @@
-import { type MetricType, onCLS, onFCP, onINP, onLCP, onTTFB } from 'web-vitals';
-import { listen } from '../../platform/listen.ts';
 import { perView } from '../../trace/perView.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
-import type { ObservedEntries } from '../observeEntries.ts';
-import { isSoft } from '../pageView/isSoft.ts';
-import { holdObservers } from './holdObservers.ts';
+import type { LongFrames } from '../longFrames/createLongFrames.ts';
+import type { Resources } from '../resources/createResources.ts';
+import { createVitals, type Vitals } from './createVitals.ts';
 import { createPageVitals } from './pageVitals.ts';
 import { recordVital } from './recordVital.ts';
-import { toReport, type Witnesses } from './toReport.ts';
-import { viewOfMetric } from './viewOfMetric.ts';
+import { viewOfSoft } from './viewOfSoft.ts';
 
-/** web-vitals reports an interaction when the page is idle, and a second after it at the latest. */
-const LATE_REPORT_MS = 1_500;
+/** The interaction that navigates is told of after its next paint, which a busy page makes within this time. */
+const LATE_ENTRY_MS = 1_500;
 
-/** The two events of a hide; `pagehide` comes first where the page is left. */
-const HIDES = ['pagehide', 'visibilitychange'] as const;
+/** What the vitals are measured and told with. */
+type VitalsParts = CaptureParts & {
+  readonly interactions: Interactions;
+  readonly longFrames: LongFrames;
+  readonly resources: Resources;
+};
 
-/** What the vitals are told with. */
-type VitalsParts = CaptureParts &
-  Witnesses & { readonly interactions: Interactions; readonly entries: ObservedEntries };
+/** The vitals, and what they have to be told of. */
+export interface VitalsCapture extends Capture, Pick<Vitals, 'receivers' | 'settle' | 'load'> {
+  /** The page has come back from the back/forward cache, at `time` on `performance.now()`'s clock. */
+  restore(time: number): void;
+}
 
 /**
- * The five vitals: FCP and TTFB recorded at once, the others when the page view hides or ends, with their last value.
+ * The five vitals, by web-vitals' definitions (6.2.3, `reportAllChanges` and `reportSoftNavs`; test/vitals/differential
+ * holds them to it): FCP and TTFB recorded at once, the others when the page view hides or ends, with their last value.
  * One that has changed when a page view, shown again, hides once more, is recorded again under its id, as a correction.
  *
- * web-vitals defers its own last report of INP to an idle moment, and a click that ends the page leaves it none; so every
- * change is taken, and the newest one stands.
+ * Nothing waits for an idle moment, which a click that ends the page doesn't leave. What a vital is due to is put
+ * together when it is told.
  */
-export function watchVitals(parts: VitalsParts): Capture {
-  const { views, tracing, entries, guard, signal } = parts;
-  const pageVitals = perView((view) => createPageVitals((vital) => recordVital(vital, view, parts)));
-  // the click that navigates is reported after the navigation, and belongs to the page view before it
+export function watchVitals(parts: VitalsParts): VitalsCapture {
+  const { views, tracing, guard } = parts;
+  const pageVitals = perView(() => createPageVitals((vital) => recordVital(vital, parts)));
   views.onLeave((view) => {
     const { leave, finalize } = pageVitals(view);
     leave(performance.now());
-    setTimeout(guard(finalize), LATE_REPORT_MS);
+    setTimeout(guard(finalize), LATE_ENTRY_MS);
   });
 
-  const onReport = guard((metric: MetricType) => {
-    // web-vitals has no way to stop; and a soft navigation fetches no document, so its TTFB of 0 says nothing
-    if (signal.aborted || (metric.name === 'TTFB' && isSoft(metric))) return;
-    // the clock is read now, so that a sleep before the next hide is known to have begun after this
-    tracing.clock(performance.now());
-    // what the metric is about may be on its way to us
-    entries.take();
-    const view = viewOfMetric(metric, views);
-    const start = metric.navigationStartTime || view.startTime;
-    pageVitals(view).update(toReport(metric, start, parts));
-  });
-  const options = { reportAllChanges: true, reportSoftNavs: true };
-  let deliver: (() => void) | undefined;
-  const onHide = guard(() => deliver?.());
-  // before web-vitals listens, so that it has taken up what is delivered when its own turn comes
-  listen(globalThis, HIDES, onHide, { signal, capture: true });
-  deliver = holdObservers(() => {
-    onFCP(onReport, options);
-    onLCP(onReport, options);
-    onCLS(onReport, options);
-  });
-  onTTFB(onReport, options);
-  onINP(onReport, options);
+  const view = views.current();
+  const { navigationType, startTime: start } = view;
+  const vitals = createVitals(
+    { navigationType, start, view },
+    (start, interactionId) => ({
+      navigationType: 'soft-navigation',
+      start,
+      interactionId,
+      view: viewOfSoft(start, views),
+    }),
+    { ...parts, report: (report) => pageVitals(report.navigation.view).update(report) },
+  );
 
   return {
+    ...vitals,
+    settle() {
+      vitals.settle();
+      // the clock is read now, so that a sleep before the next hide is known to have begun after this
+      tracing.clock(performance.now());
+    },
+    restore: (time) =>
+      vitals.restore({ navigationType: 'back-forward-cache', start: time, view: views.current() }),
     collect() {
+      vitals.hide();
+      vitals.settle();
       for (const view of views.last) pageVitals(view).finalize();
     },
   };

@@ -1,4 +1,5 @@
-import { isVitalName, type Rating, rate, VITALS } from '@throughline/conventions/vitals';
+import { rate } from '@throughline/conventions/rate';
+import { isVitalName, type Rating, VITALS } from '@throughline/conventions/vitals';
 import { formatDuration } from '../../dashboard/formatDuration.ts';
 import { formatVital } from '../../dashboard/formatVital.ts';
 import { RATING_LABELS } from '../../dashboard/ratingColor.ts';
