@@ -9,6 +9,10 @@ export class FieldPath {
   /** The first fault since {@link FieldPath.takeFault}. */
   #fault: WireError | undefined;
 
+  /** The ids of the last good span. Those of a batch share most of them, and a text that was read once needs no second look. */
+  traceId = '';
+  parentSpanId = '';
+
   enter(field: string, index: number): void {
     this.#segments.push(field, index);
   }

@@ -29,9 +29,12 @@ export function readSpanJson(value: unknown, path: FieldPath): Span | undefined 
   }
   const status = readObject(value.status, 'status', path);
   const draft = {
-    traceId: readHex(value.traceId, 'traceId', path),
+    traceId: value.traceId === path.traceId ? path.traceId : readHex(value.traceId, 'traceId', path),
     spanId: readHex(value.spanId, 'spanId', path),
-    parentSpanId: readHex(value.parentSpanId, 'parentSpanId', path),
+    parentSpanId:
+      value.parentSpanId === path.parentSpanId
+        ? path.parentSpanId
+        : readHex(value.parentSpanId, 'parentSpanId', path),
     traceState: readText(value.traceState, 'traceState', path),
     flags: readUint32(value.flags, 'flags', path),
     name: readText(value.name, 'name', path),
@@ -47,7 +50,11 @@ export function readSpanJson(value: unknown, path: FieldPath): Span | undefined 
     statusCode: readStatusCode(status.code, 'status.code', path),
     statusMessage: readText(status.message, 'status.message', path),
   };
-  return finishSpan(draft, path);
+  const span = finishSpan(draft, path);
+  if (span === undefined) return undefined;
+  path.traceId = span.traceId;
+  path.parentSpanId = span.parentSpanId ?? '';
+  return span;
 }
 
 function readEvent(event: JsonObject, path: FieldPath): SpanEvent {
