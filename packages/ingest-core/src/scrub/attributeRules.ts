@@ -12,9 +12,15 @@ export interface AttributeRule {
   readonly scrub: Attribute['scrub'];
   /** Text of this shape is taken as it is. */
   readonly opaque: RegExp | undefined;
+  /** Whether it may stand here at all. */
+  readonly isAllowed: boolean;
+  /** What came after it last: spans of a kind name their attributes in the same order. */
+  next: AttributeRule | undefined;
+  /** The last text of it that held nothing, and was short: in a batch nearly all spans repeat it. */
+  clean: string | undefined;
 }
 
-/** The attributes that may stand in one place, by name: a name that isn't here is dropped. */
+/** The attributes that may stand in one place, by name; a name that is nowhere is dropped. */
 export type AttributeRules = ReadonlyMap<string, AttributeRule>;
 
 /** The rules of all places, for one kind of sender. */
@@ -27,10 +33,9 @@ export interface RuleBook {
 }
 
 /** Counts of what SDKs dropped, one for each reason: part of the allowlist by their prefix. */
-const CLIENT_DROPPED: [string, AttributeRule][] = CLIENT_DROP_REASONS.map((reason) => [
-  CLIENT_DROPPED_PREFIX + reason,
-  { name: CLIENT_DROPPED_PREFIX + reason, type: 'int', scrub: 'none', opaque: undefined },
-]);
+const CLIENT_DROPPED: readonly AttributeRule[] = CLIENT_DROP_REASONS.map((reason) =>
+  newRule(CLIENT_DROPPED_PREFIX + reason, { type: 'int', scrub: 'none' }),
+);
 
 const MEASURED: ReadonlySet<string> = new Set(MEASURED_ATTRIBUTES);
 
@@ -41,15 +46,24 @@ export const RULES: Readonly<Record<'page' | 'server', RuleBook>> = {
 };
 
 function ruleBook(mayCome: (from: Attribute['from']) => boolean): RuleBook {
-  const rulesAt = (position: Attribute['on'][number]): [string, AttributeRule][] =>
-    [...ALLOWLIST]
-      .filter(([, { on, from }]) => on.includes(position) && mayCome(from))
-      .map(([name, { type, scrub }]) => [name, { name, type, scrub, opaque: OPAQUE_SHAPES.get(name) }]);
-  const span = rulesAt('span');
+  const rulesAt = (position: Attribute['on'][number], isWanted = (_name: string) => true): AttributeRule[] =>
+    Array.from(ALLOWLIST, ([name, attribute]) =>
+      newRule(name, attribute, attribute.on.includes(position) && mayCome(attribute.from) && isWanted(name)),
+    );
+  const book = (rules: readonly AttributeRule[]) => new Map(rules.map((rule) => [rule.name, rule]));
   return {
-    resource: new Map([...rulesAt('resource'), ...CLIENT_DROPPED]),
-    span: new Map(span),
-    event: new Map(rulesAt('event')),
-    measured: new Map(span.filter(([key]) => MEASURED.has(key))),
+    resource: book([...rulesAt('resource'), ...CLIENT_DROPPED]),
+    span: book(rulesAt('span')),
+    event: book(rulesAt('event')),
+    measured: book(rulesAt('span', (name) => MEASURED.has(name))),
   };
+}
+
+function newRule(
+  name: string,
+  { type, scrub }: Pick<Attribute, 'type' | 'scrub'>,
+  isAllowed = true,
+): AttributeRule {
+  const opaque = OPAQUE_SHAPES.get(name);
+  return { name, type, scrub, opaque, isAllowed, next: undefined, clean: undefined };
 }

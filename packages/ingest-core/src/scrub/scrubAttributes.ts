@@ -18,9 +18,11 @@ export function scrubAttributes(
   context: ScrubContext,
 ): KeyValue[] {
   let kept = 0;
+  let before: AttributeRule | undefined;
   for (const pair of attributes) {
-    const rule = rules.get(pair.key);
-    if (rule === undefined || isAmong(attributes, kept, rule.name)) continue;
+    const rule = ruleOf(pair.key, before, rules);
+    before = rule;
+    if (rule?.isAllowed !== true || isAmong(attributes, kept, rule.name)) continue;
     const value = scrubTyped(pair.value, rule, context);
     if (value === undefined) continue;
     pair.key = rule.name;
@@ -29,6 +31,19 @@ export function scrubAttributes(
   }
   if (kept < attributes.length) attributes.length = kept;
   return attributes;
+}
+
+/** The one that came after the same one last, as a rule, which takes a comparison instead of a look-up. */
+function ruleOf(
+  name: string,
+  before: AttributeRule | undefined,
+  rules: AttributeRules,
+): AttributeRule | undefined {
+  const likely = before?.next;
+  if (likely?.name === name) return likely;
+  const rule = rules.get(name);
+  if (before !== undefined) before.next = rule;
+  return rule;
 }
 
 /** Whether a name is among the first ones. They are few, and a comparison of two names is one of two addresses as a rule. */
@@ -51,16 +66,18 @@ function scrubTyped(value: AnyValue, rule: AttributeRule, context: ScrubContext)
   }
 }
 
-function scrubString(
-  value: AnyValue,
-  { scrub, opaque }: AttributeRule,
-  context: ScrubContext,
-): AnyValue | undefined {
+function scrubString(value: AnyValue, rule: AttributeRule, context: ScrubContext): AnyValue | undefined {
   const given = value.stringValue;
-  if (given === undefined) return undefined;
+  if (given === undefined || given === '') return undefined;
+  if (given === rule.clean) return value;
+  const { scrub, opaque } = rule;
   if (opaque?.test(given)) return value;
+  if (context.clean.has(scrub, given)) {
+    rule.clean = given;
+    return value;
+  }
   const text = scrubValue(given, scrub, context);
-  if (text === given) return text === '' ? undefined : value;
+  if (text === given) return value;
   return text === '' ? undefined : { stringValue: text };
 }
 
