@@ -1,4 +1,3 @@
-import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
 import { admit } from './admit/admit.ts';
 import { authenticate } from './admit/authenticate.ts';
 import type { Caller } from './admit/caller.ts';
@@ -22,24 +21,25 @@ import { renderAnswer } from './answer/renderAnswer.ts';
 import { batchIdOf } from './commit/batchIdOf.ts';
 import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts';
 import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
-import { correctTimes } from './correct/correctTimes.ts';
-import type { BodyHost } from './decode/bodyHost.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
-import { countBatch } from './measure/countBatch.ts';
-import { filterSpans } from './measure/filterSpans.ts';
-import { measureTraces } from './measure/measureTraces.ts';
-import { countSpans } from './sample/countSpans.ts';
-import { sampleTraces } from './sample/sampleTraces.ts';
-import { type Budgeted, createTraceBudget, type TraceBudget } from './sample/traceBudget.ts';
+import type { GunzipSync } from './decode/gunzip.ts';
+import { BODY_TIMEOUT_MS } from './decode/readBody.ts';
+import { digest } from './digest.ts';
+import { SeriesBook } from './measure/series/seriesBook.ts';
+import { budgetedOf } from './sample/budgetedOf.ts';
+import { createTraceBudget, type TraceBudget } from './sample/traceBudget.ts';
 import { type CleanTexts, createCleanTexts } from './scrub/cleanTexts.ts';
-import { scrubTraces } from './scrub/scrubTraces.ts';
 
 /** What the ingest needs of its host. */
-export interface IngestOptions extends BodyHost {
+export interface IngestOptions {
   /** False answers every post with rates of 0, which stops the SDKs. */
   readonly enabled: boolean;
   readonly apps: AppDirectory;
   readonly commit: Commit;
+  /** Resolves after so many milliseconds and needs no clearing, where the host's timers end with their request. */
+  readonly wait?: (ms: number) => Promise<unknown>;
+  /** `node:zlib`'s own, where the host has it: gzip bodies cost a fraction. */
+  readonly gunzipSync?: GunzipSync;
   /** Without one, nothing is limited. */
   readonly limiter?: RateLimiter;
   /** The wall clock, Unix milliseconds; `Date.now` without it. */
@@ -64,6 +64,7 @@ interface Parts extends IngestOptions {
   readonly now: () => number;
   readonly refusals: RefusalCounter;
   readonly clean: CleanTexts;
+  readonly book: SeriesBook;
   readonly verifyTicket: VerifyTicket;
   readonly budget: TraceBudget;
 }
@@ -84,6 +85,7 @@ export function createIngest(options: IngestOptions): Ingest {
     now: options.now ?? Date.now,
     refusals: options.refusals ?? createRefusalCounter(),
     clean: createCleanTexts(),
+    book: new SeriesBook(),
     verifyTicket: ticketVerifier(),
     budget: createTraceBudget(options.now ?? Date.now),
     ...(options.log && { log: refusalLog(options.log, options.now ?? Date.now) }),
@@ -117,7 +119,9 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
   const query = readBatchQuery(exchange.query, caller, exchange.receivedAt);
   if (!query.ok) return refused(query.error);
   const { batchId, batchTime, skewMs } = query.value;
-  const decoded = await decodeTraces(request, caller, parts);
+  // one timer for all that a post may wait for: each costs as much as a station
+  const late = parts.wait?.(BODY_TIMEOUT_MS);
+  const decoded = await decodeTraces(request, caller, { late, gunzipSync: parts.gunzipSync });
   if (!decoded.ok) return refused(decoded.error);
   const id = batchId ?? (await batchIdOf(caller.app, decoded.value.bytes));
   const { batch, spans } = digest(decoded.value, {
@@ -125,12 +129,13 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     skewMs,
     now: exchange.receivedAt,
     clean: parts.clean,
+    book: parts.book,
     budget: parts.budget,
     relays: parts.commit.relays === true,
     exemplars: parts.exemplars === true,
   });
   const rejected = describeRejected(decoded.value.rejected, spans);
-  const committing = commit({ ...batch, batchId: id, batchTime }, parts);
+  const committing = commit({ ...batch, batchId: id, batchTime }, late, parts);
   // not awaited here: while the store writes, nothing holds what was decoded, and the collector needn't copy it
   return outcomeOf(committing, { caller, spans, ...(rejected && { rejected }) }, parts);
 }
@@ -159,60 +164,19 @@ async function outcomeOf(
   return { kind: 'accepted', caller, duplicate, ...counts, ...rejected, ...ratesFor(caller, budget) };
 }
 
-interface Digestion {
-  readonly caller: Caller;
-  readonly skewMs: number;
-  readonly now: number;
-  readonly clean: CleanTexts;
-  readonly budget: TraceBudget;
-  /** Whether every accepted span goes on, not just the kept ones. */
-  readonly relays: boolean;
-  readonly exemplars: boolean;
-}
-
-/** The stations that need nothing of the host: from decoded spans to what is to be committed. */
-function digest(decoded: DecodedTraces, digestion: Digestion) {
-  const { caller, skewMs, now, clean, budget, relays, exemplars } = digestion;
-  const corrected = correctTimes(decoded.traces, { skewMs, now });
-  const budgeted = budgetedOf(caller);
-  const sampling = sampleTraces(
-    corrected.traces,
-    caller.sampleRate,
-    budgeted && ((trace) => budget.thresholdOf(trace, budgeted)),
-  );
-  const goesOn = relays ? () => true : sampling.keeps;
-  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
-  const measured = measureTraces(traces, caller, exemplars ? sampling.keeps : undefined);
-  const kept = sampling.mark(filterSpans(measured.traces, sampling.keeps));
-  const keptSpans = countSpans(kept);
-  const spans = {
-    received: decoded.spans,
-    kept: keptSpans,
-    sampledOut: countSpans(measured.traces) - keptSpans,
-    overBudget: budgeted ? countSpans(filterSpans(measured.traces, sampling.isOverBudget)) : 0,
-    malformed: decoded.rejected.length,
-    tooOld: corrected.tooOld,
-    implausible: measured.implausible,
-  };
-  countBatch(measured.sheet, caller, { spans, scrubbed });
-  const deltas = measured.sheet.deltas();
-  return {
-    spans,
-    batch: {
-      app: caller.app,
-      env: caller.environment,
-      deltas,
-      kept,
-      ...(relays && { accepted: measured.traces }),
-    },
-  };
-}
-
 /** Commits, with the counts of refused posts riding along; they are taken back unless the batch was stored. */
-function commit(batch: CommitBatch, { commit: store, refusals }: Parts): Promise<CommitResult> {
+function commit(
+  batch: CommitBatch,
+  late: Promise<unknown> | undefined,
+  { commit: store, refusals }: Parts,
+): Promise<CommitResult> {
   const riding = refusals.take(batch.app);
   const whole = riding.length === 0 ? batch : { ...batch, deltas: [...batch.deltas, ...riding] };
-  return giveBackUnlessStored(Promise.resolve(whole).then(store), riding, refusals);
+  return giveBackUnlessStored(
+    Promise.resolve(whole).then((given) => store(given, late)),
+    riding,
+    refusals,
+  );
 }
 
 /** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */
@@ -230,10 +194,6 @@ function ratesFor(caller: Caller, budget: TraceBudget): { rates?: { sampleRate: 
   const budgeted = budgetedOf(caller);
   const sampleRate = budgeted ? budget.rateOf(budgeted) : caller.sampleRate;
   return caller.kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
-}
-
-function budgetedOf({ app, sampleRate, maxTracesPerSecond }: Caller): Budgeted | undefined {
-  return maxTracesPerSecond === undefined ? undefined : { app, sampleRate, maxTracesPerSecond };
 }
 
 function internal(error: unknown): Outcome {

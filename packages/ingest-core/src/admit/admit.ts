@@ -1,3 +1,4 @@
+import type { PostQuery } from '../answer/postQuery.ts';
 import { authenticate } from './authenticate.ts';
 import type { AppDirectory } from './keys/appDirectory.ts';
 import type { RateLimiter } from './limits/rateLimiter.ts';
@@ -12,7 +13,7 @@ export interface AdmitOptions {
 }
 
 interface Knock {
-  readonly query: URLSearchParams;
+  readonly query: PostQuery;
   readonly address: string | undefined;
   /** Unix milliseconds. */
   readonly receivedAt: number;

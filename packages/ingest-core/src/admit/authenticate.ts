@@ -1,5 +1,6 @@
 import { QUERY } from '@throughline/conventions/wire';
 import type { Result } from '@throughline/wire/result';
+import type { PostQuery } from '../answer/postQuery.ts';
 import type { RefusalReason } from '../answer/refusal.ts';
 import type { Caller } from './caller.ts';
 import { checkOrigin } from './checkOrigin.ts';
@@ -23,7 +24,7 @@ const BEARER_SCHEME = /^Bearer /i;
 /** Who sends this. A bearer token that is given must be good, whatever key stands beside it. */
 export async function authenticate(
   request: Request,
-  query: URLSearchParams,
+  query: PostQuery,
   apps: AppDirectory,
 ): Promise<Authentication> {
   const authorization = request.headers.get('authorization');

@@ -1,5 +1,6 @@
 import { BATCH_MEMORY_MS, MAX_HELD_MS, QUERY } from '@throughline/conventions/wire';
 import type { Result } from '@throughline/wire/result';
+import type { PostQuery } from '../answer/postQuery.ts';
 import type { Refusal } from '../answer/refusal.ts';
 import { clockSkew } from '../correct/clockSkew.ts';
 import type { Caller } from './caller.ts';
@@ -28,7 +29,7 @@ const MAX_FUTURE_MS = 5 * 60 * 1000;
 
 /** Reads and checks `batch` and `sent`. */
 export function readBatchQuery(
-  searchParams: URLSearchParams,
+  searchParams: PostQuery,
   caller: Caller,
   receivedAt: number,
 ): Result<BatchQuery, Refusal> {
@@ -51,7 +52,7 @@ export function readBatchQuery(
 }
 
 /** What isn't a number, or more than a page may ask for, is no reason to refuse a batch. */
-function heldMs(searchParams: URLSearchParams): number {
+function heldMs(searchParams: PostQuery): number {
   const held = Number(searchParams.get(QUERY.held));
   return held > 0 ? Math.min(held, MAX_HELD_MS) : 0;
 }

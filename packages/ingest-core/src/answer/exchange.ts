@@ -1,3 +1,5 @@
+import { type PostQuery, postQuery } from './postQuery.ts';
+
 /** What the stations and the answer need to know of the request. */
 export interface Exchange {
   /** The client's `X-Request-Id`, or one made here. */
@@ -5,7 +7,7 @@ export interface Exchange {
   /** The encoding of the request, and so of the answer (OTLP/HTTP, "Response"). */
   readonly format: 'json' | 'protobuf';
   /** Of its URL; parsed once. */
-  readonly query: URLSearchParams;
+  readonly query: PostQuery;
   /** Unix milliseconds at which the request came. */
   readonly receivedAt: number;
 }
@@ -20,12 +22,7 @@ export function openExchange(request: Request, receivedAt: number): Exchange {
   return {
     requestId: given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID(),
     format: /^\s*application\/x-protobuf\b/i.test(type) ? 'protobuf' : 'json',
-    query: new URLSearchParams(queryOf(request.url)),
+    query: postQuery(request.url),
     receivedAt,
   };
-}
-
-function queryOf(url: string): string {
-  const start = url.indexOf('?');
-  return start < 0 ? '' : url.slice(start + 1).replace(/#.*/s, '');
 }

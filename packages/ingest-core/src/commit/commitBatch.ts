@@ -31,7 +31,8 @@ export type CommitResult =
 
 /** Makes a batch durable, or says that it can't. Never throws for an expected failure. */
 export interface Commit {
-  (batch: CommitBatch): Promise<CommitResult>;
+  /** @param late settles when the client has waited long enough, where the host has such a timer: a commit needs none of its own then. */
+  (batch: CommitBatch, late?: Promise<unknown>): Promise<CommitResult>;
   /** It passes every accepted span on to another ingest, which measures and samples again; others get the kept ones. */
   readonly relays?: boolean;
 }

@@ -12,7 +12,7 @@ function read(body: BodyInit, headers: Record<string, string> = {}, host?: BodyH
 }
 
 /** As a host has it whose timers end with their requests. */
-const waiting: BodyHost = { wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)) };
+const waiting = (): BodyHost => ({ late: new Promise((resolve) => setTimeout(resolve, BODY_TIMEOUT_MS)) });
 
 /** How a host may decompress. */
 const GUNZIPS: [string, BodyHost][] = [
@@ -129,11 +129,11 @@ describe('readBody', () => {
   });
 
   it.each([
-    ['with a timer of its own', {}],
+    ['with a timer of its own', () => ({})],
     ["with the host's", waiting],
-  ])('gives up a body of announced length that does not come, %s', async (_, host) => {
+  ])('gives up a body of announced length that does not come, %s', async (_, makeHost) => {
     vi.useFakeTimers();
-    await expectGivenUpInTime(read(new ReadableStream(), { 'content-length': '10' }, host));
+    await expectGivenUpInTime(read(new ReadableStream(), { 'content-length': '10' }, makeHost()));
   });
 
   it('leaves no timer behind', async () => {

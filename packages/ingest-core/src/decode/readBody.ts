@@ -32,7 +32,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export async function readBody(
   request: Request,
   limits: BodyLimits,
-  { wait, gunzipSync }: BodyHost = {},
+  { late, gunzipSync }: BodyHost = {},
 ): Promise<Result<Bytes, Refusal>> {
   const encoding = request.headers.get('content-encoding')?.trim().toLowerCase() || IDENTITY;
   if (!ENCODINGS.has(encoding)) {
@@ -46,7 +46,7 @@ export async function readBody(
   // HTTP reads as many bytes as were announced (RFC 9112, section 6.3); a chunked body may have no end
   const isBounded = announced > 0 && !request.headers.has('transfer-encoding');
   const received = await (isBounded
-    ? readWhole(request, { ...limit, wait })
+    ? readWhole(request, { ...limit, late })
     : collectBytes(request.body, limit));
   if (!received.ok) return notReceived(received.error, limits);
   const isGzip = received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1];

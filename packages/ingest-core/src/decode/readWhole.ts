@@ -1,14 +1,11 @@
 import type { Result } from '@throughline/wire/result';
 import { startDeadline } from './startDeadline.ts';
 
-/** Resolves after so many milliseconds, and needs no clearing: it ends with its request. */
-export type Wait = (ms: number) => Promise<unknown>;
-
 interface WholeLimits {
   readonly maxBytes: number;
   readonly timeoutMs: number;
-  /** Where the host has such: a timer that is set and cleared for each post takes twice the CPU. */
-  readonly wait?: Wait | undefined;
+  /** Instead of a timer of its own: settles when the time is up. */
+  readonly late?: Promise<unknown> | undefined;
 }
 
 /**
@@ -19,12 +16,12 @@ interface WholeLimits {
  */
 export async function readWhole(
   request: Request,
-  { maxBytes, timeoutMs, wait }: WholeLimits,
+  { maxBytes, timeoutMs, late }: WholeLimits,
 ): Promise<Result<Uint8Array<ArrayBuffer>, 'too_large' | 'too_slow' | 'broken'>> {
   const whole = request.arrayBuffer().catch(() => 'broken' as const);
-  const read = await (wait === undefined
+  const read = await (late === undefined
     ? withTimer(whole, timeoutMs)
-    : Promise.race([whole, wait(timeoutMs).then(tooSlow)]));
+    : Promise.race([whole, late.then(tooSlow)]));
   if (typeof read === 'string') return { ok: false, error: read };
   if (read.byteLength > maxBytes) return { ok: false, error: 'too_large' };
   return { ok: true, value: new Uint8Array(read) };

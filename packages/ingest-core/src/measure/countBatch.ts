@@ -1,6 +1,8 @@
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import type { Caller } from '../admit/caller.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
+import { knownSeries } from './series/knownSeries.ts';
+import type { SeriesBook } from './series/seriesBook.ts';
 
 /** What became of the spans of a batch; `received` is the sum of the others. */
 export interface SpanCounts {
@@ -14,15 +16,23 @@ export interface SpanCounts {
   readonly implausible: number;
 }
 
+/** What there is to count, and where its series are found. */
+export interface BatchCounts {
+  readonly book: SeriesBook;
+  readonly spans: SpanCounts;
+  readonly scrubbed: ReadonlyMap<ScrubKind, number>;
+}
+
 /** The pipeline's counts of itself: one accepted batch, its spans by outcome, and what was scrubbed. */
 export function countBatch(
   sheet: DeltaSheet,
   { app, environment: env }: Caller,
-  { spans, scrubbed }: { spans: SpanCounts; scrubbed: ReadonlyMap<ScrubKind, number> },
+  { book, spans, scrubbed }: BatchCounts,
 ): void {
-  const span = (outcome: string, reason: string, add: number) =>
-    sheet.count('rum_ingest_spans_total', { app, env, outcome, reason }, add);
-  sheet.count('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }, 1);
+  const span = (outcome: string, reason: string, add: number) => {
+    if (add !== 0) sheet.count(book.ofOutcome('rum_ingest_spans_total', { app, env, outcome, reason }), add);
+  };
+  sheet.count(book.ofOutcome('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }), 1);
   span('received', '', spans.received);
   span('kept', '', spans.kept);
   span('sampled_out', '', spans.sampledOut - spans.overBudget);
@@ -30,5 +40,6 @@ export function countBatch(
   span('dropped', 'malformed', spans.malformed);
   span('dropped', 'too_old', spans.tooOld);
   span('dropped', 'implausible', spans.implausible);
-  for (const [kind, count] of scrubbed) sheet.count('rum_scrubbed_total', { app, env, kind }, count);
+  for (const [kind, count] of scrubbed)
+    sheet.count(knownSeries('rum_scrubbed_total', { app, env, kind }), count);
 }

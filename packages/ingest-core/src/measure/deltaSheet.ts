@@ -1,6 +1,5 @@
-import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
-import type { Labels, MetricDelta } from './metricDelta.ts';
-import { seriesText } from './series/seriesText.ts';
+import type { MetricDelta } from './metricDelta.ts';
+import type { KnownSeries } from './series/knownSeries.ts';
 
 /** One measurement. */
 export interface Observation {
@@ -10,12 +9,12 @@ export interface Observation {
   readonly traceId?: string | undefined;
 }
 
-/** Adds up what one batch leaves in the series. Labels are the metric's own, and hold no separator (`seriesText`). */
+/** Adds up what one batch leaves in the series. */
 export interface DeltaSheet {
   /** Adds to a counter; nothing where `add` is 0. */
-  count(metric: MetricName, labels: Labels, add: number): void;
+  count(series: KnownSeries, add: number): void;
   /** Puts a value (in the metric's unit) into a histogram, `weight` times. */
-  observe(metric: MetricName, labels: Labels, sample: Observation): void;
+  observe(series: KnownSeries, sample: Observation): void;
   deltas(): MetricDelta[];
 }
 
@@ -28,23 +27,19 @@ export function createDeltaSheet(): DeltaSheet {
   const entries = new Map<string, Counter | Histogram>();
 
   return {
-    count(metric, labels, add) {
+    count({ metric, labels, text: series }, add) {
       if (add === 0) return;
-      const series = seriesText(metric, labels);
       const entry = entries.get(series);
       if (entry?.type === 'counter') entry.add += add;
       else entries.set(series, { type: 'counter', metric, labels, add, series });
     },
-    observe(metric, labels, { value, weight, traceId }) {
-      const bounds = (METRICS[metric] as Metric).buckets ?? [];
-      const series = seriesText(metric, labels);
-      let entry = entries.get(series);
+    observe(known, { value, weight, traceId }) {
+      let entry = entries.get(known.text);
       if (entry?.type !== 'histogram') {
-        const buckets = new Array<number>(bounds.length + 1).fill(0);
-        entry = { type: 'histogram', metric, labels, buckets, sum: 0, count: 0, series };
-        entries.set(series, entry);
+        entry = emptyHistogram(known);
+        entries.set(known.text, entry);
       }
-      const bucket = bucketOf(value, bounds);
+      const bucket = bucketOf(value, known.bounds);
       entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + weight;
       entry.sum += value * weight;
       entry.count += weight;
@@ -53,6 +48,11 @@ export function createDeltaSheet(): DeltaSheet {
     },
     deltas: () => [...entries.values()],
   };
+}
+
+function emptyHistogram({ metric, labels, text: series, bounds }: KnownSeries): Histogram {
+  const buckets = new Array<number>(bounds.length + 1).fill(0);
+  return { type: 'histogram', metric, labels, buckets, sum: 0, count: 0, series };
 }
 
 /** The first bucket whose bound is not below the value (`le` is inclusive); the last one, +Inf, where none is. */

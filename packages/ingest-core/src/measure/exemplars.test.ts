@@ -4,6 +4,7 @@ import { makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
 import type { MetricDelta } from './metricDelta.ts';
 import type { RowExemplar } from './series/rowExemplar.ts';
+import { SeriesBook } from './series/seriesBook.ts';
 import { createSeriesRegistry } from './series/seriesRegistry.ts';
 
 const CALLER: Caller = {
@@ -42,7 +43,11 @@ describe('exemplars', () => {
   const traces = makeTraces({ spans: [lcp(900, OTHER), lcp(3_000, KEPT), lcp(9_000, LEFT_OUT)] });
 
   it('are the highest measurement of a batch whose trace is kept', () => {
-    const { sheet } = measureTraces(traces, CALLER, ({ traceId }) => traceId !== LEFT_OUT);
+    const { sheet } = measureTraces(traces, {
+      caller: CALLER,
+      book: new SeriesBook(),
+      hasExemplar: ({ traceId }) => traceId !== LEFT_OUT,
+    });
     // 3 s is the bound of bucket 8
     expect(sheet.deltas()).toMatchObject([
       { metric: 'rum_lcp_seconds', count: 3, exemplar: { bucket: 8, traceId: KEPT, value: 3 } },
@@ -51,7 +56,7 @@ describe('exemplars', () => {
 
   it('are none where nobody asks for them, or no trace is kept', () => {
     for (const hasExemplar of [undefined, () => false]) {
-      const { sheet } = measureTraces(traces, CALLER, hasExemplar);
+      const { sheet } = measureTraces(traces, { caller: CALLER, book: new SeriesBook(), hasExemplar });
       expect(sheet.deltas()[0]).not.toHaveProperty('exemplar');
     }
   });

@@ -3,21 +3,20 @@ import type { SpanType } from '@throughline/conventions/spans';
 import { isVitalName, VITALS } from '@throughline/conventions/vitals';
 import type { Span } from '@throughline/wire/otlp/traces';
 import { type AttributeReader, attributeReader } from './attributeReader.ts';
-import { methodLabel, navigationLabel, openLabel, statusClassLabel } from './boundedLabels.ts';
+import { methodLabel, navigationLabel, statusClassLabel } from './boundedLabels.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
 import type { MeasuredAttribute } from './measuredAttributes.ts';
-import type { Labels } from './metricDelta.ts';
+import type { SeriesBook, SeriesScope } from './series/seriesBook.ts';
 
 /** What the spans of one resource share. */
 export interface ResourceMeasures {
   readonly sheet: DeltaSheet;
-  readonly app: string;
-  readonly env: string;
-  readonly device: string;
+  readonly book: SeriesBook;
+  readonly scope: SeriesScope;
   /** How many page views this one stands for: 1/report rate. */
   readonly weight: number;
   /** Whether a span may be named as an exemplar; none is without it. */
-  readonly hasExemplar?: (span: Span) => boolean;
+  readonly hasExemplar: ((span: Span) => boolean) | undefined;
 }
 
 interface Measured {
@@ -47,18 +46,17 @@ export function measureSpan(span: Span, resource: ResourceMeasures): 'measured' 
   const measure = MEASURES.get(read.text('rum.span.type') ?? '');
   const route = read.text('rum.route');
   if (measure === undefined || route === undefined) return 'measured';
-  return measure({ span, read, route: openLabel(route), resource });
+  return measure({ span, read, route, resource });
 }
 
-function measurePageView(measured: Measured): 'measured' {
-  const { sheet, weight } = measured.resource;
-  const navigation = measured.read.text('rum.navigation_type');
-  sheet.count('rum_page_views_total', pageLabels(measured, navigation), weight);
+function measurePageView({ read, route, resource }: Measured): 'measured' {
+  const { sheet, book, scope, weight } = resource;
+  const navigation = navigationLabel(read.text('rum.navigation_type'));
+  sheet.count(book.ofPage('rum_page_views_total', scope, { route, navigation }), weight);
   return 'measured';
 }
 
-function measureVital(measured: Measured): 'measured' | 'implausible' {
-  const { span, read, resource } = measured;
+function measureVital({ span, read, route, resource }: Measured): 'measured' | 'implausible' {
   const name = read.text('browser.web_vital.name');
   const value = read.number('browser.web_vital.value');
   if (!isVitalName(name) || value === undefined) return 'implausible';
@@ -66,47 +64,45 @@ function measureVital(measured: Measured): 'measured' | 'implausible' {
   if (!(value >= 0 && value <= plausibleMax)) return 'implausible';
   // a histogram can't take back what it has counted
   if (read.number('rum.vital.report') !== undefined) return 'measured';
-  const navigation = read.text('rum.navigation_type') ?? read.text('browser.web_vital.navigation_type');
-  resource.sheet.observe(metric as MetricName, pageLabels(measured, navigation), {
+  const given = read.text('rum.navigation_type') ?? read.text('browser.web_vital.navigation_type');
+  const { sheet, book, scope, weight } = resource;
+  sheet.observe(book.ofPage(metric as MetricName, scope, { route, navigation: navigationLabel(given) }), {
     value: wireUnit === 'ms' ? value / 1000 : value,
-    weight: resource.weight,
+    weight,
     traceId: exemplarOf(span, resource),
   });
   return 'measured';
 }
 
 function measureHttp({ span, read, route, resource }: Measured): 'measured' {
-  const { sheet, app, env, weight } = resource;
-  const method = methodLabel(read.text('http.request.method'));
-  const status_class = statusClassLabel(read.number('http.response.status_code'));
-  const target = openLabel((read.text('server.address') ?? '') + (read.text('url.template') ?? ''));
-  sheet.count('rum_http_requests_total', { app, env, route, method, status_class, target }, weight);
-  const sample = { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) };
-  const labels = { app, env, method, status_class, target };
-  sheet.observe('rum_http_request_duration_seconds', labels, sample);
+  const { sheet, book, scope, weight } = resource;
+  const { requests, durations } = book.ofRequest(scope, {
+    route,
+    method: methodLabel(read.text('http.request.method')),
+    status_class: statusClassLabel(read.number('http.response.status_code')),
+    address: read.text('server.address') ?? '',
+    template: read.text('url.template') ?? '',
+  });
+  sheet.count(requests, weight);
+  sheet.observe(durations, { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) });
   return 'measured';
 }
 
 function measureError({ route, resource }: Measured): 'measured' {
-  const { sheet, app, env, device, weight } = resource;
-  sheet.count('rum_errors_total', { app, env, route, device }, weight);
+  const { sheet, book, scope, weight } = resource;
+  sheet.count(book.ofPage('rum_errors_total', scope, { route }), weight);
   return 'measured';
 }
 
 function measureLongFrame({ span, route, resource }: Measured): 'measured' {
-  const { sheet, app, env, device, weight } = resource;
+  const { sheet, book, scope, weight } = resource;
   const sample = { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) };
-  sheet.observe('rum_long_frames_seconds', { app, env, route, device }, sample);
+  sheet.observe(book.ofPage('rum_long_frames_seconds', scope, { route }), sample);
   return 'measured';
 }
 
 function exemplarOf(span: Span, { hasExemplar }: ResourceMeasures): string | undefined {
   return hasExemplar?.(span) ? span.traceId : undefined;
-}
-
-function pageLabels({ route, resource }: Measured, navigation: string | undefined): Labels {
-  const { app, env, device } = resource;
-  return { app, env, route, device, navigation: navigationLabel(navigation) };
 }
 
 /** The difference is taken in nanoseconds, and is small enough to be exact as a number. */

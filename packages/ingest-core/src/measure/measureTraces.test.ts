@@ -7,6 +7,7 @@ import { scrubTraces } from '../scrub/scrubTraces.ts';
 import { makePageView, makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
 import type { MetricDelta } from './metricDelta.ts';
+import { SeriesBook } from './series/seriesBook.ts';
 import { SERIES_SEPARATOR, seriesText } from './series/seriesText.ts';
 
 const CALLER: Caller = {
@@ -25,7 +26,14 @@ function measure(spans: readonly SpanInput[], resource: Record<string, string | 
     clean: createCleanTexts(),
     goesOn: () => true,
   });
-  const { sheet, implausible, traces: left } = measureTraces(traces, CALLER);
+  const {
+    sheet,
+    implausible,
+    traces: left,
+  } = measureTraces(traces, {
+    caller: CALLER,
+    book: new SeriesBook(),
+  });
   return { deltas: sheet.deltas(), implausible, left };
 }
 

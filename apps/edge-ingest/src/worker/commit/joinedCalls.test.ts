@@ -25,6 +25,7 @@ function makeCalls() {
   return {
     calls,
     send,
+    timers,
     /** Batches of each call so far. */
     sent: () => calls.map(({ batches }) => batches.join('')),
     async pass(ms: number) {
@@ -106,5 +107,16 @@ describe('calls to a Shard', () => {
     for (const result of await Promise.all(joined))
       expect(result).toMatchObject({ outcome: 'unavailable', retryAfterSeconds: 5 });
     await end(1);
+  });
+
+  it('wait as long as the request that has a timer of its own, and start none beside it', async () => {
+    const { send, pass, timers } = makeCalls();
+    void send('shop/0', 'a');
+    const { promise: late, resolve } = Promise.withResolvers<void>();
+    const joined = send('shop/0', 'b', late);
+    expect(timers).toHaveLength(1);
+    await pass(ANSWER_LIMIT_MS);
+    resolve();
+    expect(await joined).toMatchObject({ outcome: 'unavailable' });
   });
 });

@@ -39,8 +39,12 @@ export interface JoinedCallsOptions {
   readonly now?: () => number;
 }
 
-/** Sends a batch, as `writeCommitBody` has written it, to a Shard; alone or with others. Never rejects. */
-export type CallShard = (name: string, batch: string) => Promise<CommitResult>;
+/**
+ * Sends a batch, as `writeCommitBody` has written it, to a Shard; alone or with others. Never rejects.
+ *
+ * @param late settles when the client has waited long enough; without it that is after {@link ANSWER_LIMIT_MS}.
+ */
+export type CallShard = (name: string, batch: string, late?: Promise<unknown>) => Promise<CommitResult>;
 
 interface Waiter {
   readonly batch: string;
@@ -91,7 +95,7 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
     for (let i = 0; i < waiters.length; i++) waiters[i]?.resolve(results[i] ?? UNANSWERED);
   };
 
-  const join = (lane: Lane, batch: string): Promise<CommitResult> => {
+  const join = (lane: Lane, batch: string, late?: Promise<unknown>): Promise<CommitResult> => {
     const { promise, resolve } = Promise.withResolvers<CommitResult>();
     const isFirst = lane.gathering === undefined;
     const gathering = lane.gathering ?? { waiters: [], units: 0, begunAt: now() };
@@ -101,14 +105,14 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
     if (isFirst) waitUntil(wait(JOIN_WINDOW_MS).then(() => leave(lane, gathering)));
     else if (isDue(gathering, now())) waitUntil(leave(lane, gathering));
     // Not for the limit alone: a request that waits for nothing of its own is taken for hung, and ended with 500.
-    void wait(ANSWER_LIMIT_MS).then(() => resolve(UNANSWERED));
+    void (late ?? wait(ANSWER_LIMIT_MS)).then(() => resolve(UNANSWERED));
     return promise;
   };
 
-  return async (name, batch) => {
+  return async (name, batch, late) => {
     const lane = laneOf(name);
     const isQuiet = lane.gathering === undefined && now() - lane.sentAt >= JOIN_WINDOW_MS;
-    if (!isQuiet && batch.length <= MAX_JOINED_UNITS) return join(lane, batch);
+    if (!isQuiet && batch.length <= MAX_JOINED_UNITS) return join(lane, batch, late);
     lane.sentAt = now();
     const [result = UNANSWERED] = await call(name, [batch]);
     return result;

@@ -40,10 +40,10 @@ export function shardCommit({ namespace, ...options }: ShardCommitOptions): Comm
   const joined = createJoinedCalls({ call, wait: (ms) => scheduler.wait(ms), waitUntil });
   const alone: CallShard = async (name, batch) => (await call(name, [batch]))[0] ?? unavailable('no answer');
   const callShard = CAN_JOIN ? joined : alone;
-  return async (batch) => {
+  return async (batch, late) => {
     const prepared = prepare(batch, options);
     // not awaited here: while the Shard writes, the text alone is held
-    return callShard(shardName(batch.app, prepared.shard), writeCommitBody(prepared));
+    return callShard(shardName(batch.app, prepared.shard), writeCommitBody(prepared), late);
   };
 }
 

@@ -1,4 +1,5 @@
 import { QUERY } from '@throughline/conventions/wire';
+import type { PostQuery } from '../../answer/postQuery.ts';
 import type { Refusal } from '../../answer/refusal.ts';
 import type { Caller } from '../caller.ts';
 import { readBatchQuery } from '../readBatchQuery.ts';
@@ -7,7 +8,7 @@ import type { VerifyTicket } from './ticketVerifier.ts';
 
 interface TicketCheck {
   readonly request: Request;
-  readonly query: URLSearchParams;
+  readonly query: PostQuery;
   readonly caller: Caller;
   readonly rule: TicketRule;
   readonly receivedAt: number;

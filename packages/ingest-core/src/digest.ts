@@ -1,0 +1,68 @@
+import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
+import type { Caller } from './admit/caller.ts';
+import { correctTimes } from './correct/correctTimes.ts';
+import { countBatch } from './measure/countBatch.ts';
+import { filterSpans } from './measure/filterSpans.ts';
+import { measureTraces } from './measure/measureTraces.ts';
+import type { SeriesBook } from './measure/series/seriesBook.ts';
+import { budgetedOf } from './sample/budgetedOf.ts';
+import { countSpans } from './sample/countSpans.ts';
+import { sampleTraces } from './sample/sampleTraces.ts';
+import type { TraceBudget } from './sample/traceBudget.ts';
+import type { CleanTexts } from './scrub/cleanTexts.ts';
+import { scrubTraces } from './scrub/scrubTraces.ts';
+
+/** What the stations are told. */
+export interface Digestion {
+  readonly caller: Caller;
+  readonly skewMs: number;
+  readonly now: number;
+  readonly clean: CleanTexts;
+  readonly book: SeriesBook;
+  readonly budget: TraceBudget;
+  /** Whether every accepted span goes on, not just the kept ones. */
+  readonly relays: boolean;
+  readonly exemplars: boolean;
+}
+
+/** The stations that need nothing of the host: from decoded spans to what is to be committed. */
+export function digest(decoded: DecodedTraces, digestion: Digestion) {
+  const { caller, skewMs, now, clean, book, budget, relays, exemplars } = digestion;
+  const corrected = correctTimes(decoded.traces, { skewMs, now });
+  const budgeted = budgetedOf(caller);
+  const sampling = sampleTraces(
+    corrected.traces,
+    caller.sampleRate,
+    budgeted && ((trace) => budget.thresholdOf(trace, budgeted)),
+  );
+  const goesOn = relays ? () => true : sampling.keeps;
+  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
+  const measured = measureTraces(traces, {
+    caller,
+    book,
+    hasExemplar: exemplars ? sampling.keeps : undefined,
+  });
+  const kept = sampling.mark(filterSpans(measured.traces, sampling.keeps));
+  const keptSpans = countSpans(kept);
+  const spans = {
+    received: decoded.spans,
+    kept: keptSpans,
+    sampledOut: countSpans(measured.traces) - keptSpans,
+    overBudget: budgeted ? countSpans(filterSpans(measured.traces, sampling.isOverBudget)) : 0,
+    malformed: decoded.rejected.length,
+    tooOld: corrected.tooOld,
+    implausible: measured.implausible,
+  };
+  countBatch(measured.sheet, caller, { book, spans, scrubbed });
+  const deltas = measured.sheet.deltas();
+  return {
+    spans,
+    batch: {
+      app: caller.app,
+      env: caller.environment,
+      deltas,
+      kept,
+      ...(relays && { accepted: measured.traces }),
+    },
+  };
+}
