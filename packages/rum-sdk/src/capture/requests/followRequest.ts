@@ -1,3 +1,4 @@
+import { later } from '../../platform/later.ts';
 import { traceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { CLIENT } from '../../trace/spanKind.ts';
@@ -76,7 +77,7 @@ export function followRequest(
       headTime = performance.now();
       setStatus(span.attributes, status);
       if (request.timing) end();
-      else timer = setTimeout(guard(end), MAX_WAIT_MS);
+      else timer = later(guard(end), MAX_WAIT_MS);
     },
     fail(errorType) {
       if (!isOpen()) return;

@@ -1,4 +1,5 @@
 import { isHidden } from '../../platform/isHidden.ts';
+import { later } from '../../platform/later.ts';
 import { listen } from '../../platform/listen.ts';
 import { retryDelay } from './retryDelay.ts';
 
@@ -48,7 +49,7 @@ export function createBackoff(tryAgain: () => void): Backoff {
       notBefore = Math.max(notBefore, Date.now() + askedMs);
       clearTimeout(timer);
       // without a network there is nothing to try until it is back
-      if (navigator.onLine !== false) timer = setTimeout(again, retryDelay(failures, notBefore - Date.now()));
+      if (navigator.onLine !== false) timer = later(again, retryDelay(failures, notBefore - Date.now()));
     },
     reset() {
       failures = 0;

@@ -1,4 +1,5 @@
 import { MAX_KEEPALIVE_BYTES, MAX_KEEPALIVE_SHARE_BYTES } from '@throughline/conventions/wire';
+import { later } from '../../platform/later.ts';
 import { secondFile } from '../../secondFile/secondFile.ts';
 import { compress } from '../encode/compress.ts';
 import { beacon } from '../post/beacon.ts';
@@ -93,7 +94,7 @@ export function createDelivery(batch: Batch, target: PostTarget, keptAlive: { by
       const bytes = keptAlive.bytes + body.length;
       if (bytes <= MAX_KEEPALIVE_SHARE_BYTES && target.keepsAlive) return post(true, state);
       if (state === 'hidden' && canDefer()) {
-        backup = setTimeout(leave, BACKUP_MS, state);
+        backup = later(() => leave(state), BACKUP_MS);
         return post(false, state);
       }
       if (state === 'leaving') defer(state);

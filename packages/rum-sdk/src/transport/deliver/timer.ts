@@ -1,3 +1,5 @@
+import { later } from '../../platform/later.ts';
+
 /** A timer that the soonest request decides. */
 export interface Timer {
   /** Rings after this many milliseconds, or sooner where that was asked for already. */
@@ -20,7 +22,7 @@ export function createTimer(ring: () => void): Timer {
       if (at >= due) return;
       stop();
       due = at;
-      timer = setTimeout(() => {
+      timer = later(() => {
         stop();
         ring();
       }, ms);
