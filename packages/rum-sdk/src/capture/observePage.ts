@@ -1,8 +1,9 @@
 import type { CaptureParts } from './capture.ts';
 import type { LongFrames } from './longFrames/createLongFrames.ts';
 import { type ObservedEntries, observeEntries } from './observeEntries.ts';
-import { MIN_EVENT_MS, type Vitals } from './vitals/createVitals.ts';
+import type { Vitals } from './vitals/createVitals.ts';
 import { countsInteractions } from './vitals/inp/interactionCount.ts';
+import { MIN_EVENT_MS } from './vitals/vitalReceivers.ts';
 
 /** Who takes what the browser tells of the page. */
 interface PageReceivers {

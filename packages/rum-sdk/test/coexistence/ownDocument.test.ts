@@ -21,10 +21,15 @@ it.each(['open', 'write'] as const)(
     const page = await site.open();
     await page.evaluate((how) => {
       if (how === 'open') document.open();
-      document.write('<!doctype html><title>Anew</title><button>Go</button>');
+      document.write('<!doctype html><title>Anew</title><div id="banner"></div><button>Go</button>');
       document.close();
       document.querySelector('button')?.addEventListener('click', () => fetch('/api/clicked'));
     }, way);
+    await page.waitForTimeout(100);
+    await page.evaluate(() => {
+      (document.querySelector('#banner') as HTMLElement).style.height = '200px';
+    });
+    await page.waitForTimeout(100);
     await page.click('button');
     await page.evaluate(() => {
       setTimeout(() => {
@@ -36,6 +41,8 @@ it.each(['open', 'write'] as const)(
     await site.leave(page);
     expect(named('page_view')).toEqual(['page_view /', 'page_view /second']);
     expect(named('error')).toEqual(['error RangeError']);
+    const [cls] = site.spans().filter(({ name }) => name === 'web_vital CLS');
+    expect(cls?.attributes['browser.web_vital.value']).toBeGreaterThan(0);
     // the interaction's listener is there again, and once
     expect(named('interaction').filter((name) => name === 'interaction click')).toHaveLength(1);
     const click = site.spans().find(({ name }) => name === 'interaction click');

@@ -10,6 +10,8 @@ import type { Publish, VitalNavigation, VitalReport } from './vitalReport.ts';
 
 /** The vitals of one navigation. */
 export interface NavigationVitals {
+  /** Milliseconds on `performance.now()`'s clock. */
+  readonly start: number;
   readonly lcp: Lcp;
   readonly cls: Cls;
   readonly inp: Inp;
@@ -47,6 +49,7 @@ export function navigationVitals(
   const publish: Publish = (update) => parts.report({ ...update, navigation });
   const given = { ...parts, publish, isLoad };
   return {
+    start,
     lcp: createLcp(navigation, given),
     cls: createCls(publish),
     inp: createInp(given),

@@ -4,7 +4,7 @@ import { type Both, loadBoth } from './loadBoth.ts';
 import { ourSide } from './ourSide.ts';
 import type { PageTraits } from './pageTraits.ts';
 import type { Told } from './side.ts';
-import { steps, traits } from './steps.ts';
+import { type Step, steps, traits } from './steps.ts';
 import { theirSide } from './theirSide.ts';
 import { type Action, toActions } from './toActions.ts';
 
@@ -27,6 +27,43 @@ it(`vitals are web-vitals' own at every hide, in ${RUNS} made-up page lives (VIT
     { numRuns: RUNS, seed: SEED },
   );
 }, 120_000);
+
+const WHOLE: PageTraits = {
+  navigation: { responseStart: 40, type: 'navigate', name: 'https://example.com/', navigationId: 7 },
+  activationStart: 0,
+  wasDiscarded: false,
+  startsHidden: false,
+  missing: [],
+  counts: true,
+};
+
+/** Our CLS at the last hide. */
+function ourCls(page: PageTraits, life: readonly Step[]) {
+  const side = ourSide(page, both);
+  for (const action of toActions(life, page)) side.act(action);
+  return side.told().filter(({ name }) => name === 'CLS');
+}
+
+it('of two sessions of shifts that come together the worse one counts, where web-vitals sees the last one', () => {
+  const life: Step[] = [
+    { kind: 'fcp', isEarly: false },
+    { kind: 'shifts', gaps: [0, 300], value: 0.07 },
+    { kind: 'wait', ms: 2_000 },
+    { kind: 'shift', value: 0.05, hadRecentInput: false },
+  ];
+  expect(ourCls(WHOLE, life)).toMatchObject([{ value: 0.14 }]);
+});
+
+it('a page that first paints after its return has a CLS from then on', () => {
+  const life: Step[] = [
+    { kind: 'start' },
+    { kind: 'shift', value: 0.3, hadRecentInput: false },
+    { kind: 'restore' },
+    { kind: 'shift', value: 0.05, hadRecentInput: false },
+  ];
+  const told = ourCls({ ...WHOLE, startsHidden: true }, life);
+  expect(told).toMatchObject([{ navigationType: 'back-forward-cache', value: 0.05 }]);
+});
 
 /** What both have told by each hide. */
 function watchBoth(page: PageTraits, actions: readonly Action[]) {

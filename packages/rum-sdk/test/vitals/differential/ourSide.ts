@@ -43,14 +43,18 @@ export function ourSide(traits: PageTraits, { ours }: Both): Side {
     },
     told: () =>
       [...reports].flatMap(([navigation, own]) =>
-        [...own.values()].map(({ name, value, detail }) => ({
-          name,
-          navigationType: navigation.navigationType,
-          start: navigation === loading ? 0 : navigation.start,
-          value,
-          rating: rate(name, value),
-          at: name === 'INP' || name === 'CLS' ? detail?.(navigation.start).start : undefined,
-        })),
+        [...own.values()].map(({ name, value, detail }) => {
+          const { start, attributes } = detail?.(navigation.start) ?? {};
+          return {
+            name,
+            navigationType: navigation.navigationType,
+            start: navigation === loading ? 0 : navigation.start,
+            value,
+            rating: rate(name, value),
+            at: name === 'INP' || name === 'CLS' ? start : undefined,
+            type: attributes?.['rum.interaction.type'],
+          };
+        }),
       ),
   };
 }

@@ -11,6 +11,8 @@ export interface Told {
   readonly rating: string;
   /** Of what it is due to: INP's interaction, CLS's largest shift. */
   readonly at: number | undefined;
+  /** The event type of INP's interaction. */
+  readonly type: unknown;
 }
 
 /** One of the two that watch the same page. */

@@ -18,6 +18,8 @@ export type Step =
   | { readonly kind: 'fcp' | 'lcp'; readonly isEarly: boolean }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'shift'; readonly value: number; readonly hadRecentInput: boolean }
+  /** Shifts, each so many milliseconds after the one before. */
+  | { readonly kind: 'shifts'; readonly gaps: readonly number[]; readonly value: number }
   | { readonly kind: 'interaction'; readonly events: readonly EventStep[]; readonly isLate: boolean }
   /** So many interactions without an entry, since each was painted at once. */
   | { readonly kind: 'brief'; readonly count: number }
@@ -54,6 +56,11 @@ const shift = fc.record({
   value: fc.constantFrom(0, 0.001, 0.05, 0.1, 0.3),
   hadRecentInput: fc.boolean(),
 });
+const shifts = fc.record({
+  kind: fc.constant('shifts' as const),
+  gaps: fc.array(fc.constantFrom(0, 300, 900, 999, 1_000, 1_001), { minLength: 2, maxLength: 12 }),
+  value: fc.constantFrom(0, 0.01, 0.07),
+});
 const interaction = fc.record({
   kind: fc.constant('interaction' as const),
   events: fc.array(event, { minLength: 1, maxLength: 4 }),
@@ -80,6 +87,7 @@ const icp = fc.record({
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: wait },
   { weight: 4, arbitrary: shift },
+  { weight: 1, arbitrary: shifts },
   { weight: 6, arbitrary: interaction },
   { weight: 1, arbitrary: brief },
   { weight: 2, arbitrary: soft },

@@ -45,6 +45,7 @@ export function theirSide(traits: PageTraits, { theirs }: Both): Side {
         value,
         rating,
         at: cause(name, entries),
+        type: name === 'INP' ? (entries.find(({ name }) => name === 'click') ?? entries[0])?.name : undefined,
       })),
   };
 }

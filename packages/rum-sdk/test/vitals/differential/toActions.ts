@@ -137,6 +137,12 @@ function createBrowser(traits: PageTraits) {
     shift({ value, hadRecentInput }: Of<'shift'>) {
       add('layout-shift', now, { value, hadRecentInput, sources: [] });
     },
+    shifts({ gaps, value }: Of<'shifts'>) {
+      for (const ms of gaps) {
+        takers.wait({ kind: 'wait', ms });
+        takers.shift({ kind: 'shift', value, hadRecentInput: false });
+      }
+    },
     brief({ count }: Of<'brief'>) {
       done.input = true;
       for (let at = 0; at < count; at++) {

@@ -55,10 +55,11 @@ export function createInp({ isLoad, publish, counted, longFrames }: InpParts): I
   return {
     record: (event, frame) => insert(event, frame, longest),
     settle() {
+      if (isLoad && longest.length === 0) return;
       const count = counted.count() - before;
       const inp = longest[Math.min(longest.length - 1, Math.floor(count / PER_OUTLIER))];
       if (inp) tell(inp.latency, inp);
-      else if (count > 0 && !isLoad) tell(SHORTEST_MS);
+      else if (count > 0) tell(SHORTEST_MS);
     },
   };
 }
