@@ -63,6 +63,9 @@ export const MAX_DECODED_BYTES_SERVER = 16 * 1024 * 1024;
 /** Spans in a batch; a page view rolls over to a new trace at 500. */
 export const MAX_SPANS_PER_BATCH = 2_000;
 
+/** Spans in a server's batch: an OpenTelemetry Collector sends 8,192 and what came last, and drops what is answered 413. */
+export const MAX_SPANS_PER_BATCH_SERVER = 10_000;
+
 /** Attributes on a span, as OpenTelemetry's own default (`OTEL_SPAN_ATTRIBUTE_COUNT_LIMIT`). */
 export const MAX_ATTRIBUTES_PER_SPAN = 128;
 

@@ -1,4 +1,3 @@
-import { MAX_SPANS_PER_BATCH } from '@throughline/conventions/wire';
 import type { DecodedTraces, WireError } from '@throughline/wire/otlp/decoded';
 import { readTracesJson } from '@throughline/wire/otlp/json/readTracesJson';
 import { decodeTracesProtobuf } from '@throughline/wire/otlp/protobuf/decodeTracesProtobuf';
@@ -35,7 +34,8 @@ export async function decodeTraces(
     const detail = `Content-Type: must be one of ${[...DECODERS.keys()].join(', ')}`;
     return { ok: false, error: { reason: 'unsupported_type', detail } };
   }
-  const body = await readBody(request, bodyLimits(caller), host);
+  const limits = bodyLimits(caller);
+  const body = await readBody(request, limits, host);
   if (!body.ok) return body;
   const decoded = decode(body.value);
   if (!decoded.ok) {
@@ -43,8 +43,8 @@ export async function decodeTraces(
     const detail = `${field || 'body'}: ${reason}`;
     return { ok: false, error: { reason: 'malformed', detail } };
   }
-  if (decoded.value.spans > MAX_SPANS_PER_BATCH) {
-    const detail = `spans: ${decoded.value.spans} are more than ${MAX_SPANS_PER_BATCH}; send smaller batches`;
+  if (decoded.value.spans > limits.spans) {
+    const detail = `spans: ${decoded.value.spans} are more than ${limits.spans}; send smaller batches`;
     return { ok: false, error: { reason: 'too_many_spans', detail } };
   }
   return { ok: true, value: { ...decoded.value, bytes: body.value } };

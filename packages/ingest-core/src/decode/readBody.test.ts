@@ -4,7 +4,7 @@ import { gzip } from '../testing/makePost.ts';
 import type { BodyHost } from './bodyHost.ts';
 import { BODY_TIMEOUT_MS, readBody } from './readBody.ts';
 
-const LIMITS = { received: 1_000, decoded: 10_000 };
+const LIMITS = { received: 1_000, decoded: 10_000, spans: 10 };
 
 function read(body: BodyInit, headers: Record<string, string> = {}, host?: BodyHost) {
   const init = { method: 'POST', body, headers, duplex: 'half' };

@@ -50,6 +50,20 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       );
     });
 
+    it("takes a Collector's batch of 8,192 spans, and no more than 10,000", async () => {
+      const headers = { ...BEARER, 'content-type': 'application/json', 'content-encoding': 'gzip' };
+      const send = async (count: number) => {
+        // Not sampled: the outbox of a host under test is small.
+        const [span] = makePageView(randomHex(16), { flags: 0x02 });
+        const spans = Array.from({ length: count }, () => ({ ...span, spanId: randomHex(8) }));
+        return post({ headers, query: NO_KEY, body: await gzip(JSON.stringify(makeTraces({ spans }))) });
+      };
+      const taken = await send(8_192);
+      expect([taken.status, await taken.json()]).toEqual([200, {}]);
+      const refused = await send(10_001);
+      expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining('10000')]);
+    });
+
     it('answers protobuf with protobuf', async () => {
       const headers = { ...BEARER, 'content-type': 'application/x-protobuf' };
       const empty = await post({ headers, query: NO_KEY, body: new Uint8Array() });
