@@ -97,6 +97,23 @@ describe('scrubTraces', () => {
     expect(scrub({ attributes }, { caller: SERVER }).span?.attributes).toEqual(attributes);
   });
 
+  it("keeps what says how a server's call went", () => {
+    const sent = {
+      'http.request.resend_count': 2,
+      'http.request.method_original': 'PURGE',
+      'db.operation.batch.size': 7,
+      'db.stored_procedure.name': 'close_month',
+      'rpc.grpc.status_code': 14,
+      'rpc.response.status_code': 'UNAVAILABLE',
+      'messaging.batch.message_count': 3,
+      'code.line.number': 12,
+    };
+    const { span } = scrub({ attributes: keyValues(sent) }, { caller: SERVER });
+    const asSent = Object.entries(sent).map(([key, value]) => [key, String(value)]);
+    expect(plain(span?.attributes ?? [])).toEqual(Object.fromEntries(asSent));
+    expect(scrub({ attributes: keyValues(sent) }).span?.attributes).toEqual([]);
+  });
+
   it('takes the values out of statements, whoever sends them', () => {
     const statement = "SELECT id FROM tasks WHERE owner = 'Wexmoor' AND id = 4242";
     const { span, counts } = scrub(
