@@ -7,6 +7,7 @@ import { minifySync } from 'rolldown/utils';
 import { minify_sync as minifyAgain } from 'terser';
 import { functionsLast } from './functionsLast.mjs';
 import { OWN_NAMES } from './ownNames.ts';
+import { RULE_NAMES } from './ruleNames.ts';
 import { ALLOWLIST_FILE, slimAllowlist } from './slimAllowlist.mjs';
 import { TARGETS } from './targets.ts';
 
@@ -129,9 +130,12 @@ function squeeze(bundled, map) {
   if (squeezed.errors.length > 0) throw new Error(squeezed.errors[0].message);
   const { code, map: finalMap } = minifyAgain(squeezed.code, {
     ...TERSER,
-    ...(map && {
-      mangle: { properties: { builtins: true, regex: new RegExp(`^(?:${OWN_NAMES.join('|')})$`) } },
-    }),
+    mangle: {
+      properties: {
+        builtins: true,
+        regex: new RegExp(`^(?:${(map ? OWN_NAMES : RULE_NAMES).join('|')})$`),
+      },
+    },
     ...(map && { sourceMap: { filename: 'rum.js', content: squeezed.map, asObject: true } }),
   });
   // within the function the directive compresses better; as long as before, so that the map stays true

@@ -7,5 +7,9 @@ export const SIZE_BUDGET_BYTES = 19_840;
 /** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
 export const SNIPPET_BUDGET_BYTES = 600;
 
-/** The most that the second file may weigh, bytes in brotli: what only pages with free text, many spans or a mistake load. */
-export const SECOND_BUDGET_BYTES = 14_000;
+/**
+ * The most that the second file may weigh, bytes in brotli: what only pages with free text, many spans or a mistake load. It
+ * was 14,000 before names behind a role, bare phone numbers, post codes and photos of people were looked for: what leaves the
+ * page with an error's message weighs more than a kilobyte that most pages never load. What only servers write stays out of it.
+ */
+export const SECOND_BUDGET_BYTES = 15_024;

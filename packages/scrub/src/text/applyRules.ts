@@ -8,10 +8,10 @@ export function applyRules(
   count?: (kind: ScrubKind) => void,
 ): string {
   let scrubbed = text;
-  for (const { kind, pattern, hint, find } of rules) {
+  for (const { kind, pattern, hint, rangesOf } of rules) {
     if (hint !== undefined && !hint.test(scrubbed)) continue;
     scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
-      const ranges = find ? find(data) : [[0, data.length] as const];
+      const ranges = rangesOf ? rangesOf(data) : [[0, data.length] as const];
       if (ranges.length === 0) return match;
       for (const _ of ranges) count?.(kind);
       return before + withoutRanges(data, ranges, `[${kind}]`);

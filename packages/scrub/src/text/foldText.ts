@@ -3,10 +3,10 @@ const FOLDABLE = /[%&\\]|[^\0-\x7f]/;
 
 /**
  * ASCII that is percent-encoded, however often the percent sign was encoded itself (%20, %2520); and any character as %u0040,
- * \x40, \u0040, \u{40}, with its backslash escaped or not, or as a character reference of HTML.
+ * \x40, \100, \u0040, \u{40}, with its backslash escaped or not, or as a character reference of HTML.
  */
 const ENCODED =
-  /%(?:25){0,4}([2-7][\da-f])|(?:%(?:25){0,4}|\\{1,8})u([\da-f]{4})|\\{1,8}(?:x([\da-f]{2})|u\{([\da-f]{1,6})\})|&(?:amp;){0,4}#(?:x([\da-f]{1,6})|(\d{1,7}));?/gi;
+  /%(?:25){0,4}([2-7][\da-f])|(?:%(?:25){0,4}|\\{1,8})u([\da-f]{4})|\\{1,8}(?:x([\da-f]{2})|u\{([\da-f]{1,6})\})|&(?:amp;){0,4}#(?:x([\da-f]{1,6})|(\d{1,7}));?|\\{1,8}([01][0-7]{2})/gi;
 
 /** The group of {@link ENCODED} that is decimal. */
 const DECIMAL = 5;
@@ -55,12 +55,14 @@ export function foldText(text: string): string {
     .replace(NAMED_REFERENCE, (_, name: string) => NAMED[name] ?? '')
     .replace(REVERSED, (_, run: string) => [...run].reverse().join(''))
     .replace(INVISIBLE, '')
+    .replace(/(\d)\p{M}+/gu, '$1')
+    .replace(/\\{1,8}\//g, '/')
     .replace(LOOKALIKE, foldCharacter);
 }
 
 function decode(match: string, ...groups: (string | undefined)[]): string {
   const at = groups.findIndex((group) => group !== undefined);
-  const code = Number.parseInt(groups[at] ?? '', at === DECIMAL ? 10 : 16);
+  const code = Number.parseInt(groups[at] ?? '', at === DECIMAL ? 10 : at > DECIMAL ? 8 : 16);
   return code >= FIRST_PRINTED && code <= LAST_CODE_POINT ? String.fromCodePoint(code) : match;
 }
 

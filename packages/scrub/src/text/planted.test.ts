@@ -4,6 +4,9 @@ import { CHANGED_TEXTS } from '../testing/changedTexts.ts';
 import { LEAKED_ELSEWHERE } from '../testing/leakedElsewhere.ts';
 import { LEAKED_HERE } from '../testing/leakedHere.ts';
 import { NEAR_MISSES } from '../testing/nearMisses.ts';
+import { PROGRAM_TEXTS } from '../testing/ordinary/programTexts.ts';
+import { SYSTEM_TEXTS } from '../testing/ordinary/systemTexts.ts';
+import { WORLD_TEXTS } from '../testing/ordinary/worldTexts.ts';
 import { ORDINARY_MESSAGES } from '../testing/ordinaryMessages.ts';
 import { plantedTexts } from '../testing/planted/plantedTexts.ts';
 import { foldText } from './foldText.ts';
@@ -24,7 +27,10 @@ describe('what has leaked', () => {
 });
 
 describe('what programs say', () => {
-  it.each([...ORDINARY_MESSAGES, ...NEAR_MISSES])('%j stays', (text) => expect(scrubText(text)).toBe(text));
+  it.each([...ORDINARY_MESSAGES, ...NEAR_MISSES, ...PROGRAM_TEXTS, ...SYSTEM_TEXTS, ...WORLD_TEXTS])(
+    '%j stays',
+    (text) => expect(scrubText(text)).toBe(text),
+  );
 });
 
 describe('personal data of any kind, in any disguise and place', () => {

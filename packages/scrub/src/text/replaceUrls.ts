@@ -18,9 +18,9 @@ const RELATIVE =
 /** A program's own file without a slash before it: `static/chunks/0hm6bmr0x8n-u.js`. Its hash is no key. */
 const OWN_FILE = /(^|[\s"'`(=,])((?:[\w.-]{1,40}\/){1,12}[\w.~-]{1,80}\.(?:m?js|css|map|wasm)(?![\w./=+-]))/g;
 
-/** Home folders carry the user's name; `/users/me` is a route. */
+/** Home folders and shares carry the user's name, `\\\\server\\jane`; `/users/me` is a route. */
 const HOME =
-  /((?:^|[\s"'`(]|file:\/\/)\/(?:(?:export\/)?home|Users)\/|\b[a-zA-Z]:[\\/]{1,2}(?:[Uu]sers|Documents and Settings)[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/g;
+  /((?:^|[\s"'`(]|:\/\/)\/(?:(?:export\/)?home|Users)\/|(?:^|[\s"'`(])\\{2,4}(?![ux]\w\w)[\w.-]{3,60}\\{1,2}(?:[Uu]sers\\{1,2})?(?=\w{3})|\b[a-zA-Z]:[\\/]{1,2}(?:[Uu]sers|Documents and Settings)[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/g;
 
 /** What follows a URL in text: `:line:column` of a stack frame (also alone, `:line`), and punctuation. */
 const TAIL = /(?:(?::\d{1,7}){1,2})?[)\].,;:!?}]{0,8}$/;

@@ -38,7 +38,7 @@ export const IDENTITY_SHAPES: GroupShapes = groupShapes({
 /** A phone number as it is written within its country, without a zero before it. */
 export const PHONE_SHAPES: GroupShapes = groupShapes({
   uniform: ['3 2 2 2', '3 3 2 2', '2 3 2 2', '5 5', '2 4 4', '2 5 4', '3 4 4', '3 3 4', '1 3 3 4'],
-  exact: ['2 4-4', '2 5-4', '3 6', '3 7', '3-6', '3-7'],
+  exact: ['2 3 4', '2 4-4', '2 5-4', '3 6', '3 7', '3-6', '3-7'],
   isPlausible: isNoList,
 });
 

@@ -1,3 +1,4 @@
+import { capitalised } from '../capitalised.ts';
 import { type TextRule, when } from './textRule.ts';
 
 /** A word of a street's or a town's name. */
@@ -14,11 +15,13 @@ const TOWN = `(?:,? (?:[A-Z]{1,2}-)?\\d{4,5}(?: [A-Z]{2})? ${WORD}(?: ${WORD}){0
 const STREET_AFTER =
   'Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Square|Sq|Place|Pl|Parkway|Pkwy|Way|Terrace|Highway|Hwy|Close|Crescent|Cres|Row|Mews|Circle|Cir|Gardens|Grove|Hill';
 
-const STREET_BEFORE =
-  '[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Pp]lace';
+const STREET_BEFORE = capitalised(
+  'rue|avenue|av\\.|boulevard|bd\\.?|chemin|impasse|allée|quai|cours|route|place',
+);
 
-const STREET_SOUTH =
-  '[Rr]ue|[Aa]v(?:enue|\\.)|[Bb]oulevard|[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda\\.?|[Pp]laza|[Pp]aseo|[Cc]arrer|[Vv]ia|[Vv]iale|[Pp]iazza|[Cc]orso|[Vv]icolo|[Ll]argo|[Rr]ua|[Tt]ravessa|[Pp]raça|[Uu]l\\.|[Aa]l\\.|[Uu]lica|[Uu]lice|ул\\.|улица|пр\\.|проспект';
+const STREET_SOUTH = capitalised(
+  'rue|av(?:enue|\\.)|boulevard|calle|c/|avenida|avda\\.?|plaza|paseo|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|praça|ul\\.|al\\.|ulica|ulice|ул\\.|улица|пр\\.|проспект',
+);
 
 const STREET_ENDING =
   'stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|damm|ufer|chaussee|steig|pfad|straat|laan|plein|gracht|kade|dijk|singel|gatan|vägen|vejen|vej|gade|gata|gaten|veien|katu|tie';
@@ -44,7 +47,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
       `(^|[^\\p{sc=Latin}\\p{N}])((?:(?:${SIMPLE_WORD}|an|der|den) ){0,3}\\p{Lu}[\\p{L}\\p{M}-]{1,30}\\.? ${NUMBER}${TOWN})`,
       'gu',
     ),
-    find: when((address) => IS_STREET.test(address)),
+    rangesOf: when((address) => IS_STREET.test(address)),
   },
   {
     kind: 'address',
@@ -92,8 +95,16 @@ export const ADDRESS_RULES: readonly TextRule[] = [
   },
   {
     kind: 'address',
+    // 00-590 Warszawa, 111 22 Stockholm, 1200-109 Lisboa, 1012 AB Amsterdam; Austin, TX 78704
     pattern:
-      /((?:\b(?:zip|plz|cep|cap)|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|código postal|邮编)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
+      /(^|[^\p{L}\p{N}.-])((?:\d\d-\d{3}|[1-9]\d\d \d\d|\d{4}-\d{3}|[1-9]\d{3} (?!.B|[AM]\w)[A-Z]{2}) \p{Lu}\p{Ll}{2,20}|\p{Lu}\p{Ll}{2,20}, (?!ID|DB)[A-Z]{2} \d{5}(?!\d))/gu,
+    // 10-100 Items
+    rangesOf: when((place) => !/^[1-9]0-\d\d0/.test(place)),
+  },
+  {
+    kind: 'address',
+    pattern:
+      /((?:\b(?:zip|plz|cep|cap)|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|código postal|kod pocztowy|邮编)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
   },
   {
     kind: 'address',

@@ -17,10 +17,10 @@ const TOKEN =
   'secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|shared[_-]?key|authorization|auth|sess(?:ion)?[_-]?(?:id|key|token)|\\bsession|cookie|csrf|xsrf|device[_-]?id|\\b(?:g|fb)clid|signature|\\b(?:sid|otp|pin|cvv|cvc|sig)';
 
 /** What a message says about a password, and is none. */
-const NO_VALUE = `(?:${NO_DATA}|n/a|have|had|may|can't|do|will|at|by|your|this|that|it|too|at least|be|been|requires?|incorrect|expired|expires|weak|short|long|mismatch|unexpected|optional|please|try|see|check|use|choose|contact|enter|field|text|array|boolean|value|length|minimum|maximum|min|max|failure|changed?|reset|updated?|forgotten|hidden|redacted|erforderlich|falsch|ungültig|fehlt|darf|muss|ist|requis|invalide|incorrecto|obligatorio)(?![\\p{L}\\p{N}])`;
+const NO_VALUE = `(?:${NO_DATA}|n/a|command|have|had|may|can't|do|will|at|by|your|this|that|it|too|at least|be|been|requires?|incorrect|expired|expires|weak|short|long|mismatch|unexpected|optional|please|try|see|check|use|choose|contact|enter|field|text|array|boolean|value|length|minimum|maximum|min|max|failure|changed?|reset|updated?|forgotten|hidden|redacted|erforderlich|falsch|ungültig|fehlt|darf|muss|ist|requis|invalide|incorrecto|obligatorio)(?![\\p{L}\\p{N}])`;
 
 /** The sign between a name and its value, in JSON, in a string of JSON, in a form, in XML. */
-const SIGN = '(?:\\\\{0,4}["\\u0027]?\\s{0,2}(?:[:=\\uff1a]|=>)\\s{0,2}|>)';
+const SIGN = '(?:\\\\{0,4}["\\u0027]?\\s{0,2}(?:[:=\\uff1a]|=>|value=["\\u0027])\\s{0,2}|>)';
 
 const QUOTE = '\\\\{0,4}["\\u0027`]';
 
@@ -37,7 +37,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
     kind: 'credentials',
     // Several words: to the end of the line.
     pattern:
-      /((?:(?:pass|seed|recovery|secret)[ _-]?phrase|mnemonic|recovery words|passphrase)\\{0,4}["']?\s{0,2}(?:[:=]|is)\s{0,2}\\{0,4}["']?)((?!(?:is|must|required|invalid|missing)\b)\p{L}[^\n"';[\\]{3,})/giu,
+      /((?:(?:pass|seed|recovery|secret)[ _-]?phrase|mnemonic|recovery words|passphrase)\\{0,4}["']?\s{0,2}(?:[:=]|is|(?=\\{0,4}["']))\s{0,2}\\{0,4}["']?)((?!(?:is|must|required|invalid|missing)\b)\p{L}[^\n"';[\\]{3,})/giu,
   },
   {
     kind: 'credentials',
@@ -50,7 +50,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     pattern: new RegExp(
-      `((?:${PASSWORD})(?:[_-]?(?:confirm\\p{L}*|again|repeat|new|old|\\d))?${SIGN})(?!${NO_VALUE})(${VALUE})`,
+      `((?:${PASSWORD}|\\bsecret|api[_-]?key|secret answer|security answer)(?:[_-]?(?:confirm\\p{L}*|again|repeat|new|old|\\d))?${SIGN})(?!${NO_VALUE})(${VALUE})`,
       'giu',
     ),
   },
@@ -61,13 +61,21 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
       `((?:(?:${PASSWORD}|${TOKEN})${IS}|(?:${PASSWORD})\\s))(?!${NO_VALUE})(${VALUE})`,
       'giu',
     ),
-    find: when((value) => value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value)),
+    rangesOf: when((value) => value.length > 4 && /\d/.test(value) && /\p{L}/u.test(value)),
   },
   {
     kind: 'credentials',
     pattern:
       /((?:\b|_)pass\\{0,4}["']?(?:\s{0,2}[:=]\s{0,2}\\{0,4}["']?|\s(?=\S{0,40}\d)(?=\S{0,40}[a-z])))(?!\[)([^\s"'&,;<>\\]{4,})/gi,
-    find: isNoWord,
+    rangesOf: isNoWord,
+  },
+  {
+    kind: 'credentials',
+    // `pass=word`, and `pass: word` where nothing stands before it: `render pass: shadow`
+    pattern: new RegExp(
+      `((?:(?:^|[\\s,;&"\\u0027({_])pass[=:]|(?:^|[\\n,;&"\\u0027({])pass: ))(?!${NO_VALUE})(\\p{L}[^\\s"\\u0027&,;<>\\\\]{3,})`,
+      'giu',
+    ),
   },
   {
     kind: 'credentials',
@@ -81,7 +89,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
     kind: 'credentials',
     // `code 483920` alone is an error's number; these are nobody else's.
     pattern:
-      /((?:\b(?:otp|pin|passcode|tan|2fa(?: code)?|your code)|(?:verification|security|sms|one-time|confirmation|auth(?:entication)?) code)(?: is)?:? )(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+      /((?:\b(?:otp|pin(?:-code)?|passcode|tan|2fa(?: code)?|(?:your|ihr|dein|votre|su|tu) c[oó]d(?:e|igo))|(?:verification|security|sms|one-time|confirmation|auth(?:entication)?|access|login|door) (?:code|password)|(?:stätigungs|sicherheits|zugangs)code)(?: (?:is|ist|lautet|est?))?:? )(\d(?:[ -]?\d){3,7})(?!\d)/gi,
   },
   {
     kind: 'credentials',
@@ -91,8 +99,8 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
     kind: 'number',
     // accounts at banks: `sort code 20-00-00, account no. 55779911`
     pattern:
-      /((?:\b(?:sort[ -]?code|account(?: ?(?:no\.?|number|#))|konto(?:nummer|-?nr\.?)?|blz|bankleitzahl|routing(?: (?:no\.?|number))?|bic|swift|imei|imsi|iccid)\\{0,4}["']?\s{0,2}[:=#]?\s{0,2}\\{0,4}["']?))(\d(?:[ -]?\d){4,20}|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?!\w))/gi,
+      /((?:\b(?:sort[ -]?code|acc(?:oun)?t?\.?(?: ?(?:no\.?|number|#))?|bsb|konto(?:nummer|-?nr\.?)?|blz|bankleitzahl|routing(?: (?:no\.?|number))?|bic|swift|imei|imsi|iccid)\\{0,4}["']?\s{0,2}[:=#]?\s{0,2}\\{0,4}["']?))(\d(?:[ -]?\d){4,20}|[A-Z]{6}[A-Z\d]{2}(?:[A-Z\d]{3})?(?!\w))/gi,
     // `account number required` has the length of a bank's code
-    find: when((code) => /\d|^[A-Z]+$/.test(code)),
+    rangesOf: when((code) => /\d|^[A-Z]+$/.test(code)),
   },
 ];

@@ -20,18 +20,19 @@ export const EMAIL_RULES: readonly TextRule[] = [
   {
     kind: 'email',
     hint: /[@\uff20\ufe6b]|40/,
-    // @ as it is, percent-encoded once or more, quoted-printable, as an HTML or JSON escape, or full-width. A host needs
+    // @ as it is, percent-encoded once or more, quoted-printable, as an HTML or JSON escape, or full-width, and with
+    // comments about it (RFC 5322, section 3.2.2). A host needs
     // a dot, because stack frames of Firefox and Safari read `render@https://…`. Of the characters that RFC 5322 allows,
     // = / ? & are left out: in the texts that we see they stand before an email.
     pattern:
-      /()((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$%*+^_`{|}~-][\p{L}\p{M}\p{N}.!#$%*+^_`{|}~'-]{0,63})(?:\\{0,4}[@\uff20\ufe6b]{1,2}|%(?:25){0,3}40|=40(?=[a-z-]{2})|&#(?:64|x40);|\\u0040)(?:\[(?:ipv6:)?[\da-f.:]{3,45}\]|(?:[\p{L}\p{M}\p{N}-]{1,63}(?:\.{1,2}|%(?:25){0,3}2e)){1,8}\p{L}[\p{L}\p{M}\p{N}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}))/giu,
+      /()((?:"[^"\n]{1,64}"|[\p{L}\p{M}\p{N}.!#$%*+^_`{|}~-][\p{L}\p{M}\p{N}.!#$%*+^_`{|}~'-]{0,63})(?:\([^()\n]{1,40}\))?(?:\\{0,4}[@\uff20\ufe6b]{1,2}|%(?:25){0,3}40|=40(?=[a-z-]{2})|&#(?:64|x40);|\\u0040)(?:\([^()\n]{1,40}\))?(?:\[(?:ipv6:)?[\da-f.:]{3,45}\]|(?:[\p{L}\p{M}\p{N}-]{1,63}(?:\.{1,2}|[[(]\.[)\]]|%(?:25){0,3}2e)){1,8}\p{L}[\p{L}\p{M}\p{N}-]{1,62}|\d{1,3}(?:\.\d{1,3}){3}))/giu,
   },
   {
     kind: 'email',
     hint: /[\s_([{<"-](?:at?|ät|arroba|chiocciola|@|在)[\s_)\]}>"-]/i,
-    // jane (at) example (dot) com; jane AT example.com; jane at example dot com; jane-at-example-dot-com
+    // jane (at) example (dot) com; jane (at) example, but not `meet (at) noon`; jane at example dot com; jane-at-example-dot-com
     pattern: new RegExp(
-      `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-][\\p{L}\\p{N}]{1,63}[_-]dot[_-]\\p{L}{2,}))`,
+      `()(${LOCAL}(?:${AT}${LABEL}(?:${DOT}${LABEL}){1,4}|\\s{0,2}[([{]at[)\\]}]\\s?(?=\\p{L}{5})${LABEL}|\\sat\\s${LABEL}(?:\\s(?:dot|punkt)\\s${LABEL}){1,4}|[_-]at[_-][\\p{L}\\p{N}]{1,63}[_-]dot[_-]\\p{L}{2,}))`,
       'giu',
     ),
   },

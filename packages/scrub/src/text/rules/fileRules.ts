@@ -3,6 +3,9 @@ import type { TextRange, TextRule } from './textRule.ts';
 /** Documents are never a page's own parts: their names are data, as in paths. */
 const DOCUMENT = '\\.(?:pdf|PDF|docx?|xlsx?|csv|pptx?|zip)(?![\\p{L}\\p{N}])';
 
+/** A page's own photo stands behind its folder, `/static/img/hero-banner.jpg`, and has gone through the rules of paths. */
+const PHOTO = '\\.(?:jpe?g|JPE?G|heic|HEIC)(?![\\p{L}\\p{N}])';
+
 const WORD = '[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_.()%+-]';
 
 /**
@@ -14,15 +17,18 @@ function nameOf(file: string): TextRange[] {
   return /^[a-z]+\.\w+$/.test(file.slice(from)) ? [] : [[from, file.lastIndexOf('.')]];
 }
 
-/** The names of documents in free text: "lab results jane.pdf", Invoice Jane Doe.pdf, jane_doe.pdf. */
-export const FILE_RULES: readonly TextRule[] = [
-  {
+/** Names of files of a type, behind anything but these signs and those that names are made of. */
+function filesOf(type: string, notBehind: string): TextRule {
+  return {
     kind: 'path_segment',
-    hint: new RegExp(DOCUMENT, 'u'),
+    hint: new RegExp(type, 'u'),
     pattern: new RegExp(
-      `(^|[^\\p{L}\\p{M}\\p{N}_.()%+-])(["“„«]?(?:${WORD}{0,40} ){0,5}${WORD}{0,80}?${DOCUMENT})`,
+      `(^|[^\\p{L}\\p{M}\\p{N}_.()%+${notBehind}-])(["“„«]?(?:${WORD}{0,40} ){0,5}${WORD}{0,80}?${type})`,
       'gu',
     ),
-    find: nameOf,
-  },
-];
+    rangesOf: nameOf,
+  };
+}
+
+/** The names of documents and photos in free text: "lab results jane.pdf", Invoice Jane Doe.pdf, IMG_jane_doe.jpg. */
+export const FILE_RULES: readonly TextRule[] = [filesOf(DOCUMENT, ''), filesOf(PHOTO, '/')];

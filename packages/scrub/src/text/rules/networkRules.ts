@@ -1,9 +1,5 @@
+import { isAddress } from '../numbers/isAddress.ts';
 import { type TextRule, when } from './textRule.ts';
-
-/** The loopback address is nobody's, and a name for it in development; what ends in zeros is a version or a net: `Chrome/120.0.0.0`. */
-function isAddress(ip: string): boolean {
-  return ip !== '127.0.0.1' && !ip.endsWith('.0.0.0') && ip.split('.').every((octet) => Number(octet) < 256);
-}
 
 /** Addresses of machines. */
 export const NETWORK_RULES: readonly TextRule[] = [
@@ -20,7 +16,7 @@ export const NETWORK_RULES: readonly TextRule[] = [
   {
     kind: 'ip',
     pattern: /(^|[^\d.])((?:\d{1,3}\.){3}\d{1,3})(?!\.?\d)/g,
-    find: when(isAddress),
+    rangesOf: when(isAddress),
   },
   {
     kind: 'ip',
@@ -29,12 +25,14 @@ export const NETWORK_RULES: readonly TextRule[] = [
   },
   {
     kind: 'ip',
-    pattern: /(\bip[-_]|\b[a-z]{1,12}-(?=[\d-]{7,15}\.[a-z]))(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi,
+    pattern:
+      /(\bip[-_]|\b(?:[a-z][a-z\d]{0,11}-?)?(?=[\d-]{7,15}\.(?!m?js|css|map)[a-z]))(\d{1,3}(?:[-_]\d{1,3}){3})(?!\d)/gi,
   },
   {
     kind: 'ip',
-    pattern: /(^|[^\w:.])([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
-    find: when((zoned) => {
+    pattern:
+      /(^|[^\w:.]|\bip6?:)([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
+    rangesOf: when((zoned) => {
       const ip = zoned.replace(/%.*/, '');
       return ip !== '::1' && (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip));
     }),

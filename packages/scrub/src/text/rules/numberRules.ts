@@ -5,15 +5,15 @@ import type { TextRule } from './textRule.ts';
 export const IBAN: TextRule = {
   kind: 'iban',
   pattern: /(^|[^a-z\d])([a-z]{2}\d\d(?:[ .+_/-]?[a-z\d]{4}){2,7}(?:[ .+_/-]?[a-z\d]{1,3}(?![a-z\d]))?)/gi,
-  find: ibanRanges,
+  rangesOf: ibanRanges,
 };
 
 export const CARD: TextRule = {
   kind: 'card',
   // Four groups of four with any signs between them, American Express's 4-6-5; otherwise single spaces and dashes.
   pattern:
-    /(^|[^\d])(\d{4}(?:[^\p{L}\p{N}]{1,3}\d{4}){2}[^\p{L}\p{N}]{1,3}\d{1,7}|\d{4}[^\p{L}\p{N}]{1,3}\d{6}[^\p{L}\p{N}]{1,3}\d{4,5}|\d(?:[ +-]?\d){12,60})/gu,
-  find: cardRanges,
+    /(^|[^\d])(\d{4}(?:[^\p{L}\p{N}]{1,3}\d{4}){2,3}[^\p{L}\p{N}]{1,3}\d{1,7}|\d{4}[^\p{L}\p{N}]{1,3}\d{6}[^\p{L}\p{N}]{1,3}\d{4,5}|\d(?:[ +-]?\d){12,60})/gu,
+  rangesOf: cardRanges,
 };
 
 /** What is left at the end: nothing that a person should read has so many digits. */

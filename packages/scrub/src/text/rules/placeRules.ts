@@ -31,7 +31,7 @@ export const PLACE_RULES: readonly TextRule[] = [
       `(^|[^\\w.$€£-])([+-]?\\d{1,3}\\.\\d{2,20}(?:,|%2c)\\s?[+-]?\\d{1,3}\\.\\d{2,20}${UNIT}|[+-]?\\d{1,3},\\d{2,20}\\s?;\\s?[+-]?\\d{1,3},\\d{2,20}${UNIT})`,
       'gi',
     ),
-    find: when(isPosition),
+    rangesOf: when(isPosition),
   },
   {
     kind: 'coordinates',
@@ -50,7 +50,7 @@ export const PLACE_RULES: readonly TextRule[] = [
   {
     kind: 'coordinates',
     pattern:
-      /(\b(?:(?:geo[_-]?)?(?:lat|lng|lon|long|latitude|longitude)\\{0,4}["']?\s{0,2}[=:]\s{0,2}\\{0,4}["']?|(?:lat|lng|lon|latitude|longitude) ))([+-]?\d{1,3}[.,]\d{1,20})/gi,
+      /(\b(?:(?:geo[_-]?)?(?:lat|lng|lon|long|latitude?|longitude?)\\{0,4}["']?\s{0,2}[=:]\s{0,2}\\{0,4}["']?|(?:lat|lng|lon|latitude|longitude) ))([+-]?\d{1,3}[.,]\d{1,20})/gi,
   },
   {
     kind: 'coordinates',

@@ -17,7 +17,7 @@ export const SECRET_RULES: readonly TextRule[] = [
     kind: 'token',
     // The whole line: what stands there differs from scheme to scheme (RFC 9110, section 11.4).
     pattern:
-      /(authorization\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?(?:digest|hawk|oauth|negotiate|ntlm|aws4-hmac-sha256|hmac|signature|credential)\s{1,4})([^\n[]{3,})/gi,
+      /((?:authorization|authenticat\w{1,9})\\{0,4}["']?\s{0,2}[:=]\s{0,2}\\{0,4}["']?(?:digest|hawk|oauth|negotiate|ntlm|aws4-hmac-sha256|hmac|signature|credential)\s{1,4})([^\n[]{3,})/gi,
   },
   {
     kind: 'token',
@@ -28,7 +28,7 @@ export const SECRET_RULES: readonly TextRule[] = [
     kind: 'token',
     pattern: /(\b(?:bearer|basic|digest|token|apikey)(?:\s{1,4}|\s?[:=+]\s?))(?!\[)([\w.~+/=%-]{6,})/gi,
     // `Basic dXNlcjpwYXNz`, but not `Basic usage`.
-    find: when((value) => /\d|[a-z][A-Z]|=$|[a-zA-Z]{20}|\w\.\w+\.\w/.test(value)),
+    rangesOf: when((value) => /\d|[a-z][A-Z]|=$|[a-zA-Z]{20}|\w\.\w+\.\w/.test(value)),
   },
   {
     kind: 'credentials',
@@ -40,8 +40,8 @@ export const SECRET_RULES: readonly TextRule[] = [
     // By how their makers begin them: AWS, GitHub, GitLab, Slack, Stripe, Google, SendGrid, npm, OpenAI and the like;
     // of SSH with the comment behind it, which is `jane@laptop`.
     pattern:
-      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{6,}\.[\w-]{6,}|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
-    find: when((key) => /\d|^\w{3,6}[.-]\w*[A-Z]{5}/.test(key)),
+      /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{16,}(?:\.[\w-]{6,})?|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
+    rangesOf: when((key) => /\d|[A-Z]{5}|(?:[a-z][A-Z].*){3}/.test(key)),
   },
 ];
 
@@ -52,5 +52,5 @@ const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i;
 export const RANDOM_KEY: TextRule = {
   kind: 'key',
   pattern: /()([\w+/=-]{24,})/g,
-  find: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && (UUID.test(run) || looksRandom(run))),
+  rangesOf: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && (UUID.test(run) || looksRandom(run))),
 };

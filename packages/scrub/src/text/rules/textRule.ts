@@ -4,7 +4,7 @@ import type { ScrubKind } from '../../scrubKind.ts';
 export type TextRange = readonly [start: number, end: number];
 
 /**
- * Something that is looked for in free text. Group 1 stays, group 2 is the data; where `find` is given, it says which parts
+ * Something that is looked for in free text. Group 1 stays, group 2 is the data; where `rangesOf` is given, it says which parts
  * of group 2 are, in their order.
  *
  * Every quantifier is bounded, or runs over one character class with nothing behind it that could fail, so that a text
@@ -15,10 +15,10 @@ export interface TextRule {
   readonly pattern: RegExp;
   /** A text that doesn't have this has none of it: a look that costs less than the pattern. */
   readonly hint?: RegExp;
-  readonly find?: (data: string) => readonly TextRange[];
+  readonly rangesOf?: (data: string) => readonly TextRange[];
 }
 
-/** For {@link TextRule.find}: all of the data where it passes a test, nothing of it otherwise. */
-export function when(test: (data: string) => boolean): NonNullable<TextRule['find']> {
+/** For {@link TextRule.rangesOf}: all of the data where it passes a test, nothing of it otherwise. */
+export function when(test: (data: string) => boolean): NonNullable<TextRule['rangesOf']> {
   return (data) => (test(data) ? [[0, data.length]] : []);
 }

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NEAR_MISSES } from '../testing/nearMisses.ts';
+import { PROGRAM_TEXTS } from '../testing/ordinary/programTexts.ts';
+import { SYSTEM_TEXTS } from '../testing/ordinary/systemTexts.ts';
+import { WORLD_TEXTS } from '../testing/ordinary/worldTexts.ts';
 import { ORDINARY_MESSAGES } from '../testing/ordinaryMessages.ts';
 import { edgy } from '../testing/textCorpus.ts';
-import { scrubStatements } from './scrubStatements.ts';
+import { scrubServerText } from './scrubServerText.ts';
 
 /** What goes in, and what comes out. */
 const STATEMENTS: readonly [statement: string, scrubbed: string][] = [
@@ -33,25 +36,26 @@ const STATEMENTS: readonly [statement: string, scrubbed: string][] = [
   ["[parameters: ('Jane', 42)]", '[parameters: ([literal]'],
 ];
 
-describe('scrubStatements', () => {
+describe('scrubServerText', () => {
   it.each(STATEMENTS)('%j becomes %j', (statement, scrubbed) => {
     const kinds: string[] = [];
-    expect(scrubStatements(statement, (kind) => kinds.push(kind))).toBe(scrubbed);
+    expect(scrubServerText(statement, (kind) => kinds.push(kind))).toBe(scrubbed);
     expect(kinds).toHaveLength(scrubbed.split('[literal]').length - 1);
     expect(new Set(kinds)).toEqual(new Set(['literal']));
-    expect(scrubStatements(scrubbed)).toBe(scrubbed);
+    expect(scrubServerText(scrubbed)).toBe(scrubbed);
   });
 
-  it.each([...ORDINARY_MESSAGES, ...NEAR_MISSES])('leaves %j', (text) =>
-    expect(scrubStatements(text)).toBe(text),
+  it.each([...ORDINARY_MESSAGES, ...NEAR_MISSES, ...PROGRAM_TEXTS, ...SYSTEM_TEXTS, ...WORLD_TEXTS])(
+    'leaves %j',
+    (text) => expect(scrubServerText(text)).toBe(text),
   );
 
   it('changes nothing the second time, whatever the text', () => {
     const statement = fc.constantFrom('where x = ', "insert into t values ('", 'params: [', '\nparams: ', '');
     fc.assert(
       fc.property(statement, edgy, (before, text) => {
-        const once = scrubStatements(before + text);
-        expect(scrubStatements(once)).toBe(once);
+        const once = scrubServerText(before + text);
+        expect(scrubServerText(once)).toBe(once);
       }),
       { numRuns: 2000 },
     );
@@ -68,6 +72,6 @@ describe('scrubStatements', () => {
       '= "',
       "''",
     ])
-      expect(scrubStatements(half.repeat(50_000 / half.length)).length, half).toBeLessThan(500_000);
+      expect(scrubServerText(half.repeat(50_000 / half.length)).length, half).toBeLessThan(500_000);
   });
 });
