@@ -27,7 +27,7 @@ const NAMED =
   '(?:first|last|full|user|sur|given|family|nick|middle|maiden|customer|patient|contact|member|resident|guest|card ?holder|account ?holder|holder|recipient|sender|author|owner|assignee|vor|nach|benutzer|kunden?|patienten)[ _-]?name|\\b(?:prenom|prénom|nom(?: de famille)?|nombre|apellidos?|cognome|sobrenome|imię|nazwisko|voornaam|achternaam|förnamn|efternamn|fio)|имя|фамилия|фио|收件人|联系人|姓名|氏名|名前|이름|성명';
 
 const PERSON =
-  '\\b(?:user|login|uid|whoami|customer|patient|resident|employee|caregiver|user[ _-]?id|pacjent|paciente|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usuário)|пользователь|пациент|患者|用户|ユーザー|사용자';
+  '\\b(?:user|login|uid|whoami|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usuário)|пользователь|用户|ユーザー|사용자';
 
 const GREETING =
   "dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos días|ciao|buongiorno|olá|cześć|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|chère|estimad[oa]|caro|cara|gentile|szanown[ya]|pani|panie|geachte|merhaba|kære|welcome(?: back)?|willkommen(?: zurück)?|bienvenue|bienvenid[oa]|benvenut[oa]|уважаем(?:ый|ая)|привет|здравствуйте|my name is|i am|ich hei(?:ß|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of|i['’]m";

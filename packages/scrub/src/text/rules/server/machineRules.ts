@@ -62,6 +62,20 @@ export const MACHINE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
+    // roles that pages name more rarely: пациент Ирина Кимова, paciente Inés Robledo, 患者：伊藤美咲
+    hint: /пациент|pa[cz]i?en[ct]|患者|caregiver|versicherter|signed:/i,
+    pattern:
+      /((?:[Пп]ациент(?:ка)?|[Pp]aciente|[Pp]acjent(?:ka)?|[Cc]aregiver|[Vv]ersicherter?|[Ss]igned:) |患者[：:]\s?)((?!Not|Id)\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,3}|[一-鿿]{2,6})/gu,
+  },
+  {
+    kind: 'national_id',
+    // numbers that pages name more rarely
+    hint: /nuss|epic|permis|ein|nhi|dowód|mrz/i,
+    pattern:
+      /((?:\b(?:NUSS|EPIC|NHI|EIN|permis)|dowód)(?: n[or°]\.?)?\\{0,4}["']?[ :=]{1,3}\\{0,4}["']?)((?=[A-Z]{0,6}[ /-]?\d)[A-Z\d](?:[ /-]?[A-Z\d]){5,17})/g,
+  },
+  {
+    kind: 'name',
     // PostgreSQL: role "jane" does not exist
     hint: /\brole "/,
     pattern: /(\brole ")([^"\n[]{2,63})(?=" does not exist)/g,
