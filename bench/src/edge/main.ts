@@ -34,21 +34,27 @@ const BUDGETS: Readonly<Record<string, number>> = { 'edge, all kept': 4, 'edge, 
 
 await runMain(async () => {
   const { values } = parseArgs({
-    options: { rounds: { type: 'string', default: '5' }, json: { type: 'string' } },
+    options: {
+      rounds: { type: 'string', default: '5' },
+      posts: { type: 'string', default: String(POSTS) },
+      beside: { type: 'string' },
+      json: { type: 'string' },
+    },
   });
   const rounds = wholeNumber('rounds', values.rounds);
+  const posts = wholeNumber('posts', values.posts);
   const bodies = Array.from({ length: BODIES }, () => JSON.stringify(pageViewBatch()));
   const bytes = median(bodies.map((body) => body.length));
-  console.log(`${rounds} rounds of ${POSTS} posts of 20 spans, ${bytes} bytes each (median), raw workerd`);
+  console.log(`${rounds} rounds of ${posts} posts of 20 spans, ${bytes} bytes each (median), raw workerd`);
   const sink = await startSink();
-  const contenders = await startContenders(sink.url);
+  const contenders = await startContenders({ sink: sink.url, beside: values.beside });
   try {
     const zipped = bodies.map((body) => gzipSync(body));
-    const measured = await measureAll(contenders, { rounds, bodies, zipped });
+    const measured = await measureAll(contenders, { rounds, posts, bodies, zipped });
     const base = median(measured.get(contenders[0]) ?? []);
     const rows = contenders.map((contender) => rowOf(contender, measured.get(contender) ?? [], base));
     console.table(rows);
-    writeJson(values.json, { rounds, posts: POSTS, bytes, rows });
+    writeJson(values.json, { rounds, posts, bytes, rows });
     const missed = rows.filter(({ ratio, budget }) => budget !== undefined && ratio > budget);
     for (const { name, ratio, budget } of missed) console.error(`${name}: ${ratio} times, ${budget} allowed`);
     return missed.length === 0 ? 0 : 1;
@@ -58,15 +64,22 @@ await runMain(async () => {
   }
 });
 
+interface Rounds {
+  readonly rounds: number;
+  readonly posts: number;
+  readonly bodies: readonly string[];
+  readonly zipped: readonly Uint8Array[];
+}
+
 /** Interleaved, so that what else the machine does hits all alike. Microseconds of CPU per batch, by round. */
 async function measureAll(
   contenders: readonly Contender[],
-  { rounds, bodies, zipped }: { rounds: number; bodies: readonly string[]; zipped: readonly Uint8Array[] },
+  { rounds, posts, bodies, zipped }: Rounds,
 ): Promise<Map<Contender, number[]>> {
   const measured = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
     for (const [contender, micros] of measured) {
-      const cost = await cpuOfPosts(contender, contender.isGzip === true ? zipped : bodies);
+      const cost = await cpuOfPosts(contender, contender.isGzip === true ? zipped : bodies, posts);
       if (round >= WARM_UP_ROUNDS) micros.push(cost);
     }
   }
@@ -77,16 +90,17 @@ async function measureAll(
 async function cpuOfPosts(
   { workerd, key }: Contender,
   bodies: readonly (string | Uint8Array)[],
+  count: number,
 ): Promise<number> {
   const begun = workerd.cpuSeconds();
   await postAll({
     url: workerd.url,
-    count: POSTS,
+    count,
     clients: CLIENTS,
     make: (at) => batchPost(key, bodies[at % bodies.length] ?? ''),
   });
   await sleep(FORWARD_MS);
-  return ((workerd.cpuSeconds() - begun) / POSTS) * 1e6;
+  return ((workerd.cpuSeconds() - begun) / count) * 1e6;
 }
 
 function rowOf({ name }: Contender, measured: readonly number[], base: number) {

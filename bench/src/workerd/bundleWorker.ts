@@ -1,11 +1,16 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const ROOT = new URL('../../../', import.meta.url);
 
-/** The edge's Worker and its Durable Object as one module, as wrangler would upload it. */
-export function bundleEdge(): Promise<string> {
-  return bundle({ entryPoints: [fileURLToPath(new URL('apps/edge-ingest/src/index.ts', ROOT))] });
+/**
+ * The edge's Worker and its Durable Object as one module, as wrangler would upload it.
+ *
+ * @param root of the checkout that it is built from; without it, this one.
+ */
+export function bundleEdge(root = fileURLToPath(ROOT)): Promise<string> {
+  return bundle({ entryPoints: [join(root, 'apps/edge-ingest/src/index.ts')] });
 }
 
 /** A Worker from its source. */
