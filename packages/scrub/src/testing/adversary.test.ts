@@ -8,7 +8,7 @@ import { ADVERSARY_TEXTS } from './adversary/adversaryTexts.ts';
 const LEAKS_OF_INGEST = 122;
 
 /** The page has fewer rules: what machines and their operators write is left to the ingest. */
-const LEAKS_OF_PAGE = 273;
+const LEAKS_OF_PAGE = 274;
 
 const inPage = (text: string): string => scrubText(text);
 const inIngest = (text: string): string => scrubText(scrubServerText(text));
