@@ -33,9 +33,11 @@ export function observeEntries(
   { guard, signal }: Pick<CaptureParts, 'guard' | 'signal'>,
 ): ObservedEntries {
   const begun = new Set<string>();
+  // one that can't be read leaves the others as they are
+  const hand = guard((entry: PerformanceEntry) => receivers.entries[entry.entryType]?.(entry as never));
   const receive = guard((entries: PerformanceEntryList) => {
     if (entries.length === 0) return;
-    for (const entry of inOrder(entries)) receivers.entries[entry.entryType]?.(entry as never);
+    for (const entry of inOrder(entries)) hand(entry);
     receivers.onTaken();
   });
   const observer = new PerformanceObserver((list) => receive(list.getEntries()));
