@@ -36,8 +36,8 @@ export function networkAttributes(
   };
 }
 
-/** The version of an ALPN id: `h2` is 2, `http/1.1` is 1.1. */
-function protocolVersion(alpn: string): string | undefined {
+/** The version of an ALPN id: `h2` is 2, `http/1.1` is 1.1. Some old browsers tell none. */
+function protocolVersion(alpn = ''): string | undefined {
   if (alpn.startsWith('http/')) return alpn.slice('http/'.length);
   return ['h2', 'h3'].includes(alpn) ? alpn.slice(1) : undefined;
 }
