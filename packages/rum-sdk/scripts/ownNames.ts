@@ -13,7 +13,7 @@ export const OWN_NAMES: readonly string[] = `
   pendingRequests precious promote promoted promotion promotionOf propagatesTo publish queued randomness rates
   rating receivers recorder recordInteraction replaces route scrub scrubber secure settle settled site
   spanScrubber startMs startRoot takeBack takes thrown timeMs times tooLarge tracing undo urlOf verdict viewOf
-  views wall watch within wraps
+  views vitals wall watch within wraps
 `
   .trim()
   .split(/\s+/);

@@ -6,6 +6,5 @@ type Zoned = { readonly __zone_symbol__setTimeout?: typeof setTimeout };
  * before such a timer is over, and is checked for changes then.
  */
 export function later(work: () => void, ms: number): ReturnType<typeof setTimeout> {
-  const { __zone_symbol__setTimeout: own = setTimeout } = globalThis as Zoned;
-  return own(work, ms);
+  return ((globalThis as Zoned).__zone_symbol__setTimeout ?? setTimeout)(work, ms);
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { bundleApp } from '../harness/bundleApp.ts';
 import { type Site, startSite } from '../harness/site.ts';
@@ -11,7 +12,8 @@ beforeEach(() => site.reset());
 
 const OURS = `
   import { startRum } from '@throughline/rum-sdk';
-  globalThis.stopOurs = startRum({ endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app', propagateTo: ['API'] }).stop;`;
+  globalThis.ours = startRum({ endpoint: 'EDGE/v1/traces', key: 'pk_app', service: 'app', propagateTo: ['API'] });
+  globalThis.stopOurs = ours.stop;`;
 
 /** Each with its trace headers on, for every origin, as a site does that wants to see all of its calls. */
 const THEIRS: Record<string, string> = {
@@ -92,13 +94,17 @@ async function call({ origins, own }: Calls): Promise<number[]> {
   return statuses;
 }
 
-async function visit(sources: readonly string[], stops: readonly string[], own = {}) {
+async function open(sources: readonly string[]): Promise<Page> {
   const fill = (text: string) => text.replaceAll('EDGE', site.edge.origin).replaceAll('API', site.api.origin);
   const files = Object.fromEntries(
     await Promise.all(sources.map(async (source, at) => [`/${at}.js`, await bundleApp(fill(source))])),
   );
   const tags = Object.keys(files).map((url) => `<script src="${url}"></script>`);
-  const page = await site.open({ scripts: files, html: `<h1>Traced twice</h1>${tags.join('')}` });
+  return site.open({ scripts: files, html: `<h1>Traced twice</h1>${tags.join('')}` });
+}
+
+async function visit(sources: readonly string[], stops: readonly string[], own = {}) {
+  const page = await open(sources);
   const statuses = await page.evaluate(call, {
     origins: ['', site.api.origin],
     own: { 'x-own': '1', ...own },
@@ -207,5 +213,19 @@ it.each(Object.keys(THEIRS))(
       }
       expect(ownSpans()).toHaveLength(CALLS);
     }
+  },
+);
+
+it.each(Object.keys(THEIRS))(
+  'posts leave past %s, which was there first, without its headers',
+  async (name) => {
+    const page = await open([THEIRS[name] as string, OURS]);
+    await page.evaluate(() => fetch('/api/kind/one').then((response) => response.text()));
+    const flushed = () =>
+      page.evaluate(() => (globalThis as unknown as { ours: { flush(): Promise<void> } }).ours.flush());
+    // while the page is shown, and none asked for leave
+    await expect.poll(() => flushed().then(ownSpans), { timeout: 10_000 }).toHaveLength(1);
+    expect(new Set(site.edge.received.map(({ method }) => method))).toEqual(new Set(['POST']));
+    await site.leave(page);
   },
 );

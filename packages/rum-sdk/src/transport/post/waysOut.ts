@@ -1,5 +1,6 @@
 import { SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
 import { NATIVE_FETCH } from '../../platform/nativeFetch.ts';
+import { belowTracers } from './belowTracers.ts';
 import type { PostBody, PostTarget } from './postRequest.ts';
 
 /**
@@ -9,8 +10,9 @@ import type { PostBody, PostTarget } from './postRequest.ts';
  * the visitor to sign in over a 401 of ours. A page that has put its own in the place of XMLHttpRequest too has to do.
  */
 export function waysOut(): Pick<PostTarget, 'fetch' | 'keepsAlive'> {
-  const { fetch } = globalThis;
-  const { open, send } = XMLHttpRequest.prototype;
+  const fetch = belowTracers(globalThis.fetch);
+  const open = belowTracers(XMLHttpRequest.prototype.open);
+  const send = belowTracers(XMLHttpRequest.prototype.send);
   const isNative = NATIVE_FETCH.test(String(fetch));
   const byXhr: PostTarget['fetch'] = async (url, { body }) => {
     const xhr = new XMLHttpRequest();
