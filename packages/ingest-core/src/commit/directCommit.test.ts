@@ -37,6 +37,7 @@ describe('directCommit', () => {
 
   it.each([
     [new Response(null, { status: 503, headers: { 'retry-after': '17' } }), 17, 'store_503'],
+    [new Response(' <!doctype html>', { headers: { 'content-type': 'text/html' } }), 5, 'store_web_page'],
     [new Response(null, { status: 429, headers: { 'retry-after': '99999' } }), 300, 'store_429'],
     [new Response(null, { status: 502 }), 5, 'store_502'],
     [new Response(null, { status: 504, headers: { 'retry-after': 'soon' } }), 5, 'store_504'],

@@ -41,7 +41,9 @@ export async function postTraces(
       signal: AbortSignal.timeout(TIMEOUT_MS),
       redirect: 'manual',
     });
-    await response.body?.cancel();
+    if (response.ok && (await isPage(response)))
+      return { ok: false, error: unavailable('store_web_page', null) };
+    if (!response.bodyUsed) await response.body?.cancel();
     if (response.ok) return { ok: true, value: undefined };
     const reason = `store_${response.status}`;
     if (PERMANENT.has(response.status)) return { ok: false, error: { outcome: 'refused', reason } };
@@ -49,6 +51,12 @@ export async function postTraces(
   } catch {
     return { ok: false, error: unavailable('store_unreachable', null) };
   }
+}
+
+/** A site or a proxy's sign-in answers any post with 200, and stores nothing; no receiver answers with markup. */
+async function isPage(response: Response): Promise<boolean> {
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
+  return (await response.text()).trimStart().startsWith('<');
 }
 
 function unavailable(reason: string, retryAfter: string | null): Failed {
