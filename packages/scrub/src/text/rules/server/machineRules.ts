@@ -18,6 +18,12 @@ export const MACHINE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
+    // behind what a log says first: `Error: pass: word`
+    hint: /: pass: /,
+    pattern: /(: pass: )((?![[{<]|is |must |required)\p{L}\S{3,60})/gu,
+  },
+  {
+    kind: 'credentials',
     // passwords in languages that pages have more rarely
     hint: /รหัสผ่าน|lozinka|geslo|clave/i,
     pattern: /((?:รหัสผ่าน|\b(?:lozinka|geslo|(?<!palabra )clave))\s?[:=]\s?)((?!\[)\S{4,})/giu,
@@ -85,7 +91,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
     // OpenSSH: Invalid user jane from; sudo: user jane is not in the sudoers file
     hint: /\buser [a-z]/,
     pattern:
-      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from | does not| is not |$)/g,
+      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from | does not| is not |[\n.,;:]|$)/g,
   },
   {
     kind: 'email',

@@ -22,7 +22,7 @@ const VALUES: TextRule = {
   kind: 'literal',
   // in double quotes only behind an equals sign, because names stand in them too; one without its end was cut
   pattern:
-    /()(=\s?"[^"\n]{1,400}"|(?:\b[Ee])?'(?:[^'\\\n]|''|\\[^\n]){1,400}(?:'|$)|\$(?:\w{0,20})\$[^$\n]{1,400}\$\w{0,20}\$|[=<>]\s?\d[\d.]*(?![\w.]))/g,
+    /()(=\s?"[^"\n]{1,400}"|(?:\b[Ee])?'(?:[^'\\\n]|''|\\[^\n]){1,400}(?:'|$|(?=\n))|\$(?:\w{0,20})\$[^$\n]{1,400}\$\w{0,20}\$|[=<>]\s?\d[\d.]*(?![\w.]))/g,
   rangesOf: valueRange,
 };
 
@@ -47,7 +47,7 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   {
     kind: 'literal',
     // a comment, which may say for whom
-    hint: /^(?:\/\*.{0,200}?\*\/)?\s{0,20}(?:explain|with|select|insert|update|delete|merge|call|exec)\s/i,
+    hint: /^(?:[\w ]{1,40}: |\/\*.{0,200}?\*\/)?\s{0,20}(?:explain|with|select|insert|update|delete|merge|call|exec)\s/i,
     pattern: /(--|\/\*)((?! ?\[literal\])[^\n*]{1,200})/g,
   },
   {
@@ -68,8 +68,9 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   {
     kind: 'literal',
     // Redis: `SET key "value"`, `AUTH jane secret`
-    hint: /^(?:H?M?SET|SETEX|AUTH|[LR]PUSH|SADD|PUBLISH)\s/,
-    pattern: /^((?:H?M?SET|SETEX|[LR]PUSH|SADD|PUBLISH)\s[^"\n]{1,200}"|AUTH\s)((?!\[)[^"\n]{1,2000})/g,
+    hint: /(?:^|: )(?:H?M?SET|SETEX|AUTH|[LR]PUSH|SADD|PUBLISH)\s/,
+    pattern:
+      /((?:^|: )(?:(?:H?M?SET|SETEX|[LR]PUSH|SADD|PUBLISH)\s[^"\n]{1,200}"|AUTH\s))((?!\[)[^"\n]{1,2000})/g,
   },
   {
     kind: 'literal',
