@@ -8,6 +8,7 @@ import { formatVital } from '../dashboard/formatVital.ts';
 import type { Dashboard } from '../dashboard/loadDashboard.ts';
 import { RATING_COLORS } from '../dashboard/ratingColor.ts';
 import type { TimelinePoint } from '../dashboard/timeline.ts';
+import { axisTicks } from './axisTicks.ts';
 
 /** What {@link VitalTimeline} needs. */
 export interface VitalTimelineProps {
@@ -55,7 +56,8 @@ interface VitalChartProps {
 
 function VitalChart({ name, points }: VitalChartProps) {
   const { good, poor } = VITALS[name];
-  const highest = Math.max(good, ...points.map(({ p75 }) => p75 ?? 0)) * HEADROOM;
+  const ticks = axisTicks(Math.max(good, ...points.map(({ p75 }) => p75 ?? 0)) * HEADROOM);
+  const highest = ticks.at(-1) ?? 0;
   const length = (points.at(-1)?.time ?? 0) - (points[0]?.time ?? 0);
   const axisTime = length > A_DAY_MS ? AXIS_DAY : AXIS_TIME;
   return (
@@ -70,7 +72,7 @@ function VitalChart({ name, points }: VitalChartProps) {
       withDots
       dotProps={{ r: 3 }}
       lineProps={{ isAnimationActive: false }}
-      yAxisProps={{ domain: [0, highest], width: 64 }}
+      yAxisProps={{ domain: [0, highest], ticks, width: 64 }}
       xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
       valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
       tooltipProps={{ labelFormatter: tooltipTime }}
