@@ -6,6 +6,9 @@ import { WEB_RULES } from './rules/server/webRules.ts';
 
 const SERVER_RULES = [...STATEMENT_RULES, ...MACHINE_RULES, ...WEB_RULES];
 
+/** A method, small words and a path of them hold nothing of this kind, and most names of spans are such. */
+const NAME = /^(?!.*(?:mail|cron|ftp|home|users)\/)(?:[A-Z]{3,7} )?[a-z_]*(?:\/:?[a-z_]+)*\/?$/;
+
 /**
  * Free text without what only servers write, and those who run them: values in statements of SQL, command lines, accounts and
  * addresses of machines, addresses of pages that were cut. Pages need not carry these rules: an ingest asks for this before `scrubText`. Idempotent.
@@ -13,5 +16,5 @@ const SERVER_RULES = [...STATEMENT_RULES, ...MACHINE_RULES, ...WEB_RULES];
  * @param count called once for each value that was taken out.
  */
 export function scrubServerText(text: string, count?: (kind: ScrubKind) => void): string {
-  return applyRules(text, SERVER_RULES, count);
+  return NAME.test(text) ? text : applyRules(text, SERVER_RULES, count);
 }

@@ -110,6 +110,8 @@ export const PROGRAM_TEXTS: readonly string[] = [
   'meeting (at) noon',
   'line 4 at column 10 in main',
   'array[at] is not a function',
+  'look-at-me.html',
+  'jump-at-end.js failed to load',
   'created_at_utc.value is null',
   'users.created_at_idx',
   'react@latest next@canary',
