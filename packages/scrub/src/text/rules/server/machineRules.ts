@@ -12,7 +12,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // `--password secret`, `curl -u jane:secret`
-    hint: /\s-/,
+    hint: /(?:^|\s)-/,
     pattern:
       /((?:^|\s)(?:--?(?:password|passwd|pass|token|secret)[ =](?!is |must |[<[])|(?:-u|--user)[ =]?(?=\S{1,60}?:\D))["']?)([^\s"'[<]{3,})/gi,
   },
@@ -30,10 +30,10 @@ export const MACHINE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
-    // `mysql -u jane -psecret`, `sshpass -p secret`
+    // `mysql -psecret`, `sshpass -p secret`
     hint: /\b(?:mysql|sshpass|redis-cli|mongo)/,
     pattern:
-      /(\b(?:mysql\w{0,9}|sshpass|redis-cli|mongo\w{0,9})\s[^\n]{0,80}?\s-[apu] ?(?![\s[-]))([^\s"'[<]{3,})/g,
+      /(\b(?:mysql\w{0,9}|sshpass|redis-cli|mongo\w{0,9})(?![\w-])[^\n[]{0,80}?\s-[ap] ?(?![\s[-]))([^\s"'[<]{3,})/g,
   },
   {
     kind: 'credentials',
