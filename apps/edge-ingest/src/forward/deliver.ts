@@ -1,4 +1,5 @@
 import type { Destination } from './destination.ts';
+import { isSetback, type Setback } from './verdict/isSetback.ts';
 import type { Verdict } from './verdict/verdict.ts';
 
 /** What became of a unit for good. */
@@ -18,9 +19,6 @@ export interface Delivery<Unit> {
   readonly deadline: number;
 }
 
-/** Why the rest has to wait: the destination. */
-export type Setback = Extract<Verdict, { kind: 'later' | 'failed' | 'refused' }>;
-
 /** `done` when nothing is left; `paused` when the time was up. */
 export type Progress = Setback | { readonly kind: 'done' } | { readonly kind: 'paused' };
 
@@ -38,10 +36,6 @@ export async function deliver<Unit>(units: Unit[], delivery: Delivery<Unit>): Pr
     units.splice(0, 1, ...left);
   }
   return { kind: 'done' };
-}
-
-export function isSetback(verdict: Verdict): verdict is Setback {
-  return verdict.kind === 'later' || verdict.kind === 'failed' || verdict.kind === 'refused';
 }
 
 /**

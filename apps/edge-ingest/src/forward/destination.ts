@@ -1,5 +1,5 @@
-import { isSetback, type Setback } from './deliver.ts';
 import { post } from './post.ts';
+import { isSetback, type Setback } from './verdict/isSetback.ts';
 import type { Answer, Verdict } from './verdict/verdict.ts';
 
 /** The name of a destination, as label `destination` shows it: `otlp`, `remote_write`, or a name in `OTLP_DESTINATIONS`. */

@@ -1,4 +1,5 @@
-import { type Delivery, isSetback, type Progress, settleOrHalve } from './deliver.ts';
+import { type Delivery, type Progress, settleOrHalve } from './deliver.ts';
+import { isSetback } from './verdict/isSetback.ts';
 
 /** Failures in a row after which the destination is taken for down: five levels of halves (1 + 2 + 4 + 8 + 16). */
 const MAX_FAILURES_IN_A_ROW = 31;

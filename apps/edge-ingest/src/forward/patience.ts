@@ -1,5 +1,5 @@
 import { backoff, PROBE_MS } from './backoff.ts';
-import type { Setback } from './deliver.ts';
+import type { Setback } from './verdict/isSetback.ts';
 
 /** How a destination has been doing. Plain JSON, so that a backoff outlives the Shard's eviction. */
 export interface Patience {

@@ -1,7 +1,8 @@
-import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
+import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
 import type { Destination } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
+import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { Ledger } from '../ledger.ts';
 import type { WriteBody } from '../series/writeBodies.ts';

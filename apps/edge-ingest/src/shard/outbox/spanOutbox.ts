@@ -1,8 +1,9 @@
-import { type Delivery, deliver, type Outcome, type Setback } from '../../forward/deliver.ts';
+import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
 import type { Destination, DestinationName } from '../../forward/destination.ts';
 import { isolatePoison } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
 import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
+import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
