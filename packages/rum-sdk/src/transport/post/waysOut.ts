@@ -1,5 +1,5 @@
 import { SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
-import { NATIVE_FETCH } from '../../platform/nativeFetch.ts';
+import { nativeGap } from '../../platform/nativeFetch.ts';
 import { belowTracers } from './belowTracers.ts';
 import type { PostBody, PostTarget } from './postRequest.ts';
 
@@ -13,7 +13,7 @@ export function waysOut(): Pick<PostTarget, 'fetch' | 'keepsAlive'> {
   const fetch = belowTracers(globalThis.fetch);
   const open = belowTracers(XMLHttpRequest.prototype.open);
   const send = belowTracers(XMLHttpRequest.prototype.send);
-  const isNative = NATIVE_FETCH.test(String(fetch));
+  const isNative = nativeGap(fetch) !== undefined;
   const byXhr: PostTarget['fetch'] = async (url, { body }) => {
     const xhr = new XMLHttpRequest();
     await new Promise((onload, onerror) => {
