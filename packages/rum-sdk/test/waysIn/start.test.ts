@@ -27,6 +27,8 @@ describe('the script tag', () => {
     });
     const page = await site.open({ data });
     await page.evaluate(() => fetch('/api/call'));
+    // the words come with the second file, which a page that is left at once doesn't wait for
+    await expect.poll(() => warnings.length).toBe(1);
     await site.leave(page);
     site.context.removeAllListeners('console');
     expect(warnings).toHaveLength(1);
@@ -42,6 +44,7 @@ describe('the script tag', () => {
     site.context.once('page', (page) => page.on('console', (line) => warnings.push(line.text())));
     const page = await site.open({ attributes: 'type="module"' });
     await page.evaluate(() => fetch('/api/call'));
+    await expect.poll(() => warnings.length).toBe(1);
     await site.leave(page);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('take type="module" out of its tag');
