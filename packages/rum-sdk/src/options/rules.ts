@@ -22,11 +22,7 @@ const list = (check: Check): Rule => ({ holds: isArrayOf(check), byDefault: [] }
 export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' | 'exporter'>, Rule>> = {
   // resolved against the page's own address, not its `<base>`: a base element must not choose who gets the data
   endpoint: { holds: (value) => isText(value) && httpUrl(value as string, location.href) },
-  // nothing that a URL would have to encode
-  key: {
-    holds: (value) =>
-      isText(value) && `${value}`.startsWith('pk_') && encodeURIComponent(`${value}`) === value,
-  },
+  key: { holds: (value) => typeof value === 'string' && /^pk_[\w-]+$/.test(value) },
   ticket: {
     holds: (value) => OPTIONAL.holds(value) || (!IS_SCRIPT_TAG && typeof value === 'function'),
   },

@@ -11,6 +11,8 @@ beforeEach(() => site.reset());
 describe('the script tag', () => {
   it.each([
     ['a missing key', { key: '' }, 'option key (data-key) must be'],
+    ['a key that says nothing', { key: 'pk_' }, 'option key (data-key) must be'],
+    ['a key with a sign', { key: 'pk_a.b' }, 'option key (data-key) must be'],
     ['a secret where the key belongs', { key: 'sk_live_1' }, "'pk_…'"],
     [
       'a rate in percent',
