@@ -1,6 +1,7 @@
 import type { Traces } from '@throughline/wire/otlp/traces';
 import type { Result } from '@throughline/wire/result';
 import type { CommitResult } from './commitBatch.ts';
+import { isMarkup } from './isMarkup.ts';
 
 export interface PostOptions {
   readonly headers: Readonly<Record<string, string>>;
@@ -53,10 +54,10 @@ export async function postTraces(
   }
 }
 
-/** A site or a proxy's sign-in answers any post with 200, and stores nothing; no receiver answers with markup. */
+/** Read only where it says that it is one: any other body is left alone. */
 async function isPage(response: Response): Promise<boolean> {
   if (!response.headers.get('content-type')?.startsWith('text/html')) return false;
-  return (await response.text()).trimStart().startsWith('<');
+  return isMarkup(await response.text());
 }
 
 function unavailable(reason: string, retryAfter: string | null): Failed {

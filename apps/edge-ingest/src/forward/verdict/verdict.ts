@@ -1,3 +1,5 @@
+import { isMarkup } from '@throughline/ingest-core/commit/isMarkup';
+
 /** What a destination's answer means for the body that was sent. */
 export type Verdict =
   /** Stored. `rejected`: spans that the destination took the request without (OTLP's partial success); never to be resent. `takesLate`: see {@link Answer}. */
@@ -72,9 +74,8 @@ export function isSuccess({ status }: Answer): boolean {
   return status >= 200 && status < 300;
 }
 
-/** A site, a sign-in or a proxy's page answers any post with 200, and stores nothing; no receiver answers with markup. */
 function refusedByPage({ status, text }: Answer): Verdict | undefined {
-  if (!text.trimStart().startsWith('<')) return undefined;
+  if (!isMarkup(text)) return undefined;
   return { kind: 'refused', reason: `${status} with a web page: this is not the URL of a receiver` };
 }
 

@@ -127,8 +127,9 @@ export function watchInteractions({ views, tracing, guard, signal }: CapturePart
   return {
     current() {
       const active = tracing.active();
+      if (active) return active;
       const interaction = lasting();
-      if (active || !interaction) return active;
+      if (!interaction) return undefined;
       const { type, start, view } = interaction;
       if (view.reports && startsOf(view).length < MAX_PER_VIEW) {
         interaction.span ??= startSpan(type, start, view);

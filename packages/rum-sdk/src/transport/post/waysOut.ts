@@ -1,5 +1,5 @@
 import { SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
-import { nativeGap } from '../../platform/nativeFetch.ts';
+import { nativeGap } from '../../platform/nativeGap.ts';
 import { belowTracers } from './belowTracers.ts';
 import type { PostBody, PostTarget } from './postRequest.ts';
 

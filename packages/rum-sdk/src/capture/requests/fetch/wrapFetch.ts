@@ -1,4 +1,4 @@
-import { nativeGap } from '../../../platform/nativeFetch.ts';
+import { nativeGap } from '../../../platform/nativeGap.ts';
 import type { CallParts } from '../callParts.ts';
 import type { Wraps } from '../createWraps.ts';
 import { keepOneTrace } from './keepOneTrace.ts';
