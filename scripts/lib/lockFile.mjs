@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { isAlive } from './isAlive.mjs';
 
 /** Between two looks at whether the other has ended. */
 const POLL_MS = 500;
@@ -44,13 +45,4 @@ function take(file) {
 function holder(file) {
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
   return text === '' ? undefined : Number(text);
-}
-
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }

@@ -1,5 +1,5 @@
-import { createServer } from 'node:net';
 import { Failure } from './fail.mjs';
+import { freePort, isFreePort } from './freePort.mjs';
 
 /** The ports of `npm start`: default, and the variable that changes it. */
 export const PORTS = {
@@ -30,7 +30,7 @@ export async function portsFromEnv(names = Object.keys(PORTS), env = process.env
   }
   for (const name of names) {
     const { variable } = PORTS[name];
-    if (!(await isFree(chosen[name]))) {
+    if (!(await isFreePort(chosen[name]))) {
       throw new Failure(
         `port ${chosen[name]} (${name}) is taken: stop what uses it, or set ${variable} to another port`,
       );
@@ -39,13 +39,11 @@ export async function portsFromEnv(names = Object.keys(PORTS), env = process.env
   return chosen;
 }
 
-/** Free ports of the system's choice, for tests, by the names of {@link PORTS}. @returns {Promise<Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>>} */
+/** Free ports for tests, by the names of {@link PORTS}. @returns {Promise<Record<'panel'|'edge'|'otlp'|'metrics'|'jaeger', number>>} */
 export async function freePorts() {
   const names = Object.keys(PORTS);
-  const held = await Promise.all(names.map(() => listen(0)));
-  const chosen = Object.fromEntries(names.map((name, at) => [name, held[at].address().port]));
-  await Promise.all(held.map((server) => new Promise((resolve) => server.close(resolve))));
-  return chosen;
+  const chosen = await Promise.all(names.map(() => freePort()));
+  return Object.fromEntries(names.map((name, at) => [name, chosen[at]]));
 }
 
 function readPort(variable, text, fallback) {
@@ -55,22 +53,4 @@ function readPort(variable, text, fallback) {
     throw new Failure(`${variable} is ${JSON.stringify(text)}: it must be a port from 1 to 65535`);
   }
   return port;
-}
-
-async function isFree(port) {
-  try {
-    const server = await listen(port);
-    await new Promise((resolve) => server.close(resolve));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function listen(port) {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => resolve(server));
-  });
 }

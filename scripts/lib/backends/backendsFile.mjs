@@ -28,16 +28,6 @@ export function removeBackendsFile() {
   rmSync(FILE, { force: true });
 }
 
-/** Whether a process runs; signal 0 only asks. */
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 /** The system gives a pid again: one that outlived a crash may be a stranger's by now. */
 function isOurs(pid) {
   const { stdout } = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });

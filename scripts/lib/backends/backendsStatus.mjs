@@ -1,4 +1,5 @@
-import { isAlive, readBackendsFile } from './backendsFile.mjs';
+import { isAlive } from '../isAlive.mjs';
+import { readBackendsFile } from './backendsFile.mjs';
 import { findProgram } from './findProgram.mjs';
 import { PROGRAMS } from './programs.mjs';
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { freePorts } from '../ports.mjs';
+import { freePort } from '../freePort.mjs';
 import { startService } from '../services/startService.mjs';
 import { backendServices } from './backendServices.mjs';
 import { installPrograms } from './installPrograms.mjs';
@@ -61,8 +61,9 @@ async function startWave({ wave, running, logDir, log }) {
   if (failed) throw failed.reason;
 }
 
-/** Ports that only our own programs know; the system chooses them at each start. */
+/** Ports that only our own programs know, others at each start. */
 async function innerPorts() {
-  const { panel, edge, otlp, metrics, jaeger } = await freePorts();
-  return { jaegerOtlp: panel, jaegerHealth: edge, metrics: otlp, authTraces: metrics, authMetrics: jaeger };
+  const names = ['jaegerOtlp', 'jaegerHealth', 'metrics', 'authTraces', 'authMetrics'];
+  const ports = await Promise.all(names.map(() => freePort()));
+  return Object.fromEntries(names.map((name, at) => [name, ports[at]]));
 }

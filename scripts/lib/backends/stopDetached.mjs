@@ -1,5 +1,6 @@
 import { Failure } from '../fail.mjs';
-import { isAlive, readBackendsFile, removeBackendsFile } from './backendsFile.mjs';
+import { isAlive } from '../isAlive.mjs';
+import { readBackendsFile, removeBackendsFile } from './backendsFile.mjs';
 
 /** Longer than a store takes to write what it holds, and be killed when it can't. */
 const STOP_LIMIT_MS = 30_000;

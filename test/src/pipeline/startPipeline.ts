@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright';
 import { startExample } from '../../../examples/static/serve.mjs';
 import { openChromium } from '../../../scripts/lib/browsers/openChromium.mjs';
+import { freePort } from '../../../scripts/lib/freePort.mjs';
 import { freePorts } from '../../../scripts/lib/ports.mjs';
 import { STATIC_KEY } from '../../../scripts/lib/services/demoApps.mjs';
 import { startStack } from '../../../scripts/lib/services/startStack.mjs';
@@ -30,7 +31,7 @@ export interface Pipeline {
 export async function startPipeline(backend: 'embedded' | 'native'): Promise<Pipeline> {
   const dataDir = await mkdtemp(join(tmpdir(), 'throughline-test-'));
   const ports = await freePorts();
-  const examplePort = (await freePorts()).panel;
+  const examplePort = await freePort();
   const exampleOrigin = `http://127.0.0.1:${examplePort}`;
   const stack = await startStack({
     dataDir,

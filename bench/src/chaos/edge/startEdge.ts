@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../../../scripts/lib/fail.mjs';
-import { freePorts } from '../../../../scripts/lib/ports.mjs';
+import { freePort } from '../../../../scripts/lib/freePort.mjs';
 import { type EdgeConfig, edgeConfig } from './edgeConfig.ts';
 
 /** A cold workerd listens within a second; a busy machine may take longer. */
@@ -38,7 +38,7 @@ export async function startEdge(options: {
   const objects = join(folder, 'objects');
   mkdirSync(objects, { recursive: true });
   writeFileSync(join(folder, 'worker.js'), source);
-  const { edge: a, panel: b, metrics: c } = await freePorts();
+  const [a, b, c] = await Promise.all([freePort(), freePort(), freePort()]);
   const urls = [`http://127.0.0.1:${a}`, `http://127.0.0.1:${b}`] as const;
   const inspector = `127.0.0.1:${c}`;
   const logFile = join(folder, 'edge.log');

@@ -1,8 +1,8 @@
 import { Builder, By, type WebDriver } from 'selenium-webdriver';
 import { findWebkit } from '../../../../../scripts/lib/browsers/webkit.mjs';
+import { freePort } from '../../../../../scripts/lib/freePort.mjs';
 import { callSource } from './callSource.ts';
 import type { Engine, Tab } from './engine.ts';
-import { freePort } from './freePort.ts';
 import { startDisplay } from './startDisplay.ts';
 import { startProgram } from './startProgram.ts';
 import { whenListening } from './whenListening.ts';
