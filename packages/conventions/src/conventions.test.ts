@@ -4,7 +4,8 @@ import { BROWSER_ATTRIBUTES } from './browserAttributes.ts';
 import { LABELS, METRICS, type Metric } from './metrics.ts';
 import { rate } from './rate.ts';
 import { SERVER_ATTRIBUTES } from './serverAttributes.ts';
-import { VITAL_NAMES, VITALS } from './vitals.ts';
+import { VITAL_NAMES } from './vitalNames.ts';
+import { VITALS } from './vitals.ts';
 
 describe('conventions', () => {
   it('has the good and the poor threshold of each vital among the bounds of its histogram', () => {

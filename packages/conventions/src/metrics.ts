@@ -1,4 +1,5 @@
-import { VITALS, type VitalName } from './vitals.ts';
+import type { VitalName } from './vitalNames.ts';
+import { VITALS } from './vitals.ts';
 
 /** The labels that our series may carry. All are bounded; `shard` tells the writers apart, as `instance` does. */
 export const LABELS = {

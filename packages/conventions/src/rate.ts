@@ -1,4 +1,10 @@
-import type { Rating, VitalName } from './vitals.ts';
+import type { VitalName } from './vitalNames.ts';
+
+/** How good a value is: the three ratings of https://web.dev/articles/vitals#core-web-vitals. */
+export const RATINGS = ['good', 'needs-improvement', 'poor'] as const;
+
+/** A web vital's rating. */
+export type Rating = (typeof RATINGS)[number];
 
 /**
  * Up to and including the first a vital is good, above the second poor (in the wire unit):

@@ -1,16 +1,5 @@
 import { THRESHOLDS } from './rate.ts';
-
-/** The five web vitals, by the names that the web-vitals library gives them. */
-export const VITAL_NAMES = ['LCP', 'INP', 'CLS', 'FCP', 'TTFB'] as const;
-
-/** A web vital's name. */
-export type VitalName = (typeof VITAL_NAMES)[number];
-
-/** How good a value is: the three ratings of https://web.dev/articles/vitals#core-web-vitals. */
-export const RATINGS = ['good', 'needs-improvement', 'poor'] as const;
-
-/** A web vital's rating. */
-export type Rating = (typeof RATINGS)[number];
+import type { VitalName } from './vitalNames.ts';
 
 /** What a vital is measured in on the wire, where it turns poor, and how it is stored. */
 export interface Vital {
@@ -60,11 +49,6 @@ export const VITALS: Readonly<Record<VitalName, Vital>> = {
     metric: 'rum_ttfb_seconds',
   },
 };
-
-/** Whether a string names a web vital. */
-export function isVitalName(name: unknown): name is VitalName {
-  return typeof name === 'string' && (VITAL_NAMES as readonly string[]).includes(name);
-}
 
 function between(name: VitalName): Pick<Vital, 'good' | 'poor'> {
   const [good, poor] = THRESHOLDS[name];

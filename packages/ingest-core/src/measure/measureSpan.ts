@@ -1,6 +1,7 @@
 import type { MetricName } from '@throughline/conventions/metrics';
 import type { SpanType } from '@throughline/conventions/spans';
-import { isVitalName, VITALS } from '@throughline/conventions/vitals';
+import { isVitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import type { Span } from '@throughline/wire/otlp/traces';
 import { type AttributeReader, attributeReader } from './attributeReader.ts';
 import { methodLabel, navigationLabel, statusClassLabel } from './boundedLabels.ts';

@@ -1,5 +1,6 @@
 import { METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
-import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../admit/caller.ts';
 import { createCleanTexts } from '../scrub/cleanTexts.ts';

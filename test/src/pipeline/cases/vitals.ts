@@ -1,5 +1,6 @@
 import { METRICS, type Metric } from '@throughline/conventions/metrics';
-import { VITALS, type VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
 import { openPanel } from '../openPanel.ts';

@@ -1,4 +1,5 @@
-import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { type OpsFilters, selector } from './filters.ts';
 import { TIME_RANGES } from './timeRange.ts';
 

@@ -1,4 +1,5 @@
-import { VITALS, type VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { formatDuration } from './formatDuration.ts';
 
 /** A vital's value (wire unit) as people read it: `1.84 s`, `96 ms`, `0.07`. */

@@ -1,4 +1,4 @@
-import { VITAL_NAMES } from '@throughline/conventions/vitals';
+import { VITAL_NAMES } from '@throughline/conventions/vitalNames';
 import { type InstantSeries, queryInstant } from '../stores/queryPrometheus.ts';
 import type { StoreResult } from '../stores/storeResult.ts';
 import { askAll } from './askAll.ts';

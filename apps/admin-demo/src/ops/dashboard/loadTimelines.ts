@@ -1,4 +1,4 @@
-import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitals';
+import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitalNames';
 import { type QueryWindow, queryRange } from '../stores/queryPrometheus.ts';
 import type { StoreResult } from '../stores/storeResult.ts';
 import { askAll } from './askAll.ts';

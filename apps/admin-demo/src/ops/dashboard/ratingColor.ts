@@ -1,4 +1,4 @@
-import type { Rating } from '@throughline/conventions/vitals';
+import type { Rating } from '@throughline/conventions/rate';
 
 /** Colours of the three ratings, of Mantine's palette. */
 export const RATING_COLORS: Readonly<Record<Rating, string>> = {

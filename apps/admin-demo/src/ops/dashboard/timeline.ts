@@ -1,4 +1,4 @@
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import type { RangeSeries } from '../stores/queryPrometheus.ts';
 import { type BucketSample, histogramsBy } from './histogram.ts';
 import { p75Of } from './vitalSummary.ts';

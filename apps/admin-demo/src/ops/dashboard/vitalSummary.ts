@@ -1,5 +1,6 @@
-import { rate } from '@throughline/conventions/rate';
-import { type Rating, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { type Rating, rate } from '@throughline/conventions/rate';
+import type { VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { countOf, type Histogram, quantile, shareAtMost } from './histogram.ts';
 
 /** A web vital over the chosen range. */

@@ -1,5 +1,5 @@
-import { rate } from '@throughline/conventions/rate';
-import { isVitalName, type Rating, type VitalName } from '@throughline/conventions/vitals';
+import { type Rating, rate } from '@throughline/conventions/rate';
+import { isVitalName, type VitalName } from '@throughline/conventions/vitalNames';
 import type { StoredSpan } from '../stores/storedSpan.ts';
 
 /** One page view that was kept as a trace. */

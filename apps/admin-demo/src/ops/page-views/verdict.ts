@@ -1,5 +1,5 @@
-import { rate } from '@throughline/conventions/rate';
-import type { Rating, VitalName } from '@throughline/conventions/vitals';
+import { type Rating, rate } from '@throughline/conventions/rate';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import type { PageView } from './pageViews.ts';
 
 /** The worst about a page view. */

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
 import { rate } from '@throughline/conventions/rate';
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import { formatVital } from '../dashboard/formatVital.ts';
 import { RATING_LABELS } from '../dashboard/ratingColor.ts';
 import { RatingIcon } from './RatingIcon.tsx';

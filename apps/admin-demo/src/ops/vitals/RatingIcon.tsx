@@ -1,5 +1,5 @@
 import { IconAlertOctagonFilled, IconAlertTriangleFilled, IconCircleCheck } from '@tabler/icons-react';
-import type { Rating } from '@throughline/conventions/vitals';
+import type { Rating } from '@throughline/conventions/rate';
 
 const ICONS = {
   good: IconCircleCheck,

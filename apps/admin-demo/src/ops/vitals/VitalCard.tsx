@@ -1,5 +1,6 @@
 import { Badge, Group, Paper, ProgressRoot, ProgressSection, Text } from '@mantine/core';
-import { RATINGS, VITALS } from '@throughline/conventions/vitals';
+import { RATINGS } from '@throughline/conventions/rate';
+import { VITALS } from '@throughline/conventions/vitals';
 import { countOf } from '../countOf.ts';
 import { formatVital } from '../dashboard/formatVital.ts';
 import { RATING_COLORS, RATING_LABELS } from '../dashboard/ratingColor.ts';

@@ -2,7 +2,8 @@
 
 import { LineChart } from '@mantine/charts';
 import { Center, Group, Paper, SegmentedControl, Text, Title } from '@mantine/core';
-import { VITAL_NAMES, VITALS, type VitalName } from '@throughline/conventions/vitals';
+import { VITAL_NAMES, type VitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { useState } from 'react';
 import { formatVital } from '../dashboard/formatVital.ts';
 import type { Dashboard } from '../dashboard/loadDashboard.ts';

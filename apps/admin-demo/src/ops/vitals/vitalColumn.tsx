@@ -1,4 +1,4 @@
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import type { Column } from '../../ui/list/DataTable.tsx';
 import { RatedValue } from './RatedValue.tsx';
 

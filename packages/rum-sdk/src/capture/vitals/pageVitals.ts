@@ -1,4 +1,4 @@
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import { uniqueId } from './uniqueId.ts';
 import type { ToldVital, VitalReport } from './vitalReport.ts';
 

@@ -1,4 +1,4 @@
-import type { VitalName } from '@throughline/conventions/vitals';
+import type { VitalName } from '@throughline/conventions/vitalNames';
 import type { NavigationType, PageView } from '../../trace/pageView.ts';
 import type { AllowedAttributes } from '../../trace/tracing.ts';
 

@@ -1,5 +1,6 @@
-import { rate } from '@throughline/conventions/rate';
-import { isVitalName, type Rating, VITALS } from '@throughline/conventions/vitals';
+import { type Rating, rate } from '@throughline/conventions/rate';
+import { isVitalName } from '@throughline/conventions/vitalNames';
+import { VITALS } from '@throughline/conventions/vitals';
 import { formatDuration } from '../../dashboard/formatDuration.ts';
 import { formatVital } from '../../dashboard/formatVital.ts';
 import { RATING_LABELS } from '../../dashboard/ratingColor.ts';
