@@ -6,6 +6,7 @@ import { withLockFile } from './lockFile.mjs';
 import { BIN, ROOT } from './root.mjs';
 import { run } from './run.mjs';
 import { step } from './step.mjs';
+import { tryAgain } from './tryAgain.mjs';
 
 /** Node that can run these scripts. The lock file brings the Node that runs everything else. */
 const MIN_NODE_MAJOR = 20;
@@ -25,9 +26,7 @@ export async function setUp({ build = true } = {}) {
 async function installAndBuild(build) {
   const wanted = installFingerprint();
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) {
-    await step('install dependencies (npm ci)', () =>
-      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']),
-    );
+    await step('install dependencies (npm ci)', installDependencies);
     await checkProgramNode();
     writeFileSync(STAMP, wanted);
   }
@@ -35,6 +34,18 @@ async function installAndBuild(build) {
     await step('build', () =>
       run('turbo', ['run', 'build', '--output-logs=errors-only', '--log-order=grouped'], { quiet: true }),
     );
+}
+
+async function installDependencies() {
+  const problem = await tryAgain('npm ci', npmCi);
+  if (problem !== undefined) throw new Failure(`npm ci failed: ${problem}`);
+}
+
+/** npm shows its progress and its reasons itself. */
+async function npmCi() {
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const { code } = await run('npm', args, { allowFailure: true });
+  return code === 0 ? undefined : `it ended with code ${code}`;
 }
 
 function checkNode() {

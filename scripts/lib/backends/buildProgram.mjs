@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import { Failure } from '../fail.mjs';
 import { withLockFile } from '../lockFile.mjs';
+import { tryAgain } from '../tryAgain.mjs';
 import { cachedPath } from './findProgram.mjs';
 
 /** How often a long build says how far it is. */
@@ -24,14 +25,18 @@ export async function buildProgram(program, log) {
   return withLockFile({ file: `${target}.lock`, onWait }, async () => {
     if (existsSync(target)) return target;
     log(`${program.name}: building ${program.module}@${program.version} (${program.build})`);
-    const download = await go(['mod', 'download', '-json', `${program.module}@${program.version}`], {
-      cwd: tmpdir(),
-    });
-    const { Dir: folder, Error: problem } = JSON.parse(download.stdout || '{}');
-    if (!folder) throw new Failure(`${program.name}: ${problem ?? lastLine(download.stderr)}`);
-    await compile({ program, folder, target, log });
+    const problem = await tryAgain(program.name, () => downloadAndCompile({ program, target, log }), { log });
+    if (problem !== undefined) throw new Failure(`${program.name} could not be built: ${problem}`);
     return target;
   });
+}
+
+/** Resolves with Go's last line where it failed: of the download, or of the build, which downloads too. */
+async function downloadAndCompile({ program, target, log }) {
+  const module = `${program.module}@${program.version}`;
+  const download = await go(['mod', 'download', '-json', module], { cwd: tmpdir() });
+  const { Dir: folder, Error: problem } = parseObject(download.stdout);
+  return folder ? compile({ program, folder, target, log }) : (problem ?? lastLine(download.stderr));
 }
 
 async function compile({ program, folder, target, log }) {
@@ -43,16 +48,15 @@ async function compile({ program, folder, target, log }) {
   const onStderr = (text) => (packages += text.split('\n').length - 1);
   const { code, stderr } = await go(args, { cwd: folder, onStderr });
   clearInterval(timer);
-  if (code !== 0) {
-    rmSync(unfinished, { force: true });
-    throw new Failure(`${program.name} could not be built: ${lastLine(stderr)}`);
-  }
-  renameSync(unfinished, target);
+  if (code === 0) renameSync(unfinished, target);
+  else rmSync(unfinished, { force: true });
+  return code === 0 ? undefined : lastLine(stderr);
 }
 
 /** @returns {Promise<{ code: number, stdout: string, stderr: string }>} */
 function go(args, { cwd, onStderr = () => {} }) {
-  const env = { ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
+  // Go asks for HOME and takes no other word for it; some CI machines set none
+  const env = { HOME: homedir(), ...process.env, CGO_ENABLED: '0', GOWORK: 'off' };
   const child = spawn('go', args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
   const output = { stdout: '', stderr: '' };
   child.stdout.on('data', (chunk) => (output.stdout += chunk));
@@ -66,6 +70,15 @@ function go(args, { cwd, onStderr = () => {} }) {
   });
 }
 
+/** What was killed in the middle may have written half an object. */
+function parseObject(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return {};
+  }
+}
+
 function lastLine(text) {
-  return text.trim().split('\n').at(-1) ?? '';
+  return text.trim().split('\n').at(-1) || 'it said nothing';
 }
