@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { exitOnSignal } from './lib/exitOnSignal.mjs';
 import { Failure, runMain } from './lib/fail.mjs';
 import { PORTS, portsFromEnv } from './lib/ports.mjs';
 import { ROOT } from './lib/root.mjs';
@@ -42,11 +43,18 @@ await runMain(async () => {
       startDockerBackends({ ports, token: localSecrets(dataDir).storeToken }),
     );
   }
+  const isUp = exitOnSignal();
   const stack = await step('start the pipeline', () =>
     startStack({ dataDir, ports, backend, pageOrigins, log: (line) => console.log(`  ${line}`) }),
   );
   printReady({ stack, backend, seconds: (Date.now() - started) / 1000, dataDir: data });
-  await untilStopped(stack);
+  const ended = untilEnded(stack);
+  isUp();
+  const died = await ended;
+  if (died) console.error(`error: ${lineOf(died)}`);
+  process.exitCode = died ? 1 : 0;
+  // a second Ctrl-C waits for nobody
+  exitOnSignal();
   await step('stop', () => stack.stop());
 });
 
@@ -92,17 +100,19 @@ A page of yours, on http://localhost:8080 or an --origin:
 Click around in the panel, then open /ops. Data, secrets and logs are in ${dataDir}/. Ctrl-C stops everything.`);
 }
 
-/** Resolves at Ctrl-C or SIGTERM, or when a part of the pipeline ends by itself. */
-async function untilStopped(stack) {
+/** Resolves at Ctrl-C, SIGTERM or the end of the terminal with undefined, or with the part of the pipeline that ended by itself. */
+function untilEnded(stack) {
   const signal = new Promise((resolve) => {
-    for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => resolve(undefined));
+    for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => resolve(undefined));
   });
-  const parts = ['edge', 'panel'].map((name) => stack.current(name));
-  const died = Promise.race(parts.map(async ({ name, exited }) => ({ name, code: await exited })));
-  const first = await Promise.race([signal, died]);
-  if (first)
-    console.error(
-      `error: ${first.name} ended with code ${first.code}; its log is in logs/${first.name}.log of the data folder`,
-    );
-  process.exitCode = first ? 1 : 0;
+  const died = stack.parts().map(async (part) => ({ ...part, code: await part.exited }));
+  return Promise.race([signal, ...died]);
+}
+
+/** What ended, where its reasons stand, and that nothing is lost by it. */
+function lineOf({ name, code, logFile }) {
+  const waits = ['edge', 'panel'].includes(name)
+    ? ''
+    : ' What it had not taken yet waits at the edge, and goes to it then.';
+  return `${name} ended by itself (code ${code}): see the end of ${logFile}, and run npm start again.${waits}`;
 }

@@ -18,7 +18,7 @@ import { onDeadlySignal } from './onDeadlySignal.mjs';
  * @param {{ dataDir: string, token: string, ports: { otlp: number, metrics: number, jaeger: number },
  *   log?: (line: string) => void, test?: boolean }} options
  * @returns {Promise<{ name: string, stop(): Promise<void>, pids: Record<string, number>,
- *   ports: { otlp: number, metrics: number, jaeger: number } }>}
+ *   parts: { name: string, logFile: string, exited: Promise<number> }[], ports: { otlp: number, metrics: number, jaeger: number } }>}
  * @throws Failure where a program can't be had or does not start; what had started is stopped.
  */
 export async function startNativeBackends({ dataDir, token, ports, log = () => {}, test = false }) {
@@ -47,7 +47,7 @@ export async function startNativeBackends({ dataDir, token, ports, log = () => {
     throw error;
   }
   const pids = Object.fromEntries(running.map(({ name, pid }) => [name, pid]));
-  return { name: 'backends', stop, pids, ports: { otlp, metrics, jaeger } };
+  return { name: 'backends', stop, pids, parts: [...running], ports: { otlp, metrics, jaeger } };
 }
 
 async function startWave({ wave, running, logDir, log }) {

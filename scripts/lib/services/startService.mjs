@@ -20,7 +20,7 @@ const SHOWN_LINES = 20;
  * Starts a long-running program, and resolves when its ready URL answers 2xx. Its output goes to a log file.
  *
  * @param {{ name: string, command: string, args: string[], cwd: string, env: object, readyUrl: string, logDir: string }} options
- * @returns {Promise<{ name: string, pid: number, exited: Promise<number>, stop(): Promise<void> }>}
+ * @returns {Promise<{ name: string, pid: number, logFile: string, exited: Promise<number>, stop(): Promise<void> }>}
  * @throws Failure with the end of its log when it ends or isn't ready in time.
  */
 export async function startService(options) {
@@ -41,7 +41,7 @@ export async function startService(options) {
     child.on('error', () => resolve(127));
     child.on('exit', (code, signal) => resolve(code ?? (signal ? 128 : 1)));
   });
-  const service = { name, pid: child.pid, exited, stop: () => stop(child, exited) };
+  const service = { name, pid: child.pid, logFile, exited, stop: () => stop(child, exited) };
   const endWithUs = () => signalGroup(child.pid, 'SIGKILL');
   process.once('exit', endWithUs);
   void exited.then(() => process.off('exit', endWithUs));
@@ -54,10 +54,11 @@ export async function startService(options) {
 }
 
 async function untilReady(url, exited) {
-  const deadline = Date.now() + READY_LIMIT_MS;
+  // not the wall clock, which may be set meanwhile
+  const deadline = performance.now() + READY_LIMIT_MS;
   let ended;
   void exited.then((code) => (ended = code));
-  while (Date.now() < deadline) {
+  while (performance.now() < deadline) {
     if (ended !== undefined) return `ended with code ${ended}`;
     if (await answers(url)) return undefined;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));

@@ -15,6 +15,8 @@ export const BACKENDS = ['embedded', 'native', 'docker'];
  *   backend: 'embedded'|'native'|'docker', sampleRate?: number, test?: boolean, pageOrigins?: string[],
  *   edgeEnv?: object, panelEnv?: object, log?: (line: string) => void }} options
  *   docker: the backends run already, started by infra/compose.yaml.
+ * `parts()` are all programs that run now, each with `exited`, its exit code once it ends.
+ *
  * @throws Failure when a part does not start; what had started is stopped.
  */
 export async function startStack(options) {
@@ -51,7 +53,8 @@ export async function startStack(options) {
     const restartEdge = async () => {
       running[running.indexOf(current('edge'))] = await startEdge(shared);
     };
-    return { secrets, ports, current, restartEdge, stop };
+    const parts = () => running.flatMap((service) => service.parts ?? service);
+    return { secrets, ports, current, parts, restartEdge, stop };
   } catch (error) {
     await stop();
     throw error;
