@@ -1,12 +1,14 @@
 import { type Context, type TextMapPropagator, trace } from '@opentelemetry/api';
-import { W3CTraceContextPropagator } from '@opentelemetry/core';
-import { FLAG_RANDOM } from '@throughline/conventions/sampling';
+import { TRACE_STATE_HEADER, W3CTraceContextPropagator } from '@opentelemetry/core';
+import { FLAG_RANDOM, FLAG_SAMPLED } from '@throughline/conventions/sampling';
+import { isTraceState } from './isTraceState.ts';
 import type { RandomTraces } from './randomTraces.ts';
 
 /**
  * `traceparent` and `tracestate` with level 2's random flag, which OpenTelemetry's tracer knows nothing of: set for the
  * trace ids that we have made, kept for those that came with it, and never set for others, of which nobody knows (W3C
- * Trace Context level 2, "Random Trace ID Flag").
+ * Trace Context level 2, "Random Trace ID Flag"). Flags that nobody has defined leave as zero, and a `tracestate` that
+ * can't be read is discarded as a whole.
  */
 export function levelTwoPropagator(random: RandomTraces): TextMapPropagator {
   const levelOne = new W3CTraceContextPropagator();
@@ -15,15 +17,19 @@ export function levelTwoPropagator(random: RandomTraces): TextMapPropagator {
     extract(context, carrier, getter) {
       const extracted = levelOne.extract(context, carrier, getter);
       const remote = trace.getSpanContext(extracted);
-      if (remote?.isRemote && remote.traceFlags & FLAG_RANDOM) random.add(remote.traceId);
-      return extracted;
+      if (extracted === context || !remote) return extracted;
+      if (remote.traceFlags & FLAG_RANDOM) random.add(remote.traceId);
+      if (isTraceState(String(getter.get(carrier, TRACE_STATE_HEADER) ?? ''))) return extracted;
+      const { traceState: _unreadable, ...rest } = remote;
+      return trace.setSpanContext(extracted, rest);
     },
-    inject: (context, carrier, setter) => levelOne.inject(withRandomFlag(context, random), carrier, setter),
+    inject: (context, carrier, setter) => levelOne.inject(withFlags(context, random), carrier, setter),
   };
 }
 
-function withRandomFlag(context: Context, random: RandomTraces): Context {
+function withFlags(context: Context, random: RandomTraces): Context {
   const span = trace.getSpanContext(context);
-  if (!span || !random.has(span.traceId)) return context;
-  return trace.setSpanContext(context, { ...span, traceFlags: span.traceFlags | FLAG_RANDOM });
+  if (!span) return context;
+  const flags = (span.traceFlags & FLAG_SAMPLED) | (random.has(span.traceId) ? FLAG_RANDOM : 0);
+  return flags === span.traceFlags ? context : trace.setSpanContext(context, { ...span, traceFlags: flags });
 }
