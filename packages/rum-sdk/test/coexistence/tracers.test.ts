@@ -224,7 +224,7 @@ it.each(Object.keys(THEIRS))(
     const flushed = () =>
       page.evaluate(() => (globalThis as unknown as { ours: { flush(): Promise<void> } }).ours.flush());
     // while the page is shown, and none asked for leave
-    await expect.poll(() => flushed().then(ownSpans), { timeout: 10_000 }).toHaveLength(1);
+    await expect.poll(() => flushed().then(ownSpans), { timeout: 30_000 }).toHaveLength(1);
     expect(new Set(site.edge.received.map(({ method }) => method))).toEqual(new Set(['POST']));
     await site.leave(page);
   },

@@ -128,7 +128,7 @@ describeEngines('a page view', (visits, engine) => {
     expect(isSame).toBe(true);
     // its words may come with the second file
     await expect
-      .poll(() => visits().told(tab), { timeout: 5_000 })
+      .poll(() => visits().told(tab), { timeout: 30_000 })
       .toEqual([expect.stringContaining('called twice')]);
     await visits().leave(tab);
     expect(

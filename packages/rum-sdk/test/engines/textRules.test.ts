@@ -25,7 +25,7 @@ describeEngines('the rules of free text', (visits) => {
   ])('come %s', async (_, attributes) => {
     const tab = await visits().open({ attributes });
     await tab.evaluate(fail);
-    await expect.poll(messages, { timeout: 10_000 }).toEqual(['could not mail [email] today']);
+    await expect.poll(messages, { timeout: 30_000 }).toEqual(['could not mail [email] today']);
     await visits().leave(tab);
   });
 

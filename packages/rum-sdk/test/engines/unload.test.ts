@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { describeEngines } from '../harness/engines/describeEngines.ts';
 import type { Tab } from '../harness/engines/engine.ts';
 import { readFindings } from '../harness/engines/findings.ts';
+import { untilPainted } from '../harness/untilPainted.ts';
 
 const HTML = `<h1>Hello</h1><img src="/hero.png" width="300" height="200" alt="">
   <a id="away" href="/api/away">Away</a>`;
@@ -23,12 +24,13 @@ describeEngines('the end of a page', (visits, engine) => {
       .filter((span) => span.type === type);
   const visit = async (head = ''): Promise<Tab> => {
     const tab = await visits().open({ html: HTML, head });
+    await tab.evaluate(untilPainted);
     await pause(400);
     await tab.evaluate(() => fetch('/api/call').then(() => undefined));
     return tab;
   };
   const expectAllOnce = async () => {
-    await expect.poll(vitals, { timeout: 10_000 }).toEqual(expect.arrayContaining(expected));
+    await expect.poll(vitals, { timeout: 30_000 }).toEqual(expect.arrayContaining(expected));
     await visits().settled();
     expect(vitals()).toEqual(expected);
     expect(ofType('page_view').map(({ name }) => name)).toEqual(['page_view /']);
@@ -45,8 +47,8 @@ describeEngines('the end of a page', (visits, engine) => {
     const tab = await visit();
     await tab.click('#away');
     const isAway = () => visits().page.received.some(({ url }) => url.pathname === '/api/away');
-    await expect.poll(isAway, { timeout: 10_000 }).toBe(true);
-    await expect.poll(vitals, { timeout: 10_000 }).toEqual(expect.arrayContaining(expected));
+    await expect.poll(isAway, { timeout: 30_000 }).toBe(true);
+    await expect.poll(vitals, { timeout: 30_000 }).toEqual(expect.arrayContaining(expected));
     await visits().settled();
     const atClick = vitals();
     await tab.close();
@@ -119,11 +121,11 @@ describeEngines('the end of a page', (visits, engine) => {
     let isDown = true;
     visits().answerWith(() => ({ broken: isDown }));
     const tab = await visit();
-    await expect.poll(() => visits().posts().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => visits().posts().length, { timeout: 30_000 }).toBeGreaterThan(0);
     isDown = false;
     visits().edge.received.splice(1);
     const [first] = visits().posts();
-    await expect.poll(() => visits().posts().length, { timeout: 15_000 }).toBeGreaterThan(1);
+    await expect.poll(() => visits().posts().length, { timeout: 30_000 }).toBeGreaterThan(1);
     const [, second] = visits().posts();
     expect(second?.url.searchParams.get('batch')).toBe(first?.url.searchParams.get('batch'));
     expect(second?.body).toBe(first?.body);
@@ -145,7 +147,7 @@ describeEngines('the end of a page', (visits, engine) => {
     await pause(300);
     visits().reset();
     await tab.setOffline(false);
-    await expect.poll(() => visits().posts().length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await expect.poll(() => visits().posts().length, { timeout: 30_000 }).toBeGreaterThan(0);
     await visits().leave(tab);
     expect(vitals()).toEqual(expected);
     const failed = ofType('http').find(({ name }) => name === 'GET /api/broken');

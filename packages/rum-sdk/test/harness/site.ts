@@ -18,10 +18,10 @@ export interface OpenOptions extends PageOptions {
   readonly before?: () => void;
 }
 
-/** Starts all of it. */
-export async function startSite(): Promise<Site> {
+/** Starts all of it, in a browser of its own where none is given. */
+export async function startSite(given?: Browser): Promise<Site> {
   const origins = await startOrigins();
-  const browser = await openChromium();
+  const browser = given ?? (await openChromium());
   const context = await browser.newContext();
   return {
     ...origins,
@@ -35,13 +35,14 @@ export async function startSite(): Promise<Site> {
       return opened;
     },
     async leave(opened) {
+      const begun = performance.now();
       // a navigation to another site: pagehide, visibilitychange, gone
       await opened.goto(`${origins.foreign.origin}/api/away`);
       await opened.close();
-      await origins.settled();
+      await origins.settled(performance.now() - begun);
     },
     async close() {
-      await browser.close();
+      await (given ? context : browser).close();
       await origins.close();
     },
   };

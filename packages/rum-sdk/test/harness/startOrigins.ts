@@ -32,6 +32,8 @@ export interface PageOptions {
   readonly scriptDelayMs?: number;
   /** `rum-text.js` comes that much later, milliseconds. */
   readonly textDelayMs?: number;
+  /** `rum-text.js` comes when this is done. */
+  readonly textAfter?: Promise<void>;
   /** Another `rum-text.js` than the one that was built. */
   readonly textFile?: string;
   /** Further attributes of the script tag, such as `nonce="…"`. */
@@ -52,8 +54,8 @@ export interface Origins {
   serve(options: PageOptions): void;
   posts(): Received[];
   spans(): SpanView[];
-  /** Waits until nothing has arrived at the edge for a while. */
-  settled(): Promise<void>;
+  /** Waits until nothing has arrived at the edge for a while: longer where what went before took `tookMs`, on a busy machine. */
+  settled(tookMs?: number): Promise<void>;
   /** Forgets what has been received. */
   reset(): void;
   close(): Promise<void>;
@@ -62,8 +64,11 @@ export interface Origins {
 /** Allows preflights too, so that one would be seen in what arrives and not in what doesn't. */
 const EDGE_CORS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' };
 
-/** Longer than a post takes on loopback on a busy machine. */
+/** Longer than a post takes on loopback. */
 const QUIET_MS = 250;
+
+/** A post takes less than leaving the page that sends it. */
+const MAX_QUIET_MS = 5_000;
 
 /** WebKit tells whole milliseconds, and web-vitals takes a response in the first one, at 0, for none. */
 const DOCUMENT_MS = 5;
@@ -107,11 +112,12 @@ export async function startOrigins(): Promise<Origins> {
     },
     posts: () => edge.received.filter(({ method }) => method === 'POST'),
     spans: () => receivedSpans(edge.received),
-    async settled() {
+    async settled(tookMs = 0) {
+      const quietMs = Math.min(MAX_QUIET_MS, Math.max(QUIET_MS, tookMs));
       let count = -1;
       while (count !== edge.received.length) {
         count = edge.received.length;
-        await new Promise((resume) => setTimeout(resume, QUIET_MS));
+        await new Promise((resume) => setTimeout(resume, quietMs));
       }
     },
     reset() {
@@ -136,9 +142,10 @@ function answerSite(
     response.writeHead(200, { 'content-type': 'text/javascript' });
     setTimeout(() => response.end(RUM), scriptDelayMs);
   } else if (pathname === '/rum-text.js') {
-    const { textFile = RUM_TEXT, textDelayMs = 0 } = options;
+    const { textFile = RUM_TEXT, textDelayMs = 0, textAfter } = options;
     response.writeHead(200, { 'content-type': 'text/javascript' });
-    setTimeout(() => response.end(textFile), textDelayMs);
+    if (textAfter) void textAfter.then(() => response.end(textFile));
+    else setTimeout(() => response.end(textFile), textDelayMs);
   } else if (Object.hasOwn(scripts, pathname)) {
     response.writeHead(200, { 'content-type': 'text/javascript' }).end(scripts[pathname]);
   } else if (pathname === '/hero.png') {

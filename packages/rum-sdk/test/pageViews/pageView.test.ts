@@ -139,7 +139,7 @@ describe('the trace of a page view', () => {
     const page = await site.open({ path: '/residences/4711', html: `${HTML}${nameLate}` });
     const named = Number(await page.waitForFunction('window.named').then((handle) => handle.jsonValue()));
     await expect
-      .poll(() => site.spans().map(({ name }) => name), { timeout: 10_000 })
+      .poll(() => site.spans().map(({ name }) => name), { timeout: 30_000 })
       .toContain('page_view /residences/:residence');
     await site.leave(page);
     expect(new Set(site.spans().map(({ attributes }) => attributes['rum.route']))).toEqual(

@@ -12,6 +12,12 @@ beforeEach(() => site.reset());
 
 const HTML = '<h1>Hello</h1><button id="go">Go</button>';
 
+/** Visits of a test in which each falls one way or the other by an even chance: as many as it takes to see both. */
+const MIN_VISITS = 4;
+const MAX_VISITS = 60;
+const isWanted = (visit: number, seen: ReadonlySet<unknown>) =>
+  visit < MIN_VISITS || (visit < MAX_VISITS && seen.size < 2);
+
 const headerOf = (path: string) => site.page.received.find(({ url }) => url.pathname === path)?.headers;
 
 describe('sampling', () => {
@@ -25,7 +31,9 @@ describe('sampling', () => {
     expect(site.posts()).toHaveLength(1);
     const spans = site.spans();
     expect(new Set(spans.map(({ flags }) => flags))).toEqual(new Set([2]));
-    expect(new Set(spans.map(({ type }) => type))).toEqual(new Set(['page_view', 'web_vital', 'http']));
+    // long frames are metrics too, and a busy machine has some
+    const types = new Set(spans.map(({ type }) => type).filter((type) => type !== 'long_animation_frame'));
+    expect(types).toEqual(new Set(['page_view', 'web_vital', 'http']));
     expect(spans.find(({ type }) => type === 'page_view')?.attributes['rum.traced']).toBe(false);
     expect(spans.every(({ traceState }) => traceState === undefined)).toBe(true);
     expect(headerOf('/api/call')?.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-02$/);
@@ -75,7 +83,7 @@ describe('sampling', () => {
 
   it('decides once for a session where that is asked for, and tells R to every backend', async () => {
     const decided = new Set<string>();
-    for (let visit = 0; visit < 12; visit++) {
+    for (let visit = 0; isWanted(visit, decided); visit++) {
       site.reset();
       const page = await site.open({ html: HTML, data: { 'sample-rate': '0.5', sampling: 'session' } });
       await page.evaluate(async () => {
@@ -95,13 +103,12 @@ describe('sampling', () => {
       for (const path of ['/api/a', '/api/c']) expect(headerOf(path)?.tracestate).toBe(state);
       decided.add(state.slice(0, 5));
     }
-    // one in 2048 runs sees one kind only
     expect(decided.size).toBe(2);
   });
 
   it('decides once for a tab with sessionStorage: a reload and another page are as the first one was', async () => {
     const decided = new Set<string>();
-    for (let tab = 0; tab < 8; tab++) {
+    for (let tab = 0; isWanted(tab, decided); tab++) {
       site.reset();
       const data = {
         ...{ 'sample-rate': '0.5', 'report-rate': '0.5' },
@@ -118,7 +125,6 @@ describe('sampling', () => {
       expect([views.length, sessions.size, others]).toEqual(views.length > 0 ? [3, 1, []] : [0, 0, []]);
       decided.add(flags?.charAt(0) ?? 'unreported');
     }
-    // one in 250 runs sees one kind only
     expect(decided.size).toBeGreaterThan(1);
   });
 
@@ -132,7 +138,7 @@ describe('sampling', () => {
 
   it('keeps or drops whole page views, by the rule that the edge and every backend can repeat', async () => {
     const flags = new Set<number | undefined>();
-    for (let visit = 0; visit < 12; visit++) {
+    for (let visit = 0; isWanted(visit, flags); visit++) {
       site.reset();
       const page = await site.open({ html: HTML, data: { 'sample-rate': '0.5' } });
       await page.evaluate(() => fetch('/api/call'));
@@ -148,7 +154,6 @@ describe('sampling', () => {
       expect(headerOf('/api/call')?.tracestate).toBe(kept ? 'ot=th:8' : undefined);
       flags.add(decided);
     }
-    // one in 4096 runs sees one kind only
     expect(flags.size).toBe(2);
   });
 
@@ -189,8 +194,13 @@ describe('sampling', () => {
 
 /** Waits until the page has heard the answer to its first post. */
 async function ratesOf(page: Page): Promise<void> {
-  const answer = await page.waitForResponse((response) => response.url().includes('/v1/traces'));
-  await answer.finished();
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some(
+        (entry) => entry.name.includes('/v1/traces') && (entry as PerformanceResourceTiming).responseEnd > 0,
+      ),
+  );
   // its body is read in tasks of the page's own
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 100)));
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
 }

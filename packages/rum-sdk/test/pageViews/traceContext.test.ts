@@ -50,7 +50,7 @@ async function sentAfter(parent: string, state = '', by = 'header') {
   const page = await site.context.newPage();
   await page.goto(origin.origin, { waitUntil: 'load' });
   await page.evaluate(`fetch('/api/call')`);
-  await site.leave(page);
+  await page.close();
   const { headers } = origin.received.findLast(({ url }) => url.pathname === '/api/call') ?? {};
   const traceparent = `${headers?.traceparent}`;
   // whatever was said, what leaves is valid and of version 00

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bundleApp } from '../harness/bundleApp.ts';
 import { PLANTED } from '../harness/plantedStrings.ts';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilPainted } from '../harness/untilPainted.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -48,11 +49,13 @@ describe('the rules of free text', () => {
   });
 
   it('come once, and all that has waited for them leaves by them', async () => {
-    const page = await site.open({ textDelayMs: 300 });
+    const { promise: textAfter, resolve: come } = Promise.withResolvers<void>();
+    const page = await site.open({ textAfter });
     await page.evaluate(fail, FEW);
     await page.waitForTimeout(100);
     expect(site.posts().filter(({ body }) => String(body).includes('error'))).toEqual([]);
-    await expect.poll(() => errors().length, { timeout: 10_000 }).toBe(FEW.length);
+    come();
+    await expect.poll(() => errors().length, { timeout: 30_000 }).toBe(FEW.length);
     expect(new Set(messages())).toEqual(
       new Set(['could not save [email] in it', 'could not save [token] in it']),
     );
@@ -75,7 +78,7 @@ describe('the rules of free text', () => {
       };
       rum.tracer.startSpan(`checkout of ${text}`).end();
     }, PLANTED.text[0]);
-    await page.waitForTimeout(200);
+    await page.evaluate(untilPainted);
     await site.leave(page);
     expect(errors()).toHaveLength(PLANTED.text.length);
     expect(new Set(messages())).toEqual(new Set(['could not [text]']));
@@ -101,17 +104,17 @@ describe('the rules of free text', () => {
     site.reset();
     const good = await site.open({ attributes });
     await good.evaluate(fail, FEW);
-    await expect.poll(() => errors().length, { timeout: 10_000 }).toBe(FEW.length);
+    await expect.poll(() => errors().length, { timeout: 30_000 }).toBe(FEW.length);
     expect(messages()).toContain('could not save [email] in it');
     await good.close();
   });
 
   it('are forgotten with what waits for them when consent is withdrawn', async () => {
     const page = await site.open({ textDelayMs: 300 });
-    await page.evaluate(fail, FEW);
-    await page.evaluate(() =>
-      (globalThis as unknown as { throughline: { revoke(): void } }).throughline.revoke(),
-    );
+    await page.evaluate((text) => {
+      reportError(new TypeError(text));
+      (globalThis as unknown as { throughline: { revoke(): void } }).throughline.revoke();
+    }, `could not save ${PLANTED.text[0]} in it`);
     await page.waitForTimeout(500);
     await site.leave(page);
     expect(errors()).toEqual([]);

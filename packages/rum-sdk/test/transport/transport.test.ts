@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receivedSpans } from '../harness/receivedSpans.ts';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilPainted } from '../harness/untilPainted.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -22,7 +23,7 @@ describe('the transport', () => {
   it('sends two simple posts per page view: no preflight, no cookie, a key, an id and a time', async () => {
     const before = Date.now();
     const page = await site.open({ html: HTML });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
     await page.click('#go');
     await page.waitForTimeout(200);
     await site.leave(page);
@@ -46,7 +47,7 @@ describe('the transport', () => {
     for (let visit = 0; visit < 5; visit++) {
       site.reset();
       const page = await site.open({ html: '<h1>Hello</h1><a id="away" href="/api/away">Away</a>' });
-      await page.waitForTimeout(150);
+      await page.evaluate(untilPainted);
       await page.click('#away');
       await page.waitForURL('**/api/away');
       await site.leave(page);
@@ -60,10 +61,12 @@ describe('the transport', () => {
 
   it('sends what a tab holds when it is closed', async () => {
     const page = await site.open({ html: HTML });
-    await page.waitForTimeout(150);
+    await page.evaluate(untilPainted);
     await page.close({ runBeforeUnload: true });
-    await new Promise((resume) => setTimeout(resume, 800));
-    expect(vitals().sort()).toEqual(['CLS', 'FCP', 'LCP', 'TTFB']);
+    const all = ['CLS', 'FCP', 'LCP', 'TTFB'];
+    await expect.poll(() => vitals().sort(), { timeout: 30_000 }).toEqual(all);
+    await site.settled();
+    expect(vitals().sort()).toEqual(all);
   });
 
   it('splits a large flush into bodies under 64 KiB, the vitals first', async () => {
@@ -101,7 +104,7 @@ describe('the transport', () => {
         : {},
     );
     const page = await site.open({ html: HTML });
-    await expect.poll(() => site.posts().length, { timeout: 15_000 }).toBe(3);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(3);
     const [first, ...others] = site.posts();
     for (const { url, body } of others) {
       expect(url.searchParams.get('batch')).toBe(first?.url.searchParams.get('batch'));
@@ -113,7 +116,7 @@ describe('the transport', () => {
   it('tells in the next batch what the ingest refused, and does not send it again', async () => {
     site.answerWith(() => ({ status: 400, body: '{"code":3,"message":"bad"}' }));
     const page = await site.open({ html: HTML });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
     await page.waitForTimeout(300);
     const refused = site.spans().length;
     site.answerWith(() => ({}));
@@ -126,7 +129,7 @@ describe('the transport', () => {
   it('sends again what the end of the page would have cut off, under its id', async () => {
     site.answerWith(() => ({ silent: true }));
     const page = await site.open({ html: HTML });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
     // what was sent has no answer by the time that the page is left
     site.answerWith(() => ({}));
     await site.leave(page);

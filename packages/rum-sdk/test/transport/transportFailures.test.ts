@@ -34,13 +34,13 @@ describe('an ingest that is down', () => {
     let isDown = true;
     site.answerWith(() => (isDown ? { status: 503, headers: { ...EXPOSED, 'retry-after': '1' } } : {}));
     const page = await site.open({ html, data });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBeGreaterThan(0);
     await page.evaluate(() => fetch('/api/meanwhile'));
     await page.waitForTimeout(4_000);
     expect(new Set(batchIds()).size).toBe(1);
     const failed = site.posts().length;
     isDown = false;
-    await expect.poll(requests, { timeout: 20_000 }).toEqual(['GET /api/meanwhile']);
+    await expect.poll(requests, { timeout: 30_000 }).toEqual(['GET /api/meanwhile']);
     await site.leave(page);
     const accepted = receivedSpans(site.posts().slice(failed)).map(({ spanId }) => spanId);
     expect(new Set(accepted).size).toBe(accepted.length);
@@ -50,7 +50,7 @@ describe('an ingest that is down', () => {
   it('is left alone for as long as it asks, coming back to the page included', async () => {
     site.answerWith(() => ({ status: 429, headers: { ...EXPOSED, 'retry-after': '600' } }));
     const page = await site.open({ html, data });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
     await page.evaluate(() => {
       dispatchEvent(new Event('online'));
       document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -74,13 +74,13 @@ describe('a page without a network', () => {
     });
     await site.context.setOffline(true);
     await page.evaluate(() => fetch('/api/offline').catch(() => undefined));
-    await expect.poll(() => tried.length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => tried.length, { timeout: 30_000 }).toBe(1);
     await page.evaluate(() => fetch('/api/still-offline').catch(() => undefined));
     await page.waitForTimeout(3_000);
     expect(tried).toHaveLength(1);
     await site.context.setOffline(false);
     await expect
-      .poll(() => requests().sort(), { timeout: 20_000 })
+      .poll(() => requests().sort(), { timeout: 30_000 })
       .toEqual(['GET /api/offline', 'GET /api/still-offline']);
     await page.close();
   });
@@ -88,7 +88,7 @@ describe('a page without a network', () => {
   it("never sends a batch again that is older than the ingest's memory, and says so", async () => {
     site.answerWith(() => ({ status: 503 }));
     const page = await site.open({ html, data });
-    await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBeGreaterThan(0);
     await page.evaluate(() => {
       const later = Date.now() + 25 * 60 * 60 * 1000;
       Date.now = () => later;
@@ -120,7 +120,7 @@ describe('the quota of keepalive', () => {
     expect(own).toBe(200);
     // what ends after the hide leaves a second later
     await expect
-      .poll(() => requests().filter((name) => name.startsWith('GET /api/things')).length, { timeout: 10_000 })
+      .poll(() => requests().filter((name) => name.startsWith('GET /api/things')).length, { timeout: 30_000 })
       .toBe(60);
     await page.close();
   });
@@ -160,7 +160,7 @@ describe('a burst', () => {
     const page = await openWithBurst(980);
     await page.evaluate(setHidden, true);
     await expect
-      .poll(() => new Set(site.spans().map(({ spanId }) => spanId)).size, { timeout: 10_000 })
+      .poll(() => new Set(site.spans().map(({ spanId }) => spanId)).size, { timeout: 30_000 })
       .toBeGreaterThan(980);
     for (const { bytes, body } of site.posts()) {
       expect(Buffer.byteLength(body)).toBeLessThanOrEqual(64 * 1024);

@@ -40,7 +40,7 @@ it('a page that comes back out of the back/forward cache sends what failed at it
           .posts()
           .slice(failed)
           .map(({ url }) => url.searchParams.get('batch')),
-      { timeout: 20_000 },
+      { timeout: 30_000 },
     )
     .toContain(id);
   await page.close();

@@ -59,13 +59,13 @@ it('sends while it is shown, past every wrapper, without a preflight', async () 
   site.context.once('page', (opened) => opened.on('console', (line) => noise.push(line.text())));
   const page = await site.open({ before, data: { 'flush-interval-ms': '300' } });
   await page.evaluate(addLate);
-  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 10_000 }).toContain('page_view');
+  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 30_000 }).toContain('page_view');
   expect(site.posts().every(isPlainPost)).toBe(true);
   // compressed, as what a shown page posts is from a size on
   site.reset();
   await page.evaluate(() => Promise.all(Array.from({ length: 20 }, (_, at) => fetch(`/api/${at}`))));
   const calls = () => site.spans().filter(({ type }) => type === 'http');
-  await expect.poll(() => calls().length, { timeout: 10_000 }).toBe(20);
+  await expect.poll(() => calls().length, { timeout: 30_000 }).toBe(20);
   expect(site.posts().every(isPlainPost)).toBe(true);
   await site.leave(page);
   expect(new Set(site.spans().map(({ spanId }) => spanId)).size).toBe(site.spans().length);
@@ -80,7 +80,7 @@ it('asks again after as long as it is told to, and hears the rates', async () =>
   ];
   site.answerWith(() => answers.shift() ?? { body: '{"rum":{"reportRate":0}}' });
   const page = await site.open({ before, data: { 'flush-interval-ms': '300' } });
-  await expect.poll(() => site.posts().length, { timeout: 15_000 }).toBe(2);
+  await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(2);
   const [first, second] = site.posts().map(({ url }) => url.searchParams);
   expect(second?.get('batch')).toBe(first?.get('batch'));
   // both are told by the page's own clock
@@ -100,7 +100,7 @@ it('where XMLHttpRequest is not the browser’s either, posts go through what st
     },
     data: { 'flush-interval-ms': '300' },
   });
-  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 10_000 }).toContain('page_view');
+  await expect.poll(() => site.spans().map(({ type }) => type), { timeout: 30_000 }).toContain('page_view');
   await site.leave(page);
 });
 
@@ -115,7 +115,7 @@ it("but the snippet's fetch is none of the page's own: its posts are answered", 
     Object.defineProperty(Document.prototype, 'visibilityState', { value: 'hidden', configurable: true });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
   });
-  await expect.poll(() => site.posts().length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
   await site.settled();
   await page.evaluate(() => fetch('/api/silent'));
   await site.leave(page);

@@ -15,7 +15,11 @@ const SLOW_INTERACTIONS = 26;
 const PRESS_MS = 30;
 
 const RESOLUTION_MS = 0.01;
-const TIMEOUT_MS = 60_000;
+/** A busy machine makes another interaction the slow one, or web-vitals' last report come before its long frame. */
+const MAX_ATTEMPTS = 5;
+
+/** Of all its visits, on such a machine. */
+const VISITS_TIMEOUT_MS = 300_000;
 
 /** web-vitals' own attribution in the same page: its last report of each. */
 const BARE = `
@@ -93,25 +97,35 @@ type Scope = { bare: Record<string, Attribution>; shift(): Promise<void> };
 
 let site: Origins;
 let browser: Browser;
-let bare: Record<string, Attribution>;
+let bare: Record<string, Attribution> | undefined;
 beforeAll(async () => {
   [site, browser] = await Promise.all([startOrigins(), openTabs()]);
   site.serve({ html: HTML, head: `<script>${await bundleApp(BARE)}</script>` });
+  for (let attempt = 0; attempt < MAX_ATTEMPTS && !isTold(bare?.INP); attempt++) bare = await visit();
+}, VISITS_TIMEOUT_MS);
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+/** Whether web-vitals knows what there is to compare with. */
+const isTold = (inp: Attribution | undefined) => inp?.target === 'second' && inp.script === 'secondClick';
+
+/** Resolves with web-vitals' last report of each. */
+async function visit(): Promise<Record<string, Attribution>> {
+  site.reset();
   const page = await browser.newPage();
   await page.goto(`${site.page.origin}/`, { waitUntil: 'load' });
   await page.waitForFunction('document.images[0]?.complete');
   await pause(500);
   await page.evaluate(() => (globalThis as unknown as Scope).shift());
   await interact(page);
-  bare = await page.evaluate(() => (globalThis as unknown as Scope).bare);
+  const told = await page.evaluate(() => (globalThis as unknown as Scope).bare);
   await page.close();
   await pause(300);
   await site.settled();
-}, TIMEOUT_MS);
-afterAll(async () => {
-  await browser.close();
-  await site.close();
-});
+  return told;
+}
 
 const pause = (ms: number) => new Promise((resume) => setTimeout(resume, ms));
 
@@ -133,7 +147,7 @@ const vital = (name: string): SpanView => {
   expect(found, name).toHaveLength(1);
   return found[0] as SpanView;
 };
-const own = (name: string): Attribution => bare[name] as Attribution;
+const own = (name: string): Attribution => bare?.[name] as Attribution;
 
 function expectSameParts(name: string): void {
   const { spanId } = vital(name);

@@ -63,7 +63,7 @@ describe('a request that an interaction starts', () => {
     await page.click('#chain');
     await expect
       .poll(() => site.page.received.some(({ url }) => url.pathname === '/api/unrelated'), {
-        timeout: 15_000,
+        timeout: 30_000,
       })
       .toBe(true);
     await page.waitForTimeout(200);

@@ -67,7 +67,7 @@ it('examples/spa: a page view for each page of the router, its calls in it', asy
   expect(await page.textContent('h1 >> text=Moss')).toBe('Moss, half shade');
   await page.waitForTimeout(800);
   await page.goto('about:blank');
-  await expect.poll(sent, { timeout: 5000 }).toContain('page_view /plants/:name');
+  await expect.poll(sent, { timeout: 30_000 }).toContain('page_view /plants/:name');
   await page.close();
   const spans = receivedSpans(edge.received);
   const views = spans.filter(({ type }) => type === 'page_view');
@@ -87,7 +87,7 @@ it('examples/strict-csp: everything arrives, and nothing violates the policy', a
   await page.waitForFunction(() => document.querySelector('#answer')?.textContent === 'As you like.');
   await page.waitForTimeout(800);
   await page.goto('about:blank');
-  await expect.poll(sent, { timeout: 5000 }).toContain('GET /api/said');
+  await expect.poll(sent, { timeout: 30_000 }).toContain('GET /api/said');
   await page.close();
   expect(sent()).toContain('page_view /');
   expect(noise).toEqual([]);

@@ -130,7 +130,7 @@ describe('the package', () => {
       globalThis.call = () => fetch('/api/residents/jane@example.com?token=1');
     `);
     await page.evaluate(() => (globalThis as unknown as { call(): Promise<unknown> }).call());
-    await expect.poll(() => site.posts().length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBeGreaterThan(0);
     await page.waitForTimeout(500);
     expect(new Set(site.posts().map(({ url }) => url.pathname))).toEqual(new Set(['/official/v1/traces']));
     const spans = site.spans();
@@ -156,7 +156,7 @@ describe('the package', () => {
     `);
     const seen = () => page.evaluate(() => (globalThis as unknown as { seen: unknown[] }).seen);
     // when its page view has its route
-    await expect.poll(seen, { timeout: 10_000 }).toContainEqual(['mine', 'from the processor', 2]);
+    await expect.poll(seen, { timeout: 30_000 }).toContainEqual(['mine', 'from the processor', 2]);
     await page.close();
   });
 });

@@ -36,9 +36,10 @@ export function createVisits(engine: Engine, origins: Origins): Visits {
       return engine.open(origins.page.origin + path);
     },
     async leave(tab) {
+      const begun = performance.now();
       await tab.goto(`${origins.foreign.origin}/api/away`);
       await tab.close();
-      await origins.settled();
+      await origins.settled(performance.now() - begun);
     },
     told: (tab) => tab.evaluate(() => (globalThis as unknown as { told: string[] }).told),
     async close() {
