@@ -14,7 +14,8 @@ export async function eventually<T>(
   look: () => Promise<T | undefined>,
   patienceMs = PATIENCE_MS,
 ): Promise<T> {
-  const deadline = Date.now() + patienceMs;
+  // not the wall clock, which may be set meanwhile
+  const deadline = performance.now() + patienceMs;
   let last: unknown;
   do {
     try {
@@ -24,6 +25,6 @@ export async function eventually<T>(
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
-  } while (Date.now() < deadline);
+  } while (performance.now() < deadline);
   throw new Error(`${what}: not within ${patienceMs / 1000} s`, { cause: last });
 }

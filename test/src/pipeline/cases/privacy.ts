@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
 
@@ -20,6 +21,8 @@ export function privacy(pipeline: () => Pipeline): void {
     const page = await openPanel(pipeline(), '/residences');
     const search = `search=${PLANTED.query}&mail=${PLANTED.emailEncoded}&token=${PLANTED.token}`;
     await page.goto(`${panel}/residences?${search}#${PLANTED.fragment}`, { waitUntil: 'load' });
+    // with the rules for free text, which the page loads when it has one
+    const told = page.waitForRequest((request) => request.postData()?.includes('login of') === true);
     await page.evaluate(async ({ email, token, password }) => {
       await fetch(`/api/residences?search=${encodeURIComponent(email)}&access_token=${token}`);
       await fetch(`/api/residences/${encodeURIComponent(email)}`);
@@ -29,8 +32,8 @@ export function privacy(pipeline: () => Pipeline): void {
         );
       });
     }, PLANTED);
-    await page.waitForTimeout(200);
-    await page.close();
+    await told;
+    await leavePage(page);
 
     await eventually('the error span', async () =>
       (await traces.ofService('admin-panel-web')).some(

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
 import type { StoredSpan } from '../storedTraces.ts';
@@ -18,7 +19,7 @@ export function renderedPage(pipeline: () => Pipeline): void {
     const first = await traceOfClick();
     await page.goto(`${panel}${ROUTE}`, { waitUntil: 'load' });
     const second = await traceOfClick();
-    await page.close();
+    await leavePage(page);
     expect(second).not.toBe(first);
     for (const traceId of [first, second]) await expectWhole(traceId);
 

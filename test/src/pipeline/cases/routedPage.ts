@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
 
@@ -16,7 +17,7 @@ export function routedPage(pipeline: () => Pipeline): void {
     await page.evaluate(() => fetch('/api/residences?probe=1'));
     const [, traceId = ''] = `${(await marked).request().headers().traceparent}`.split('-');
     await page.waitForTimeout(500);
-    await page.close();
+    await leavePage(page);
 
     const spans = await eventually('the routed page view', async () => {
       const found = await traces.byId(traceId);

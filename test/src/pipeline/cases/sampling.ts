@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import type { Pipeline } from '../startPipeline.ts';
+import { untilMeasured } from '../untilMeasured.ts';
 
 /** Page views at a rate of one half: the chance that all fall the same way is 2 in 16 million. */
 const VIEWS = 24;
@@ -12,13 +14,16 @@ export function sampling(pipeline: () => Pipeline): void {
     const counts = { views: pageViews(), lcp: `sum(rum_lcp_seconds_count{app="static-example"})` };
     const before = { views: await metrics.number(counts.views), lcp: await metrics.number(counts.lcp) };
     api.calls.length = 0;
+    // tabs of one visitor: a profile that is thrown away with its page takes along what that page still sends
+    const context = await browser.newContext();
     for (let view = 0; view < VIEWS; view++) {
-      const page = await browser.newPage();
+      const page = await context.newPage();
       await page.goto(`${example.origin}/?sample-rate=0.5`, { waitUntil: 'load' });
+      await untilMeasured(page, ['largest-contentful-paint']);
       const called = page.waitForResponse((response) => response.url().startsWith(api.origin));
       await page.getByTestId('call-api').click();
       await called;
-      await page.close();
+      await leavePage(page);
     }
     const sent = api.calls.map(({ traceparent }) => String(traceparent).split('-'));
     expect(sent).toHaveLength(VIEWS);
@@ -41,6 +46,7 @@ export function sampling(pipeline: () => Pipeline): void {
         : undefined,
     );
     for (const id of unsampled) expect(await traces.byId(id)).toEqual([]);
+    await context.close();
   });
 }
 

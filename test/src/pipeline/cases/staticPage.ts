@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import type { Pipeline } from '../startPipeline.ts';
+import { untilMeasured } from '../untilMeasured.ts';
 
 /** A page that is not ours, with nothing but the script tag: it arrives too, stitched to an API on another origin. */
 export function staticPage(pipeline: () => Pipeline): void {
   it("brings in a plain page's view, vitals and its stitched call to an API", async () => {
     const { browser, example, api, traces, metrics } = pipeline();
-    const page = await browser.newPage();
+    const context = await browser.newContext();
+    const page = await context.newPage();
     const complaints: string[] = [];
     page.on(
       'console',
@@ -21,8 +24,8 @@ export function staticPage(pipeline: () => Pipeline): void {
     );
     await page.getByTestId('call-api').click();
     const [, traceId = '', fetchSpanId] = String((await called).headers().traceparent).split('-');
-    await page.waitForTimeout(300);
-    await page.close();
+    await untilMeasured(page, ['largest-contentful-paint', 'first-input']);
+    await leavePage(page);
 
     const spans = await eventually('the whole trace', async () => {
       const found = await traces.byId(traceId);
@@ -45,5 +48,6 @@ export function staticPage(pipeline: () => Pipeline): void {
       (await metrics.number('sum(rum_lcp_seconds_count{app="static-example"})')) > 0 ? true : undefined,
     );
     expect(complaints).toEqual([]);
+    await context.close();
   });
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
 import type { StoredSpan } from '../storedTraces.ts';
@@ -19,7 +20,7 @@ export function stitchedTrace(pipeline: () => Pipeline): void {
       .first()
       .click();
     const traceparent = (await answered).request().headers().traceparent ?? '';
-    await page.close();
+    await leavePage(page);
 
     const [, traceId = ''] = traceparent.split('-');
     const spans = await eventually('the whole trace', async () => {

@@ -3,8 +3,10 @@ import type { VitalName } from '@throughline/conventions/vitalNames';
 import { VITALS } from '@throughline/conventions/vitals';
 import { expect, it } from 'vitest';
 import { eventually } from '../eventually.ts';
+import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
+import { untilMeasured } from '../untilMeasured.ts';
 
 /** The three that a person feels; FCP and TTFB come the same way. */
 const FELT: readonly VitalName[] = ['LCP', 'INP', 'CLS'];
@@ -19,8 +21,8 @@ export function vitals(pipeline: () => Pipeline): void {
     const page = await openPanel(pipeline(), ROUTE);
     await page.getByLabel(/^search/i).click();
     await page.keyboard.type('care');
-    await page.waitForTimeout(300);
-    await page.close();
+    await untilMeasured(page, ['largest-contentful-paint', 'first-input']);
+    await leavePage(page);
 
     for (const name of FELT) {
       const span = await eventually(`the ${name} span of ${ROUTE}`, async () =>
