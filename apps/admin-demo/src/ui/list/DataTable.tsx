@@ -71,6 +71,9 @@ function placeOf({ isNumber = false, visibleFrom }: Column<never>) {
 }
 
 function lookOf({ isMonospace = false, wraps = false }: Column<never>) {
-  const style = wraps ? ({ overflowWrap: 'anywhere' } as const) : { whiteSpace: 'nowrap' as const };
+  // `anywhere` would let a narrow table break every word; here what doesn't fit scrolls
+  const style = wraps
+    ? ({ overflowWrap: 'break-word', hyphens: 'auto' } as const)
+    : { whiteSpace: 'nowrap' as const };
   return { ...(isMonospace && { ff: 'monospace' }), style };
 }
