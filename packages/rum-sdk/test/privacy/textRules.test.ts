@@ -49,7 +49,10 @@ describe('the rules of free text', () => {
   });
 
   it('come once, and all that has waited for them leaves by them', async () => {
-    const { promise: textAfter, resolve: come } = Promise.withResolvers<void>();
+    let come = (): void => undefined;
+    const textAfter = new Promise<void>((resolve) => {
+      come = resolve;
+    });
     const page = await site.open({ textAfter });
     await page.evaluate(fail, FEW);
     await page.waitForTimeout(100);
