@@ -48,7 +48,7 @@ export function batchWithLcp(app: string, { route, traceId }: { route: string; t
     type: 'histogram',
     metric: 'rum_lcp_seconds',
     labels: { app, env: 'test', route, device: '' },
-    buckets: Array.from({ length: 16 }, (_, i) => (i === 8 ? 1 : 0)),
+    weights: [8, 1],
     sum: 3,
     count: 1,
     exemplar: { bucket: 8, traceId, value: 3 },

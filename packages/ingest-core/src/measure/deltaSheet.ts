@@ -1,3 +1,4 @@
+import { addWeight } from './addWeight.ts';
 import type { MetricDelta } from './metricDelta.ts';
 import type { KnownSeries } from './series/knownSeries.ts';
 
@@ -9,7 +10,7 @@ export interface Observation {
   readonly traceId?: string | undefined;
 }
 
-/** Adds up what one batch leaves in the series. */
+/** Adds up what one batch leaves in the series; one that is found as two objects gives two deltas. */
 export interface DeltaSheet {
   /** Adds to a counter; nothing where `add` is 0. */
   count(series: KnownSeries, add: number): void;
@@ -19,28 +20,29 @@ export interface DeltaSheet {
 }
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
-type Histogram = Writable<MetricDelta & { type: 'histogram' }> & { buckets: number[] };
+type Histogram = Writable<MetricDelta & { type: 'histogram' }> & { weights: number[] };
 type Counter = Writable<MetricDelta & { type: 'counter' }>;
 
 /** Builds an empty sheet. */
 export function createDeltaSheet(): DeltaSheet {
-  const entries = new Map<string, Counter | Histogram>();
+  // by the object, not by its text: that would be hashed and compared for each measurement
+  const entries = new Map<KnownSeries, Counter | Histogram>();
 
   return {
-    count({ metric, labels, text: series }, add) {
+    count(known, add) {
       if (add === 0) return;
-      const entry = entries.get(series);
+      const entry = entries.get(known);
       if (entry?.type === 'counter') entry.add += add;
-      else entries.set(series, { type: 'counter', metric, labels, add, series });
+      else entries.set(known, newCounter(known, add));
     },
     observe(known, { value, weight, traceId }) {
-      let entry = entries.get(known.text);
+      let entry = entries.get(known);
       if (entry?.type !== 'histogram') {
-        entry = emptyHistogram(known);
-        entries.set(known.text, entry);
+        entry = newHistogram(known);
+        entries.set(known, entry);
       }
       const bucket = bucketOf(value, known.bounds);
-      entry.buckets[bucket] = (entry.buckets[bucket] ?? 0) + weight;
+      addWeight(entry.weights, bucket, weight);
       entry.sum += value * weight;
       entry.count += weight;
       if (traceId !== undefined && !(value < (entry.exemplar?.value ?? value)))
@@ -50,9 +52,12 @@ export function createDeltaSheet(): DeltaSheet {
   };
 }
 
-function emptyHistogram({ metric, labels, text: series, bounds }: KnownSeries): Histogram {
-  const buckets = new Array<number>(bounds.length + 1).fill(0);
-  return { type: 'histogram', metric, labels, buckets, sum: 0, count: 0, series };
+function newCounter({ metric, labels, text: series }: KnownSeries, add: number): Counter {
+  return { type: 'counter', metric, labels, add, series };
+}
+
+function newHistogram({ metric, labels, text: series }: KnownSeries): Histogram {
+  return { type: 'histogram', metric, labels, weights: [], sum: 0, count: 0, series };
 }
 
 /** The first bucket whose bound is not below the value (`le` is inclusive); the last one, +Inf, where none is. */

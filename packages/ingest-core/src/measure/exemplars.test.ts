@@ -32,7 +32,7 @@ const WITHOUT: MetricDelta = {
   type: 'histogram',
   metric: 'rum_lcp_seconds',
   labels: {},
-  buckets: Array.from({ length: 16 }, () => 0),
+  weights: [],
   sum: 0,
   count: 1,
 };

@@ -56,8 +56,8 @@ function find(deltas: readonly MetricDelta[], metric: MetricName): MetricDelta |
 /** The upper bound of the bucket that holds all of a histogram's weight. */
 function boundOf(delta: MetricDelta | undefined): number | undefined {
   if (delta?.type !== 'histogram') return undefined;
-  const index = delta.buckets.findIndex((weight) => weight > 0);
-  return [...((METRICS[delta.metric] as Metric).buckets ?? []), Infinity][index];
+  const [bucket = 0] = delta.weights;
+  return [...((METRICS[delta.metric] as Metric).buckets ?? []), Infinity][bucket];
 }
 
 describe('measureTraces', () => {
@@ -199,6 +199,28 @@ describe('measureTraces', () => {
     expect(boundOf(find(deltas, 'rum_long_frames_seconds'))).toBe(0.15);
     const dropped = deltas.filter((delta) => delta.metric === 'rum_client_dropped_total');
     expect(dropped).toMatchObject([{ labels: { reason: 'queue_full' }, add: 3 }]);
+  });
+
+  it('measures requests to one target from several routes as one duration, also over the end of a second', () => {
+    const request = (route: string, start: number, durationMs: number): SpanInput => ({
+      start,
+      durationMs,
+      attributes: {
+        'rum.span.type': 'http',
+        'rum.route': route,
+        'http.request.method': 'GET',
+        'http.response.status_code': 200,
+        'server.address': 'shop.example',
+        'url.template': '/api',
+      },
+    });
+    const [a, b] = [request('/a', 5, 0.25), request('/b', 1_700_000_000_999, 62_000)];
+    const { deltas } = measure([a, b, request('/b', 1_700_000_000_999, 500)]);
+    expect(deltas).toMatchObject([
+      { labels: { route: '/a' }, add: 1 },
+      { metric: 'rum_http_request_duration_seconds', sum: 62.50025, count: 3 },
+      { labels: { route: '/b' }, add: 2 },
+    ]);
   });
 
   it('adds up the spans of one series', () => {

@@ -18,8 +18,11 @@ interface CounterDelta extends Series {
 
 interface HistogramDelta extends Series {
   readonly type: 'histogram';
-  /** Weight per bucket, not cumulative: one entry for each bound of the metric, then one for +Inf. */
-  readonly buckets: readonly number[];
+  /**
+   * The buckets that have a weight, not cumulative: each one's place and its weight, one after the other. Places are those of
+   * the metric's bounds, and the one behind them that of +Inf. A batch fills one or two of a histogram's sixteen.
+   */
+  readonly weights: readonly number[];
   readonly sum: number;
   readonly count: number;
   /** The highest of the measurements whose traces are kept. */

@@ -14,7 +14,7 @@ const HISTOGRAM: MetricDelta = {
   type: 'histogram',
   metric: 'rum_lcp_seconds',
   labels: { env: 'test', app: 'shop', route: '/a "b"\n', device: 'mobile', navigation: 'navigate' },
-  buckets: [0, 0, 10, 0, 0, 0, 0, 2.5, 0, 0, 0, 0, 0, 0, 0, 1],
+  weights: [2, 10, 7, 2.5, 15, 1],
   sum: 12.25,
   count: 13.5,
 };
@@ -48,10 +48,12 @@ describe('deltas as text', () => {
     const odd: MetricDelta[] = [
       { ...COUNTER, labels: { app: 'shop', reason: 'a\x7fb' } },
       { ...COUNTER, labels: { app: 'shop', route: '/a' } },
-      { ...HISTOGRAM, buckets: [1, 2] },
+      { ...HISTOGRAM, labels: { app: 'shop', reason: 'a' } },
     ];
     expect(readDeltas(writeDeltas(odd))).toEqual(odd);
-    expect(readDeltas(JSON.stringify([COUNTER, HISTOGRAM]))).toEqual([COUNTER, HISTOGRAM]);
+    const { weights, ...histogram } = HISTOGRAM as MetricDelta & { type: 'histogram' };
+    const dense = { ...histogram, buckets: [0, 0, 10, 0, 0, 0, 0, 2.5, 0, 0, 0, 0, 0, 0, 0, 1] };
+    expect(readDeltas(JSON.stringify([COUNTER, dense]))).toEqual([COUNTER, HISTOGRAM]);
     const listed = [
       ['rum_ingest_spans_total', ['shop', 'test', 'kept', ''], 3],
       [

@@ -1,31 +1,34 @@
-import { type LabelName, METRICS, type Metric, type MetricName } from '@throughline/conventions/metrics';
+import { type LabelName, METRICS, type MetricName } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { SERIES_SEPARATOR, seriesText } from '@throughline/ingest-core/measure/series/seriesText';
 
 /** The series as `seriesText` has it, and what is added: a third of the bytes of the objects. */
 type CompactCounter = [series: string, add: number];
 
-/** The buckets that have a weight, as index and weight one after the other, and the exemplar where there is one. */
+/** With the exemplar where there is one. */
 type CompactHistogram = [
   series: string,
   sum: number,
   count: number,
-  buckets: number[],
+  weights: readonly number[],
   exemplar?: [bucket: number, traceId: string, value: number],
 ];
 
 type Compact = CompactCounter | CompactHistogram;
 
+type HistogramDelta = MetricDelta & { type: 'histogram' };
+
+/** A weight for each bucket, as version 0.1 wrote it. */
+type DenseHistogram = Omit<HistogramDelta, 'weights'> & { readonly buckets: readonly number[] };
+
 /** As version 0.1 left it in a log at first, and later: the values of the labels in a list. */
-type Earlier = MetricDelta | [metric: MetricName, labels: string[], ...rest: unknown[]];
+type Earlier = MetricDelta | DenseHistogram | [metric: MetricName, labels: string[], ...rest: unknown[]];
 
 interface Identity {
   /** One text for all of its deltas: V8 finds it again without looking for the one copy of a text that just came. */
   readonly series: string;
   readonly metric: MetricName;
   readonly labels: Labels;
-  /** Buckets of a histogram, with that of +Inf. */
-  readonly buckets: number;
 }
 
 /** Series that are remembered by their text: an app's are always the same few thousand. About 500 bytes each. */
@@ -50,20 +53,12 @@ export function readDeltas(text: string): MetricDelta[] {
   return entries.map((entry) => (isCompact(entry) ? expanded(entry) : readEarlier(entry)));
 }
 
-/** Undefined for what has another label or another number of buckets than its metric. Loops, since it runs for every delta of every batch. */
+/** Undefined for what has another label than its metric. */
 function compacted(delta: MetricDelta): Compact | undefined {
   const series = delta.series ?? checkedText(delta);
   if (series === undefined) return undefined;
   if (delta.type === 'counter') return [series, delta.add];
-  const { buckets: bounds = [] } = METRICS[delta.metric] as Metric;
-  const { buckets } = delta;
-  if (buckets.length !== bounds.length + 1) return undefined;
-  const sparse: number[] = [];
-  for (let at = 0; at < buckets.length; at++) {
-    const weight = buckets[at] ?? 0;
-    if (weight !== 0) sparse.push(at, weight);
-  }
-  const compact: CompactHistogram = [series, delta.sum, delta.count, sparse];
+  const compact: CompactHistogram = [series, delta.sum, delta.count, delta.weights];
   const { exemplar } = delta;
   if (exemplar !== undefined) compact.push([exemplar.bucket, exemplar.traceId, exemplar.value]);
   return compact;
@@ -85,27 +80,29 @@ function isCompact(entry: Compact | Earlier): entry is Compact {
 }
 
 function readEarlier(entry: Earlier): MetricDelta {
-  if (!Array.isArray(entry)) return entry;
+  if (!Array.isArray(entry)) return 'buckets' in entry ? readDense(entry) : entry;
   const [metric, values, ...rest] = entry;
   return expanded([[metric, ...values].join(SERIES_SEPARATOR), ...rest] as Compact);
 }
 
+function readDense({ buckets, ...delta }: DenseHistogram): MetricDelta {
+  const weights = buckets.flatMap((weight, bucket) => (weight === 0 ? [] : [bucket, weight]));
+  return { ...delta, weights };
+}
+
 function expanded(entry: Compact): MetricDelta {
-  const { series, metric, labels, buckets: size } = known.get(entry[0]) ?? identify(entry[0]);
+  const { series, metric, labels } = known.get(entry[0]) ?? identify(entry[0]);
   if (entry.length === 2) return { type: 'counter', metric, labels, add: entry[1], series };
-  const [, sum, count, sparse, named] = entry;
-  const buckets = new Array<number>(size).fill(0);
-  for (let at = 0; at < sparse.length; at += 2) buckets[sparse[at] ?? 0] = sparse[at + 1] ?? 0;
-  if (named === undefined) return { type: 'histogram', metric, labels, buckets, sum, count, series };
+  const [, sum, count, weights, named] = entry;
+  if (named === undefined) return { type: 'histogram', metric, labels, weights, sum, count, series };
   const [bucket, traceId, value] = named;
   const exemplar = { bucket, traceId, value };
-  return { type: 'histogram', metric, labels, buckets, sum, count, series, exemplar };
+  return { type: 'histogram', metric, labels, weights, sum, count, series, exemplar };
 }
 
 function identify(series: string): Identity {
   const [metric, ...values] = series.split(SERIES_SEPARATOR) as [MetricName, ...string[]];
-  const { labels: names, buckets: bounds = [] } = METRICS[metric] as Metric;
-  const identity = { series, metric, labels: labelsOf(names, values), buckets: bounds.length + 1 };
+  const identity = { series, metric, labels: labelsOf(METRICS[metric].labels, values) };
   if (known.size >= MAX_KNOWN) known.clear();
   known.set(series, identity);
   return identity;

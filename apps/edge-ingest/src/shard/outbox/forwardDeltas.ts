@@ -1,4 +1,5 @@
 import { METRICS } from '@throughline/conventions/metrics';
+import { addWeight } from '@throughline/ingest-core/measure/addWeight';
 import type { Labels, MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import type { Outcome } from '../../forward/deliver.ts';
 import type { DestinationName } from '../../forward/destination.ts';
@@ -26,7 +27,7 @@ const DELAY_BOUNDS = METRICS.rum_forward_delay_seconds.buckets;
 /** A request holds many pieces of few environments: one counter for each outcome, and one histogram, come out of them. */
 export function forwardDeltas({ app, destination, entries }: ForwardReport): MetricDelta[] {
   const totals = new Map<string, { labels: Labels; add: number }>();
-  const delays = new Map<string, { labels: Labels; buckets: number[]; sum: number; count: number }>();
+  const delays = new Map<string, { labels: Labels; weights: number[]; sum: number; count: number }>();
   for (const { env, outcome, count, delaySeconds } of entries) {
     if (count === 0) continue;
     const labels = { app, env, destination };
@@ -34,10 +35,10 @@ export function forwardDeltas({ app, destination, entries }: ForwardReport): Met
     total.add += count;
     totals.set(`${env} ${outcome}`, total);
     if (delaySeconds === undefined) continue;
-    const delay = delays.get(env) ?? { labels, buckets: [...DELAY_BOUNDS, 0].fill(0), sum: 0, count: 0 };
+    const delay = delays.get(env) ?? { labels, weights: [], sum: 0, count: 0 };
     const bound = DELAY_BOUNDS.findIndex((upTo) => delaySeconds <= upTo);
     const bucket = bound === -1 ? DELAY_BOUNDS.length : bound;
-    delay.buckets[bucket] = (delay.buckets[bucket] ?? 0) + count;
+    addWeight(delay.weights, bucket, count);
     delay.sum += delaySeconds * count;
     delay.count += count;
     delays.set(env, delay);

@@ -40,8 +40,11 @@ export interface RequestSeries {
   readonly durations: KnownSeries;
 }
 
-/** Places for what spans measure: the pages and the requests of a few busy apps. About 1 KB each, with the texts of its series. */
+/** Places for what pages measure, of a few busy apps. About half a KB each, with the text of its series. */
 const PLACES = 2_048;
+
+/** … and for requests: some routes times what each asks for. One that isn't found is written anew, which takes as long as ten that are. */
+const REQUEST_PLACES = 8_192;
 
 /**
  * The series of what spans measure, found again by the values that make them: to write a series' text takes several times as
@@ -49,7 +52,8 @@ const PLACES = 2_048;
  */
 export class SeriesBook {
   readonly #series = new ValuesTable<KnownSeries>(PLACES);
-  readonly #requests = new ValuesTable<RequestSeries>(PLACES);
+  readonly #requests = new ValuesTable<RequestSeries>(REQUEST_PLACES);
+  readonly #durations = new ValuesTable<KnownSeries>(PLACES);
 
   /** Of a metric of pages by route; and by navigation, where it has that label. */
   ofPage(metric: MetricName, scope: SeriesScope, place: PageValues): KnownSeries {
@@ -67,7 +71,21 @@ export class SeriesBook {
   ofRequest(scope: SeriesScope, request: RequestValues): RequestSeries {
     const { route, method, status_class, address, template } = request;
     const values = [scope.app, scope.env, method, status_class, address, route, template];
-    return this.#requests.get(values) ?? this.#requests.add(values, requestSeries(scope, request));
+    return this.#requests.get(values) ?? this.#requests.add(values, this.#requestSeries(scope, request));
+  }
+
+  #requestSeries(scope: SeriesScope, request: RequestValues): RequestSeries {
+    const { app, env } = scope;
+    const { method, status_class, address, template } = request;
+    const target = openLabel(address + template);
+    const labels = { app, env, method, status_class, target };
+    const values = [app, env, method, status_class, target];
+    // the same for all routes, so that a batch has one delta of it
+    const durations =
+      this.#durations.get(values) ??
+      this.#durations.add(values, knownSeries('rum_http_request_duration_seconds', labels));
+    const route = openLabel(request.route);
+    return { requests: knownSeries('rum_http_requests_total', { ...labels, route }), durations };
   }
 }
 
@@ -75,14 +93,4 @@ function pageSeries(metric: MetricName, { app, env, device }: SeriesScope, place
   const { navigation } = place;
   const labels = { app, env, route: openLabel(place.route), device };
   return knownSeries(metric, navigation === undefined ? labels : { ...labels, navigation });
-}
-
-function requestSeries({ app, env }: SeriesScope, request: RequestValues): RequestSeries {
-  const { method, status_class, address, template } = request;
-  const route = openLabel(request.route);
-  const target = openLabel(address + template);
-  return {
-    requests: knownSeries('rum_http_requests_total', { app, env, route, method, status_class, target }),
-    durations: knownSeries('rum_http_request_duration_seconds', { app, env, method, status_class, target }),
-  };
 }

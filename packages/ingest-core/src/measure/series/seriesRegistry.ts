@@ -1,4 +1,4 @@
-import { OTHER } from '@throughline/conventions/metrics';
+import { METRICS, type Metric, OTHER } from '@throughline/conventions/metrics';
 import type { Labels, MetricDelta } from '../metricDelta.ts';
 import { quickKey } from './quickKey.ts';
 import type { RowExemplar } from './rowExemplar.ts';
@@ -115,16 +115,20 @@ function overflowLabels(labels: Labels): Labels {
 function emptySeries(delta: MetricDelta, key: string, labels: Labels): Series {
   const identity = { key, metric: delta.metric, labels, isNew: true, changedAt: 0 };
   if (delta.type === 'counter') return { ...identity, type: 'counter', value: 0 };
-  return { ...identity, type: 'histogram', buckets: delta.buckets.map(() => 0), sum: 0, count: 0 };
+  const { buckets: bounds = [] } = METRICS[delta.metric] as Metric;
+  const buckets = new Array<number>(bounds.length + 1).fill(0);
+  return { ...identity, type: 'histogram', buckets, sum: 0, count: 0 };
 }
 
 function add(series: Series, delta: MetricDelta): void {
   if (series.type === 'counter' && delta.type === 'counter') {
     series.value += delta.add;
   } else if (series.type === 'histogram' && delta.type === 'histogram') {
-    for (let i = 0; i < delta.buckets.length; i++) {
-      const weight = delta.buckets[i] ?? 0;
-      if (weight > 0) series.buckets[i] = (series.buckets[i] ?? 0) + weight;
+    const { buckets } = series;
+    const { weights } = delta;
+    for (let at = 0; at < weights.length; at += 2) {
+      const bucket = weights[at] ?? 0;
+      buckets[bucket] = (buckets[bucket] ?? 0) + (weights[at + 1] ?? 0);
     }
     series.sum += delta.sum;
     series.count += delta.count;
