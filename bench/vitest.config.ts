@@ -4,5 +4,5 @@ import { defineConfig } from 'vitest/config';
 const TEST_TIMEOUT_MS = 120_000;
 
 export default defineConfig({
-  test: { include: ['src/**/*.test.ts'], testTimeout: TEST_TIMEOUT_MS },
+  test: { include: ['src/**/*.test.ts'], testTimeout: TEST_TIMEOUT_MS, hookTimeout: TEST_TIMEOUT_MS },
 });

@@ -35,6 +35,7 @@ export default defineConfig({
     // One destination stands for the outside world of all of them.
     fileParallelism: false,
     // hours of a Shard's life in one test, on a machine that may have other work
-    testTimeout: 30_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });

@@ -4,7 +4,7 @@ import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
 /** A program that doesn't print its help within this is not the one that we look for. */
-const HELP_LIMIT_MS = 10_000;
+const HELP_LIMIT_MS = 30_000;
 
 /**
  * A program that can be run: on PATH where that one is able, else in the cache.

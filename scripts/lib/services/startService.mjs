@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Failure } from '../fail.mjs';
 import { programEnv } from '../run.mjs';
 
-/** How long a service may take to be ready: a cold workerd and a cold Next on two busy cores need about ten seconds. */
-const READY_LIMIT_MS = 90_000;
+/** How long a service may take to be ready: a cold workerd and a cold Next on two cores need about ten seconds, far more beside other work. */
+const READY_LIMIT_MS = 180_000;
 
 /** Between two looks at whether a service is ready. */
 const POLL_MS = 100;

@@ -1,8 +1,8 @@
 /** Between two looks. */
 const POLL_MS = 250;
 
-/** The default patience: a metrics snapshot every second, a span forward about as often, on a busy machine. */
-const PATIENCE_MS = 40_000;
+/** The default patience: a metrics snapshot every second, a span forward about as often, on a machine with much other work. */
+const PATIENCE_MS = 100_000;
 
 /**
  * Looks again and again until `look` returns something, and returns that.

@@ -54,6 +54,9 @@ export function promApi(base: string) {
   };
 }
 
-/** Counters of prometheus/tsdb/head.go and of the API, and its answers to writes that aren't 2xx. */
+/**
+ * Counters of prometheus/tsdb/head.go and of the API, and its answers to writes that aren't 2xx, but for 503: that is what it
+ * says to everything while it starts (prometheus/web/web.go, `testReady`).
+ */
 const REFUSING =
-  /^(?:prometheus_tsdb_(?:out_of_order_samples|out_of_bound_samples|too_old_samples|out_of_order_exemplars)_total|prometheus_tsdb_exemplar_out_of_order_exemplars_total|prometheus_api_remote_write_invalid_labels_samples_total|prometheus_http_requests_total\{code="[345]\d\d",handler="\/api\/v1\/write"\})/;
+  /^(?:prometheus_tsdb_(?:out_of_order_samples|out_of_bound_samples|too_old_samples|out_of_order_exemplars)_total|prometheus_tsdb_exemplar_out_of_order_exemplars_total|prometheus_api_remote_write_invalid_labels_samples_total|prometheus_http_requests_total\{code="(?!503)[345]\d\d",handler="\/api\/v1\/write"\})/;

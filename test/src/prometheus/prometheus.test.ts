@@ -7,7 +7,7 @@ import { readText, seriesId } from './readText.ts';
 import { startWritingEdge, type WritingEdge } from './writingEdge.ts';
 
 /** Two backoffs after an outage, on a busy machine. */
-const PATIENCE_MS = 80_000;
+const PATIENCE_MS = 150_000;
 
 const [prometheus, promtool] = await Promise.all(
   ['prometheus', 'promtool'].map((wanted) => {

@@ -8,7 +8,7 @@ import { freePort } from '../../../../scripts/lib/freePort.mjs';
 import { type EdgeConfig, edgeConfig } from './edgeConfig.ts';
 
 /** A cold workerd listens within a second; a busy machine may take longer. */
-const START_TIMEOUT_MS = 30_000;
+const START_TIMEOUT_MS = 60_000;
 
 const POLL_MS = 20;
 
