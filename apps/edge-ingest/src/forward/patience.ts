@@ -11,6 +11,8 @@ export interface Patience {
   readonly isDown?: boolean;
   /** Not to be tried before, Unix milliseconds. */
   readonly retryAt: number;
+  /** Unix milliseconds of the last setback; absent where a version before wrote it. */
+  readonly at?: number;
   /** `ok` after a success. */
   readonly state: 'ok' | 'later' | 'refused';
   readonly reason?: string;
@@ -35,11 +37,17 @@ export function afterSetback(
     setbacks: setbacks + 1,
     failures: setback.kind === 'failed' ? failures + 1 : 0,
     retryAt: now + wait,
+    at: now,
     state: setback.kind === 'refused' ? 'refused' : 'later',
     reason: setback.reason,
     since: since ?? now,
     ...((isDown || (setback.kind === 'later' && setback.isDown)) && { isDown: true }),
   };
+}
+
+/** Whether it is not to be tried yet. Where the clock was set back since, nobody knows how long ago that was: then it is. */
+export function isResting({ retryAt, at = Number.NEGATIVE_INFINITY }: Patience, now: number): boolean {
+  return now < retryAt && now >= at;
 }
 
 /** Whether the request that is under way must be suspected of being what the destination fails at. */

@@ -2,8 +2,10 @@ import { DurableObject } from 'cloudflare:workers';
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Environment } from '../environment.ts';
+import { createClockWatch } from './clockWatch.ts';
 import { readCommitBody, writeCommitAnswer } from './message/commitBody.ts';
 import { fromSentBatch, type SentBatch } from './message/shardBatch.ts';
+import { callTime } from './message/shardUrl.ts';
 import { openShard, type ShardParts } from './openShard.ts';
 import type {
   QuarantineCommand,
@@ -19,6 +21,7 @@ import type { ShardHealth } from './shardHealth.ts';
  */
 export class Shard extends DurableObject<Environment> {
   readonly #parts: Promise<ShardParts>;
+  readonly #clock = createClockWatch();
 
   constructor(ctx: DurableObjectState, env: Environment) {
     super(ctx, env);
@@ -31,7 +34,7 @@ export class Shard extends DurableObject<Environment> {
   /** Commits the batches in the body: the way of every post. See `commitBody.ts`. */
   override async fetch(request: Request): Promise<Response> {
     const batches = readCommitBody(new Uint8Array(await request.arrayBuffer()));
-    const parts = await this.#parts;
+    const parts = await this.#partsAt(callTime(request.url));
     return writeCommitAnswer(await Promise.all(batches.map((batch) => parts.commit(fromSentBatch(batch)))));
   }
 
@@ -40,21 +43,21 @@ export class Shard extends DurableObject<Environment> {
     return (await this.#parts).commit(fromSentBatch(batch));
   }
 
-  /** Sends what waits, now, and takes a snapshot first where there is something to show. */
-  async drain(): Promise<ShardHealth> {
-    const parts = await this.#parts;
+  /** Sends what waits, now, and takes a snapshot first where there is something to show. @param at as in `#partsAt`. */
+  async drain(at?: number): Promise<ShardHealth> {
+    const parts = await this.#partsAt(at);
     await parts.drain();
     return parts.health();
   }
 
-  /** Sees to it that the alarm is set while there is work: the cron trigger's safety net. */
-  async rearm(): Promise<void> {
-    await (await this.#parts).rearm();
+  /** Sees to it that the alarm is set while there is work: the cron trigger's safety net. @param at as in `#partsAt`. */
+  async rearm(at?: number): Promise<void> {
+    await (await this.#partsAt(at)).rearm();
   }
 
-  /** How its destinations are doing. */
-  async health(): Promise<ShardHealth> {
-    return (await this.#parts).health();
+  /** How its destinations are doing. @param at as in `#partsAt`. */
+  async health(at?: number): Promise<ShardHealth> {
+    return (await this.#partsAt(at)).health();
   }
 
   /** Its series as they are now, gauges among them. */
@@ -84,5 +87,15 @@ export class Shard extends DurableObject<Environment> {
 
   override async alarm(): Promise<void> {
     await (await this.#parts).alarm();
+  }
+
+  /**
+   * Its parts. Where its clock stands still it begins anew, from the disk and with the host's clock.
+   *
+   * @param at the caller's clock, Unix milliseconds.
+   */
+  #partsAt(at = Number.NaN): Promise<ShardParts> {
+    if (this.#clock.standsStill(Date.now(), at)) this.ctx.abort('the host has set its clock back');
+    return this.#parts;
   }
 }

@@ -39,6 +39,7 @@ export function destinationHealth(
     ...(since !== undefined && { since }),
     waiting: items,
     waitingBytes: bytes,
-    oldestSeconds: oldestAt === undefined ? 0 : (now - oldestAt) / 1000,
+    // what was committed before the clock was set back has no age yet
+    oldestSeconds: oldestAt === undefined ? 0 : Math.max(0, now - oldestAt) / 1000,
   };
 }

@@ -3,6 +3,7 @@ import { TRACES_PATH } from '@throughline/conventions/wire';
 import type { LogEntry, Logger } from '@throughline/ingest-core/answer/logger';
 import type { Commit, CommitBatch } from '@throughline/ingest-core/commit/commitBatch';
 import { nanosOf } from '@throughline/ingest-core/correct/nanosOf';
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import type { MetricDelta } from '@throughline/ingest-core/measure/metricDelta';
 import { type KeyValue, SPAN_KIND, type Span } from '@throughline/wire/otlp/traces';
 import { randomHex } from './randomHex.ts';
@@ -34,13 +35,14 @@ export interface SlowRequestOptions {
  */
 export function slowRequests(options: SlowRequestOptions): Logger {
   const { log, commit, thresholdMs, waitUntil, now = Date.now } = options;
-  let nextAt = 0;
+  let lastAt = Number.NEGATIVE_INFINITY;
   return {
     log(entry) {
       const at = now();
       const { app, latency_ms = -1 } = entry;
-      if (app === undefined || latency_ms < thresholdMs || at < nextAt) return log.log(entry);
-      nextAt = at + MIN_GAP_MS;
+      if (app === undefined || latency_ms < thresholdMs || !hasPassed(lastAt, MIN_GAP_MS, at))
+        return log.log(entry);
+      lastAt = at;
       const span = spanOf(entry, at);
       log.log({ ...entry, trace_id: span.traceId, span_id: span.spanId });
       // Nothing of it was acknowledged to anybody: where it can't be kept, it is gone.

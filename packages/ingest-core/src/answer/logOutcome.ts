@@ -12,7 +12,8 @@ export function logOutcome(
     msg: 'post answered',
     request_id: requestId,
     status: answer.status,
-    latency_ms: answer.at - receivedAt,
+    // the clock may have been set back meanwhile
+    latency_ms: Math.max(0, answer.at - receivedAt),
     outcome: outcome.kind,
   };
   switch (outcome.kind) {

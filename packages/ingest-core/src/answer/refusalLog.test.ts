@@ -45,4 +45,12 @@ describe('refusalLog', () => {
     }
     expect(lines).toHaveLength(6);
   });
+
+  it('tells on where the clock is set back by an hour', () => {
+    const { lines, clock, refuse } = setUp();
+    refuse('unknown_key');
+    clock.now -= 60 * 60_000;
+    refuse('unknown_key');
+    expect(lines).toHaveLength(2);
+  });
 });

@@ -1,3 +1,4 @@
+import { hasPassed } from '../hasPassed.ts';
 import type { LogEntry, Logger } from './logger.ts';
 
 /** A reason is told at once, and then how often it came again: six lines a minute of each, whoever knocks. */
@@ -6,8 +7,8 @@ export const REFUSAL_LOG_MS = 10_000;
 /** Refusals of one reason and one app. */
 interface Held {
   readonly entry: LogEntry;
-  /** Unix milliseconds from which the next is told again. */
-  readonly until: number;
+  /** When it was told, Unix milliseconds. */
+  readonly toldAt: number;
   repeated: number;
 }
 
@@ -21,13 +22,13 @@ interface Held {
 export function refusalLog(log: Logger, now: () => number): Logger {
   // Bounded: reasons are a fixed set, and apps those of good keys.
   const held = new Map<string, Held>();
-  let nextLook = 0;
+  let lookedAt = Number.NEGATIVE_INFINITY;
 
   const tellOld = (at: number): void => {
-    if (at < nextLook) return;
-    nextLook = at + REFUSAL_LOG_MS;
-    for (const [key, { entry, until, repeated }] of held) {
-      if (until > at) continue;
+    if (!hasPassed(lookedAt, REFUSAL_LOG_MS, at)) return;
+    lookedAt = at;
+    for (const [key, { entry, toldAt, repeated }] of held) {
+      if (!hasPassed(toldAt, REFUSAL_LOG_MS, at)) continue;
       held.delete(key);
       if (repeated > 0) log.log(summary(entry, repeated));
     }
@@ -40,14 +41,14 @@ export function refusalLog(log: Logger, now: () => number): Logger {
       if (entry.level !== 'warn' || entry.outcome !== 'refused') return log.log(entry);
       const key = `${entry.reason} ${entry.app ?? ''} ${entry.env ?? ''}`;
       const before = held.get(key);
-      if (before !== undefined && at < before.until) {
+      if (before !== undefined && !hasPassed(before.toldAt, REFUSAL_LOG_MS, at)) {
         before.repeated += 1;
         return;
       }
       log.log(
         before === undefined || before.repeated === 0 ? entry : { ...entry, repeated: before.repeated },
       );
-      held.set(key, { entry, until: at + REFUSAL_LOG_MS, repeated: 0 });
+      held.set(key, { entry, toldAt: at, repeated: 0 });
     },
   };
 }

@@ -98,4 +98,12 @@ describe('a budget of traces', { timeout: TIMEOUT_MS }, () => {
       expect(Math.abs(count - expected)).toBeLessThan(6 * Math.sqrt(expected));
     }
   });
+
+  it('holds on where the clock is set back by an hour', () => {
+    const { clock, run } = setUp();
+    expect(run(10, 8)).toBe(80);
+    clock.now -= 3_600 * SECOND;
+    // the window that was begun would last an hour, and what is kept in it would halve the rate
+    expect(run(60, 8)).toBe(480);
+  });
 });

@@ -88,6 +88,8 @@ function countKept(state: State, { maxTracesPerSecond }: Budgeted, at: number): 
 
 /** Ends the windows that have passed; after a long silence, no more of them than it takes to be back at the app's own rate. */
 function roll(state: State, { maxTracesPerSecond }: Budgeted, at: number): void {
+  // the clock was set back: the window begins anew, or it would last until the clock is there again
+  if (at < state.windowStart) Object.assign(state, { windowStart: at, kept: 0 });
   const passed = Math.floor((at - state.windowStart) / WINDOW_MS);
   if (passed <= 0) return;
   const fits = (maxTracesPerSecond * WINDOW_MS * CALM_SHARE) / 1000;

@@ -1,3 +1,4 @@
+import { isResting } from '../../forward/patience.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Snapshotter } from '../series/snapshotter.ts';
 import { type AlarmClock, MIN_AHEAD_MS } from './alarmClock.ts';
@@ -35,8 +36,8 @@ export interface WorkOptions {
 
 export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: WorkOptions): Work {
   let running: Promise<void> = Promise.resolve();
-  /** Unix milliseconds before which a destination that is well gets nothing more: spans gather, and cost one alarm together. */
-  let restUntil = 0;
+  /** Unix milliseconds from which a destination that is well gets nothing for a while: spans gather, and cost one alarm together. */
+  let restsSince = Number.NEGATIVE_INFINITY;
   /** Unix milliseconds of the last round that had something to send. */
   let busyAt = 0;
   /** Whether batches keep coming: then the alarm is set for the next round at once, and not for a heartbeat first. Each setting is a row. */
@@ -52,7 +53,7 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
     const options = { deadline: now + limitMs, force };
     await Promise.all(outboxes.map((outbox) => outbox.drain(options)));
     // A round that ran out of time has more to send: it goes on at once.
-    restUntil = Date.now() < options.deadline ? now + forwardMs : 0;
+    restsSince = Date.now() < options.deadline ? now : Number.NEGATIVE_INFINITY;
   };
 
   /** One after the other: two rounds at a time would send the same bodies twice. */
@@ -62,15 +63,21 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
   };
 
   const rearm = async (): Promise<void> => {
-    const soon = Date.now() + MIN_AHEAD_MS;
+    const now = Date.now();
+    const soon = now + MIN_AHEAD_MS;
+    // The clock was set back: a rest that is told by it would last until it is there again.
+    if (now < restsSince) restsSince = Number.NEGATIVE_INFINITY;
+    const restUntil = restsSince + forwardMs;
+    const nextTry = ({ patience }: Outbox): number => {
+      if (patience.state === 'ok') return restUntil;
+      return isResting(patience, now) ? patience.retryAt : soon;
+    };
     const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(nextTry);
     const dueAt = snapshotter.dueAt();
     if (dueAt !== undefined) times.push(dueAt);
     if (isBusy) times.push(restUntil);
     if (times.length > 0) await clock.arm(Math.max(soon, Math.min(...times)));
   };
-
-  const nextTry = ({ patience }: Outbox): number => (patience.state === 'ok' ? restUntil : patience.retryAt);
 
   return {
     rearm,

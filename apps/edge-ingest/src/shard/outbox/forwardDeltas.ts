@@ -39,7 +39,8 @@ export function forwardDeltas({ app, destination, entries }: ForwardReport): Met
     const bound = DELAY_BOUNDS.findIndex((upTo) => delaySeconds <= upTo);
     const bucket = bound === -1 ? DELAY_BOUNDS.length : bound;
     addWeight(delay.weights, bucket, count);
-    delay.sum += delaySeconds * count;
+    // A sum that falls is a restart to PromQL: of what a clock that was set back has seen no delay counts.
+    delay.sum += Math.max(0, delaySeconds) * count;
     delay.count += count;
     delays.set(env, delay);
   }

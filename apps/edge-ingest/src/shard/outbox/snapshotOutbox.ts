@@ -1,7 +1,7 @@
 import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
 import type { Destination } from '../../forward/destination.ts';
 import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
-import { afterSetback, CALM, type Patience, suspectsRequest } from '../../forward/patience.ts';
+import { afterSetback, CALM, isResting, type Patience, suspectsRequest } from '../../forward/patience.ts';
 import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { Ledger } from '../ledger.ts';
@@ -153,7 +153,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
       return [];
     },
     async drain({ deadline, force }) {
-      if (!force && Date.now() < patience.retryAt) return;
+      if (!force && isResting(patience, Date.now())) return;
       while (Date.now() < deadline) {
         sending ??= begin(queue.first());
         if (sending === undefined) return;

@@ -2,7 +2,7 @@ import { type Delivery, deliver, type Outcome } from '../../forward/deliver.ts';
 import type { Destination, DestinationName } from '../../forward/destination.ts';
 import { isolatePoison } from '../../forward/isolatePoison.ts';
 import { otlpBody } from '../../forward/otlp.ts';
-import { afterSetback, CALM, suspectsRequest } from '../../forward/patience.ts';
+import { afterSetback, CALM, isResting, suspectsRequest } from '../../forward/patience.ts';
 import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
@@ -137,7 +137,7 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
         only: destination.name,
       })),
     async drain({ deadline, force }) {
-      if (!force && Date.now() < state.patience.retryAt) return;
+      if (!force && isResting(state.patience, Date.now())) return;
       while (waiting.items > 0 && Date.now() < deadline) {
         cut ??= begin();
         if (cut === undefined) return;

@@ -1,3 +1,4 @@
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import { FLUSH_MS } from '../outbox/snapshotQueue.ts';
 import type { LiveSeries } from './liveSeries.ts';
@@ -59,8 +60,8 @@ export function planSnapshot(input: SnapshotInput): SnapshotPlan {
 }
 
 function isDue({ at, repeatsAll }: SnapshotInput, { sentAt, repeated, row }: LiveSeries): boolean {
-  if (repeated || isOwn(row)) return at - sentAt >= HEARTBEAT_MS / 2;
-  return repeatsAll === true || at - sentAt >= REPEAT_MS;
+  if (repeated || isOwn(row)) return hasPassed(sentAt, HEARTBEAT_MS / 2, at);
+  return repeatsAll === true || hasPassed(sentAt, REPEAT_MS, at);
 }
 
 type Draft = { -readonly [K in keyof SnapshotPlan]: SnapshotPlan[K][number][] };
@@ -71,7 +72,7 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const startedAt = before === undefined ? at - intervalMs : before.startedAt;
   if (before === undefined) plan.starts.push(sample(input, row, { timestamp: at - intervalMs, zero: true }));
   else if (!before.alive) {
-    const timestamp = Math.max(at - intervalMs, before.sentAt + 1);
+    const timestamp = Math.max(at - intervalMs, Math.min(before.sentAt, at - 2) + 1);
     plan.starts.push(sample(input, before.row, { timestamp, startedAt }));
   }
   plan.values.push(sample(input, row, { timestamp: at, startedAt }));

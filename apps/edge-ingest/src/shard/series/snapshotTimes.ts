@@ -20,7 +20,11 @@ export function spacing(intervalMs: number, waiting: number): number {
 }
 
 export interface SnapshotTimes {
-  /** Of the last snapshot, Unix milliseconds; 0 before the first. */
+  /** Unix milliseconds. */
+  readonly now: number;
+  /** When the last snapshot was taken, by the clock of then: Unix milliseconds; 0 before the first. */
+  readonly takenAt: number;
+  /** Its timestamp, which is later where the clock was set back before. */
   readonly lastAt: number;
   /** Since when there is something that no snapshot shows, Unix milliseconds. */
   readonly unshownSince: number | undefined;
@@ -29,11 +33,20 @@ export interface SnapshotTimes {
   readonly live: Iterable<LiveSeries>;
 }
 
-/** When the next snapshot is due, Unix milliseconds; undefined while there is nothing to show or to repeat. */
-export function nextSnapshotAt({ lastAt, unshownSince, spacingMs, live }: SnapshotTimes): number | undefined {
-  if (unshownSince !== undefined) return Math.max(lastAt + spacingMs, unshownSince + FIRST_SNAPSHOT_MS);
+/**
+ * When the next snapshot is due, Unix milliseconds; undefined while there is nothing to show or to repeat. A moment that is yet
+ * to come was told by a clock that was set back since: nothing waits for it to come again.
+ */
+export function nextSnapshotAt(times: SnapshotTimes): number | undefined {
+  const { now, takenAt, lastAt, unshownSince, spacingMs, live } = times;
+  const spacedAt = takenAt > now ? now : takenAt + spacingMs;
+  if (unshownSince !== undefined)
+    return Math.max(spacedAt, unshownSince > now ? now : unshownSince + FIRST_SNAPSHOT_MS);
   let dueAt = Number.POSITIVE_INFINITY;
-  for (const { alive, sentAt, repeated } of live)
-    if (alive) dueAt = Math.min(dueAt, sentAt + (repeated ? HEARTBEAT_MS : REPEAT_MS));
-  return dueAt === Number.POSITIVE_INFINITY ? undefined : Math.max(dueAt, lastAt + spacingMs);
+  for (const { alive, sentAt, repeated } of live) {
+    if (!alive) continue;
+    // a sample that is newer than the last snapshot is from before a clock that was wrong by a day
+    dueAt = Math.min(dueAt, sentAt > lastAt ? now : sentAt + (repeated ? HEARTBEAT_MS : REPEAT_MS));
+  }
+  return dueAt === Number.POSITIVE_INFINITY ? undefined : Math.max(dueAt, spacedAt);
 }

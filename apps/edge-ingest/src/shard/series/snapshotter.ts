@@ -11,6 +11,16 @@ import { writeBodies } from './writeBodies.ts';
 /** Name in the state. */
 const LAST_AT = 'last_snapshot_at';
 
+/**
+ * A clock that was ahead by more than this, when it was set right, has written samples that no store keeps: Prometheus takes
+ * none from beyond ten minutes (storage/remote/write_handler.go), VictoriaMetrics takes older ones behind newer ones. After a
+ * smaller step timestamps go on from the last, since Prometheus may have it.
+ */
+const MAX_AHEAD_MS = 24 * 60 * 60_000;
+
+/** Between timestamps while the clock is behind the last one: a series that wakes has a sample of its own before the value. */
+const STEP_MS = 2;
+
 /** Saves the series from time to time, and freezes what remote-write is to be sent. */
 export interface Snapshotter {
   /** Unix milliseconds; undefined while there is nothing to show or to repeat. */
@@ -40,7 +50,9 @@ export interface SnapshotterOptions {
 export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
   const { storage, ledger, intervalMs, outbox, format } = options;
   const { series, registry, state } = ledger;
+  /** The last snapshot's timestamp, and when it was taken. */
   let lastAt = state.read<number>(LAST_AT) ?? 0;
+  let takenAt = lastAt;
 
   const forget = (at: number): void => {
     const keys = forgettable(series.live.values(), at);
@@ -68,6 +80,8 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
   return {
     dueAt: () =>
       nextSnapshotAt({
+        now: Date.now(),
+        takenAt,
         lastAt,
         unshownSince: ledger.unshownSince,
         spacingMs: spacing(intervalMs, outbox?.length ?? 0),
@@ -76,7 +90,8 @@ export function createSnapshotter(options: SnapshotterOptions): Snapshotter {
     take(repeatsAll = false) {
       const now = Date.now();
       // Strictly rising, whatever the clock does.
-      lastAt = Math.max(now, lastAt + 1);
+      lastAt = lastAt - now > MAX_AHEAD_MS ? now : Math.max(now, lastAt + STEP_MS);
+      takenAt = now;
       storage.transactionSync(() => {
         freeze(lastAt, repeatsAll);
         state.write(LAST_AT, lastAt);

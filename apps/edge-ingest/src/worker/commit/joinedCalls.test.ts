@@ -119,4 +119,14 @@ describe('calls to a Shard', () => {
     resolve();
     expect(await joined).toMatchObject({ outcome: 'unavailable' });
   });
+
+  it('take along what waits for a timer that a clock set back has put off', async () => {
+    const { send, sent, pass, loseTimers } = makeCalls();
+    void send('shop/0', 'a');
+    void send('shop/0', 'b');
+    loseTimers();
+    await pass(-3_600_000);
+    void send('shop/0', 'c');
+    expect(sent()).toEqual(['a', 'bc']);
+  });
 });

@@ -1,4 +1,5 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import { boundedMap } from '../boundedMap.ts';
 import { unavailable } from './unavailable.ts';
 
@@ -111,7 +112,7 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
 
   return async (name, batch, late) => {
     const lane = laneOf(name);
-    const isQuiet = lane.gathering === undefined && now() - lane.sentAt >= JOIN_WINDOW_MS;
+    const isQuiet = lane.gathering === undefined && hasPassed(lane.sentAt, JOIN_WINDOW_MS, now());
     if (!isQuiet && batch.length <= MAX_JOINED_UNITS) return join(lane, batch, late);
     lane.sentAt = now();
     const [result = UNANSWERED] = await call(name, [batch]);
@@ -120,5 +121,5 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
 }
 
 function isDue({ waiters, units, begunAt }: Gathering, at: number): boolean {
-  return waiters.length >= MAX_BATCHES || units >= MAX_UNITS || at - begunAt >= LOST_MS;
+  return waiters.length >= MAX_BATCHES || units >= MAX_UNITS || hasPassed(begunAt, LOST_MS, at);
 }

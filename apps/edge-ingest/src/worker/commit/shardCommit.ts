@@ -8,6 +8,7 @@ import {
   writeCommitBody,
 } from '../../shard/message/commitBody.ts';
 import { writeDeltas } from '../../shard/message/deltaText.ts';
+import { shardUrl } from '../../shard/message/shardUrl.ts';
 import type { ShardHistory } from '../../shard/naming/shardHistory.ts';
 import { shardName, shardOf } from '../../shard/naming/shardNames.ts';
 import { forwardDeltas } from '../../shard/outbox/forwardDeltas.ts';
@@ -23,9 +24,6 @@ export interface ShardCommitOptions {
   /** Names of the OTLP destinations: a span that no row can hold is missing in the books of each. */
   readonly destinations: readonly DestinationName[];
 }
-
-/** A Durable Object is reached by its stub alone: nobody resolves this. */
-const SHARD_URL = 'https://shard/';
 
 /**
  * Whether a promise that another request settles goes on in its own one. It does by the compatibility date; without it, what
@@ -57,7 +55,7 @@ interface Delivery {
 
 async function deliver({ namespace, name, body, count }: Delivery): Promise<readonly CommitResult[]> {
   const send = async () => {
-    const answer = await namespace.getByName(name).fetch(SHARD_URL, { method: 'POST', body });
+    const answer = await namespace.getByName(name).fetch(shardUrl(Date.now()), { method: 'POST', body });
     return readCommitAnswer(answer, count);
   };
   const giveUp = (error: unknown) => new Array<CommitResult>(count).fill(unavailable(error));
@@ -92,8 +90,16 @@ function prepare(
   };
 }
 
-/** Cloudflare, "Durable Objects: Error handling": an overloaded object must be left alone. */
+/** What an error of a stub tells (Cloudflare, "Durable Objects: Error handling"). */
+interface StubError {
+  readonly retryable?: boolean;
+  readonly overloaded?: boolean;
+  /** The object began anew, by itself or with a deployment. */
+  readonly durableObjectReset?: boolean;
+}
+
+/** An overloaded object must be left alone. */
 function isRetryable(error: unknown): boolean {
-  const { retryable, overloaded } = (error ?? {}) as { retryable?: boolean; overloaded?: boolean };
-  return retryable === true && overloaded !== true;
+  const { retryable, overloaded, durableObjectReset } = (error ?? {}) as StubError;
+  return (retryable === true || durableObjectReset === true) && overloaded !== true;
 }

@@ -1,4 +1,5 @@
 import type { Logger } from '@throughline/ingest-core/answer/logger';
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import type { KeyLookup } from './keyLookup.ts';
 
 /** Listing KV costs 5 $ per million and 1,000 a day are free: the cron trigger alone asks 1,440 times a day. */
@@ -13,20 +14,27 @@ export interface AppsInKeysOptions {
   readonly log: Logger;
 }
 
+interface Cached {
+  readonly apps: readonly string[];
+  /** When KV was asked, Unix milliseconds, and for how long it isn't asked again. */
+  readonly askedAt: number;
+  readonly restMs: number;
+}
+
 /**
  * The apps of all keys in KV, behind a cache in the isolate. While KV can't be listed, those of the last time: the Shards
  * of configured apps must not go without their alarms because of it.
  */
 export function appsInKeys({ keys, lookup, log }: AppsInKeysOptions): () => Promise<readonly string[]> {
-  let cached: { apps: readonly string[]; until: number } = { apps: [], until: 0 };
+  let cached: Cached = { apps: [], askedAt: Number.NEGATIVE_INFINITY, restMs: 0 };
   return async () => {
     if (keys === undefined || lookup === undefined) return [];
-    if (cached.until > Date.now()) return cached.apps;
+    if (!hasPassed(cached.askedAt, cached.restMs, Date.now())) return cached.apps;
     try {
-      cached = { apps: await listApps(keys, lookup), until: Date.now() + CACHE_MS };
+      cached = { apps: await listApps(keys, lookup), askedAt: Date.now(), restMs: CACHE_MS };
     } catch (error) {
       log.log({ level: 'error', msg: 'KEYS: KV cannot be listed', error: String(error) });
-      cached = { ...cached, until: Date.now() + RETRY_MS };
+      cached = { ...cached, askedAt: Date.now(), restMs: RETRY_MS };
     }
     return cached.apps;
   };

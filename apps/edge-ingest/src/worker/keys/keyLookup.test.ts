@@ -130,4 +130,14 @@ describe('while KV is down', () => {
     expect(await appOf('pk_slow')).toBe('slow');
     await expect(appOf('pk_other')).rejects.toThrow('no answer within 2000 ms');
   });
+
+  it('asks again where the clock is set back by an hour: no key is good or unknown so long', async () => {
+    const { state, appOf } = setUp();
+    await kv.put('pk_back', policy('going'));
+    expect([await appOf('pk_back'), await appOf('pk_back_new')]).toEqual(['going', undefined]);
+    await kv.delete('pk_back');
+    await kv.put('pk_back_new', policy('coming'));
+    state.now -= 3_600 * SECOND;
+    expect([await appOf('pk_back'), await appOf('pk_back_new')]).toEqual([undefined, 'coming']);
+  });
 });

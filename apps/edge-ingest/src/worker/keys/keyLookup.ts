@@ -2,6 +2,7 @@ import type { AppPolicy } from '@throughline/ingest-core/admit/keys/appDirectory
 import { parseApps } from '@throughline/ingest-core/admit/keys/parseApps';
 import type { SecretOf } from '@throughline/ingest-core/admit/tickets/ticketSecretSchema';
 import type { Logger } from '@throughline/ingest-core/answer/logger';
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import { boundedMap } from '../boundedMap.ts';
 import { withinTime } from '../withinTime.ts';
 
@@ -40,8 +41,11 @@ export type KeyLookup = (key: string) => Promise<AppPolicy | undefined>;
 
 interface Known {
   readonly policy: AppPolicy;
+  /** Unix milliseconds, as the next. */
   readonly readAt: number;
-  readonly askAgainAt: number;
+  /** When KV was asked last, in vain or not, and for how long it isn't asked again, milliseconds. */
+  readonly askedAt: number;
+  readonly restMs: number;
 }
 
 /**
@@ -57,22 +61,23 @@ export function keyLookup(options: KeyLookupOptions): KeyLookup {
     const readAt = now();
     if (policy === undefined) {
       known.delete(key);
-      unknown.set(key, readAt + CACHE_MS);
-    } else known.set(key, { policy, readAt, askAgainAt: readAt + CACHE_MS });
+      unknown.set(key, readAt);
+    } else known.set(key, { policy, readAt, askedAt: readAt, restMs: CACHE_MS });
     return policy;
   };
 
   const goOnWith = (key: string, last: Known | undefined, error: unknown): AppPolicy => {
-    if (last === undefined || now() - last.readAt > STALE_MS) throw error;
+    const at = now();
+    if (last === undefined || hasPassed(last.readAt, STALE_MS, at)) throw error;
     log.log({ level: 'error', msg: 'KEYS: KV cannot be asked', error: String(error) });
-    known.set(key, { ...last, askAgainAt: now() + RETRY_MS });
+    known.set(key, { ...last, askedAt: at, restMs: RETRY_MS });
     return last.policy;
   };
 
   return async (key) => {
     const last = known.get(key);
-    if (last !== undefined && last.askAgainAt > now()) return last.policy;
-    if ((unknown.get(key) ?? 0) > now()) return undefined;
+    if (last !== undefined && !hasPassed(last.askedAt, last.restMs, now())) return last.policy;
+    if (!hasPassed(unknown.get(key) ?? Number.NEGATIVE_INFINITY, CACHE_MS, now())) return undefined;
     try {
       return remember(key, await readPolicy(key, options));
     } catch (error) {

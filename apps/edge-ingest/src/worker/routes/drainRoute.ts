@@ -6,7 +6,7 @@ export function drainRoute(shards: ShardDirectory): Route {
   return async () => {
     const all = await shards.all();
     const drained = await Promise.all(
-      all.map(async ({ app, shard, stub }) => ({ app, shard, health: await stub.drain() })),
+      all.map(async ({ app, shard, stub }) => ({ app, shard, health: await stub.drain(Date.now()) })),
     );
     return Response.json({ shards: drained }, { headers: { 'Cache-Control': 'no-store' } });
   };

@@ -1,3 +1,4 @@
+import { hasPassed } from '@throughline/ingest-core/hasPassed';
 import type { ShardHealth } from '../../shard/shardHealth.ts';
 import type { NamedShard, ShardDirectory } from '../commit/shardDirectory.ts';
 import { hasBearer } from '../keys/requireAdmin.ts';
@@ -26,10 +27,10 @@ export interface ReadyOptions {
  * Reasons and names are for who has the admin token.
  */
 export function readyRoute({ shards, mistakes, adminToken }: ReadyOptions): Route {
-  let cached: { reports: Promise<readonly ShardReport[]>; until: number } | undefined;
+  let cached: { reports: Promise<readonly ShardReport[]>; askedAt: number } | undefined;
   return async (request) => {
-    if (cached === undefined || cached.until <= Date.now())
-      cached = { reports: reportAll(shards), until: Date.now() + CACHE_MS };
+    if (cached === undefined || hasPassed(cached.askedAt, CACHE_MS, Date.now()))
+      cached = { reports: reportAll(shards), askedAt: Date.now() };
     const reports = await cached.reports;
     const checks = summarise(reports, mistakes);
     const isReady = checks.every(({ status }) => status === 'ok');
@@ -48,16 +49,21 @@ async function reportAll(shards: ShardDirectory): Promise<readonly ShardReport[]
 async function report({ app, shard, stub }: NamedShard): Promise<ShardReport> {
   const begun = Date.now();
   try {
-    const health = await stub.health();
-    return { app, shard, latencyMs: Date.now() - begun, health };
+    const health = await stub.health(begun);
+    return { app, shard, latencyMs: msSince(begun), health };
   } catch (error) {
     return {
       app,
       shard,
-      latencyMs: Date.now() - begun,
+      latencyMs: msSince(begun),
       error: error instanceof Error ? error.message : String(error),
     };
   }
+}
+
+/** Not below zero where the clock was set back meanwhile. */
+function msSince(begun: number): number {
+  return Math.max(0, Date.now() - begun);
 }
 
 interface Check {
