@@ -3,29 +3,34 @@ import { foldText } from '../text/foldText.ts';
 import { scrubServerText } from '../text/scrubServerText.ts';
 import { scrubText } from '../text/scrubText.ts';
 import { ADVERSARY_TEXTS } from './adversary/adversaryTexts.ts';
+import { FRESH_TEXTS } from './fresh/freshTexts.ts';
 
-/** What comes out in spite of all, of each kind: it can't be told from ordinary text. Nothing may be added. */
-const LEAKS_OF_INGEST = 105;
-
-/** The page has fewer rules: what machines and their operators write is left to the ingest. */
-const LEAKS_OF_PAGE = 274;
+/**
+ * What comes out in spite of all, of each kind: it can't be told from ordinary text. Nothing may be added. The page has
+ * fewer rules: what machines and their operators write is left to the ingest.
+ */
+const CORPORA = [
+  { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 105, page: 274 } },
+  { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 79, page: 91 } },
+] as const;
 
 const inPage = (text: string): string => scrubText(text);
 const inIngest = (text: string): string => scrubText(scrubServerText(text));
 
-const ALL = Object.values(ADVERSARY_TEXTS).flat();
+describe.each(CORPORA)('what $name', ({ texts, leaks }) => {
+  const all = Object.values(texts).flat();
 
-function leaksOf(scrub: (text: string) => string): string[] {
-  return ALL.filter(([text, ...pieces]) => {
-    const scrubbed = scrub(text);
-    const read = `${scrubbed}\n${foldText(scrubbed)}`.toLowerCase();
-    return pieces.some((piece) => read.includes(piece.toLowerCase()));
-  }).map(([text]) => text);
-}
+  const leaksOf = (scrub: (text: string) => string): string[] =>
+    all
+      .filter(([text, ...pieces]) => {
+        const scrubbed = scrub(text);
+        const read = `${scrubbed}\n${foldText(scrubbed)}`.toLowerCase();
+        return pieces.some((piece) => read.includes(piece.toLowerCase()));
+      })
+      .map(([text]) => text);
 
-describe('what an adversary plants', () => {
   it('is in the texts, or read in them', () => {
-    for (const [text, ...pieces] of ALL) {
+    for (const [text, ...pieces] of all) {
       const read = [text, foldText(text), foldText(foldText(text))].join('\n').toLowerCase();
       expect(
         pieces.some((piece) => read.includes(piece.toLowerCase())),
@@ -35,11 +40,11 @@ describe('what an adversary plants', () => {
   });
 
   it('is taken out by the ingest', () => {
-    expect(leaksOf(inIngest).length).toBeLessThanOrEqual(LEAKS_OF_INGEST);
+    expect(leaksOf(inIngest).length).toBeLessThanOrEqual(leaks.ingest);
   });
 
   it('is taken out in the page, as far as pages have it', () => {
-    expect(leaksOf(inPage).length).toBeLessThanOrEqual(LEAKS_OF_PAGE);
+    expect(leaksOf(inPage).length).toBeLessThanOrEqual(leaks.page);
   });
 
   it('is taken out all the same by an ingest behind a page', () => {
@@ -48,7 +53,7 @@ describe('what an adversary plants', () => {
   });
 
   it('does not change the second time', () => {
-    for (const [text] of ALL) {
+    for (const [text] of all) {
       const [page, ingest] = [inPage(text), inIngest(text)];
       expect(inPage(page), text).toBe(page);
       expect(inIngest(ingest), text).toBe(ingest);
