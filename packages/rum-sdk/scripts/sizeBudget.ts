@@ -9,7 +9,9 @@ export const SNIPPET_BUDGET_BYTES = 600;
 
 /**
  * The most that the second file may weigh, bytes in brotli: what only pages with free text, many spans or a mistake load. It
- * was 14,000 before names behind a role, bare phone numbers, post codes and photos of people were looked for: what leaves the
- * page with an error's message weighs more than a kilobyte that most pages never load. What only servers write stays out of it.
+ * was 14,000 before names behind a role, bare phone numbers, post codes and photos of people were looked for, and 15,024 before
+ * IBANs in groups of any length, what browsers repeat of a body, numbers of customers and labels in more languages were: what
+ * leaves the page with an error's message weighs more than a kilobyte that most pages never load. What only servers write, and
+ * what pages hardly ever have, stays out of it.
  */
-export const SECOND_BUDGET_BYTES = 15_024;
+export const SECOND_BUDGET_BYTES = 16_048;

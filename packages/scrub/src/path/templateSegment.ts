@@ -31,7 +31,7 @@ const MIN_TOKEN_LENGTH = 24;
 const PLAIN_WORD = /^[a-z]{1,40}$/;
 
 /** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none, nor is a voucher: `AB12-CD34`. */
-const WORDS = /^(?!.*[A-Z]\d.*\d)_{0,2}[a-zA-Z]+\d{0,2}(?:[-_][a-zA-Z]+\d{0,2})*$/;
+const WORDS = /^(?!.*[A-Z][a-z]?\d.*\d)_{0,2}[a-zA-Z]+\d{0,2}(?:[-_][a-zA-Z]+\d{0,2})*$/;
 
 /**
  * One segment of a path, or the placeholder that stands for it: `:uuid`, `:email`, `:token`, `:file` or `:id`.

@@ -39,7 +39,7 @@ const REVERSED = /\u202e([^\u202c\n]*)\u202c?/g;
 
 /** Spaces, dashes, quotes and full stops of other kinds, letters in full width, circles and bold, and digits of every script. */
 const LOOKALIKE =
-  /[\p{Zs}\p{Pd}\p{Nd}\u2018\u2019\u201c-\u201e\u2024\u2212\u3002\uff01-\uff61\ufe50-\ufe6b\u2460-\u24ff\u{1d400}-\u{1d7ff}]/gu;
+  /[\p{Zs}\p{Pd}\p{Nd}\p{No}\u2018\u2019\u201c-\u201e\u2024\u2212\u3002\uff01-\uff61\ufe50-\ufe6b\u24b6-\u24ff\u{1d400}-\u{1d7ff}]/gu;
 
 const IS_DIGIT = /\p{Nd}/u;
 

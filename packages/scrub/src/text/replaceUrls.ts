@@ -20,7 +20,7 @@ const OWN_FILE = /(^|[\s"'`(=,])((?:[\w.-]{1,40}\/){1,12}[\w.~-]{1,80}\.(?:m?js|
 
 /** Home folders and shares carry the user's name, `\\\\server\\jane`; `/users/me` is a route. */
 const HOME =
-  /((?:^|[\s"'`(]|:\/\/)\/(?:(?:export\/)?home|Users)\/|(?:^|[\s"'`(])\\{2,4}(?![ux]\w\w)[\w.-]{3,60}\\{1,2}(?:[Uu]sers\\{1,2})?(?=\w{3})|\b[a-zA-Z]:[\\/]{1,2}(?:[Uu]sers|Documents and Settings)[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/g;
+  /((?:^|[\s"'`(=]|:\/\/)\/(?:(?:export\/)?home|Users|run\/media)\/|(?:^|[\s"'`(=])\\{2,4}(?![ux]\w\w)[\w.[\]-]{3,60}\\{1,2}(?:(?:[Uu]sers|[Hh]omes?|[Pp]rofiles)\$?\\{1,2})?(?=\w{3})|\b[a-zA-Z]:[\\/]{1,2}(?:[Uu]sers|Documents and Settings)[\\/]{1,2})([^\s\\/:"'`[\]]+(?: [^\s\\/:"'`[\]]+(?=[\\/])){0,3})/g;
 
 /** What follows a URL in text: `:line:column` of a stack frame (also alone, `:line`), and punctuation. */
 const TAIL = /(?:(?::\d{1,7}){1,2})?[)\].,;:!?}]{0,8}$/;

@@ -1,10 +1,12 @@
 import type { ScrubKind } from '../scrubKind.ts';
 import { applyRules } from './applyRules.ts';
+import { ACCOUNT_RULES } from './rules/server/accountRules.ts';
 import { MACHINE_RULES } from './rules/server/machineRules.ts';
+import { RARE_RULES } from './rules/server/rareRules.ts';
 import { STATEMENT_RULES } from './rules/server/statementRules.ts';
 import { WEB_RULES } from './rules/server/webRules.ts';
 
-const SERVER_RULES = [...STATEMENT_RULES, ...MACHINE_RULES, ...WEB_RULES];
+const SERVER_RULES = [...STATEMENT_RULES, ...MACHINE_RULES, ...ACCOUNT_RULES, ...RARE_RULES, ...WEB_RULES];
 
 /** A method, small words and a path of them hold nothing of this kind, and most names of spans are such. */
 const NAME = /^(?!.*(?:mail|cron|ftp|home|users)\/)(?:[A-Z]{3,7} )?[a-z_]*(?:\/:?[a-z_]+)*\/?$/;

@@ -9,7 +9,7 @@ type Count = ((kind: ScrubKind) => void) | undefined;
 
 /** A short text without digits, these signs and a capital behind a space can hold nothing that is looked for. */
 const WORTH_A_LOOK =
-  /[\p{Nd}@:=/%&"'`([{\uff20\ufe6b]|[^\0-\x7f]|[\s\S]{20}|\s\p{Lu}|\b(?:bearer|basic|token) |\.(?:csv|pdf|docx?|xlsx?|jpe?g)/iu;
+  /[\p{Nd}@:=/%&"'`([{\uff20\ufe6b]|[^\0-\x7f]|[\s\S]{20}|\s\p{Lu}|\b(?:bearer|basic|token) |\.(?:csv|pdf|doc|xls|jpe?g|heic|ppt|zip)/iu;
 
 /**
  * No rule finds anything in words, paths of words, `/:id` and `/v1`, elements such as `h1[data-rum-name=title]`, and the
@@ -17,7 +17,7 @@ const WORTH_A_LOOK =
  * that are left out. One such look costs less than any rule does, and most names of spans are of this kind.
  */
 const WORDS =
-  /^(?!eyJ|[\s\S]*(?:----|sword>|\sin\sas\s|[Uu]ser\s|\.(?:csv|pdf|docx?|xlsx?|jpe?g)|\/\/\/|[\s[<_-](?:at|AT|dot|DOT)[\s\]>_-]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,3})?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
+  /^(?!eyJ|[\s\S]*(?:----|sword>|\sin\sas\s|[Uu]ser\s|\.(?:csv|pdf|doc|xls|jpe?g|heic|ppt|zip)|\/\/\/|[\s[<_-](?:at|AT|dot|DOT)[\s\]>_-]|(?:[Bb]earer|[Bb]asic|[Dd]igest|[Tt]oken|[Aa]pikey)\s))(?:127\.0\.0\.1$|h[1-6](?![^ [>])|[A-Z]?[a-z]+(?:[A-Z][a-z]+){0,3})?(?:[a-z_ .,<>[\]$!?*/-]|[A-Z]{2,10}(?![A-Za-z])|\/:|\/v\d(?![^/])|\[(?:role|data-rum-name)=)*$/;
 
 /** A digit beside capitals may be part of a key, but for a method before the path. */
 const DIGIT_AND_CAPITALS = /^(?![A-Z]+ [^A-Z]*$)(?=.*\d).*[A-Z]/;

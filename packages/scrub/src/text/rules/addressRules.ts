@@ -20,7 +20,7 @@ const STREET_BEFORE = capitalised(
 );
 
 const STREET_SOUTH = capitalised(
-  'rue|av(?:enue|\\.)|boulevard|calle|c/|avenida|avda\\.?|plaza|paseo|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|praça|ul\\.|al\\.|ulica|ulice|ул\\.|улица|пр\\.|проспект',
+  'rue|av(?:enue|\\.)|boulevard|calle|c/|avenida|avda\\.?|plaza|paseo|carrer|via|viale|piazza|corso|vicolo|largo|rua|travessa|praça|ul\\.|al\\.|ulica|ulice|jalan|ул\\.|улица|пр\\.|проспект',
 );
 
 const STREET_ENDING =
@@ -28,7 +28,7 @@ const STREET_ENDING =
 
 /** Whether the words before a number are a street's: by the end of the last, or one that stands alone behind another. */
 const IS_STREET = new RegExp(
-  `^[^\\d]*(?:\\p{L}(?:${STREET_ENDING}|str)|[\\p{L}.] (?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Ring|Chaussee)) \\d|^(?:Am|An de[rn]|Unter den|Auf der|Zum|Zur) \\p{Lu}`,
+  `^[^\\d]*(?:\\p{L}(?:${STREET_ENDING}|str)|[\\p{L}.][ -](?:Stra(?:ß|ss)e|Str\\.|Weg|Platz|Allee|Gasse|Damm|Ufer|Ring|Chaussee)) \\d|^(?:Am|An de[rn]|Unter den|Auf der|Zum|Zur) \\p{Lu}`,
   'u',
 );
 

@@ -14,7 +14,7 @@ const PASSWORD = [
 
 /** What programs sign in with. */
 const TOKEN =
-  'secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|shared[_-]?key|authorization|auth|sess(?:ion)?[_-]?(?:id|key|token)|\\bsession|cookie|csrf|xsrf|device[_-]?id|\\b(?:g|fb)clid|signature|\\b(?:sid|otp|pin|cvv|cvc|sig)';
+  'secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|shared[_-]?key|authorization|auth|sess(?:ion)?[ _-]?(?:id|key|token)|\\bsession|cookie|csrf|xsrf|device[_-]?id|\\b(?:g|fb)clid|signature|\\b(?:sid|otp|pin|cvv|cvc|sig)';
 
 /** What a message says about a password, and is none. */
 const NO_VALUE = `(?:${NO_DATA}|n/a|command|have|had|may|can't|do|will|at|by|your|this|that|it|too|at least|be|been|requires?|incorrect|expired|expires|weak|short|long|mismatch|unexpected|optional|please|try|see|check|use|choose|contact|enter|field|text|array|boolean|value|length|minimum|maximum|min|max|failure|changed?|reset|updated?|forgotten|hidden|redacted|erforderlich|falsch|ungültig|fehlt|darf|muss|ist|requis|invalide|incorrecto|obligatorio)(?![\\p{L}\\p{N}])`;
@@ -89,7 +89,12 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
     kind: 'credentials',
     // `code 483920` alone is an error's number; these are nobody else's.
     pattern:
-      /((?:\b(?:otp|pin(?:-code)?|passcode|tan|2fa(?: code)?|(?:your|ihr|dein|votre|su|tu) c[oó]d(?:e|igo))|(?:verification|security|sms|one-time|confirmation|auth(?:entication)?|access|login|door) (?:code|password)|(?:stätigungs|sicherheits|zugangs)code)(?: (?:is|ist|lautet|est?))?:? )(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+      /((?:\b(?:[th]?otp|pin(?:-code)?|passcode|tan|2fa(?: code)?|(?:your|ihr|dein|votre|su|tu) c[oó]d(?:e|igo))|(?:verification|security|sms|one-time|confirmation|auth(?:entication)?|access|login|door) (?:code|password)|(?:stätigungs|sicherheits|zugangs)code|c[oó]d(?:e|igo|ice) d[ei] v[eé]rif[a-zà-ü]{4,9})(?: (?:is|ist|lautet|est?))? ?[:：]? ?)(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+  },
+  {
+    kind: 'credentials',
+    // a session's id in quotes, as servers refuse it; a scheme's name is none
+    pattern: /(\bsession(?: id)?:? \\{0,4}["'])((?=[\w-]{0,60}\d)[\w-]{8,})/gi,
   },
   {
     kind: 'credentials',

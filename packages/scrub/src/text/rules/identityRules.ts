@@ -7,12 +7,12 @@ const GROUPED = /(^|[^a-z\d])(\d{1,19}(?:[ \t+./_-]\d{1,19})+)(?![a-z\d])/gi;
 
 /** A word that says what the number behind it is. */
 const LABEL =
-  "(?:\\b(?:ssn|nino|bsn|cpf|cnpj|nif|dni|pesel|nhs|svnr|ahv|avs|personnummer|mrn|nie|nir|sin|tfn|itin|tin|curp|rut|cuit|cuil|nric|ird|plate|mynumber|snils|serial|kenteken|passport|reisepass|passeport|pasaporte|passaporto|paszport|paspoort|(?:personal)?ausweis|steuer(?:-?id|nummer)|aadha?ar|vin|fin|fahrgestell(?:nummer)?|kennzeichen|targa|matr[ií]cula|codice fiscale|medicare|c[eé]dula|immatriculation|patient[ _-]?(?:id|n[or]))|снилс|инн|паспорт|身份证|护照|パスポート|주민등록|여권|social security|national id|identity card|tax id|national insurance|medical record|driv(?:er|ing)(?:'?s)? licen[cs]e|führerschein|permis de conduire|(?:licen[cs]e|number|registration)[ _-]?plate|vehicle (?:registration|id)|insurance (?:policy|number)|versicherten(?:nummer)?|krankenversicherung)";
+  "(?:\\b(?:ssn|nino|bsn|cpf|cnpj|nif|dni|pesel|nhs|svnr|ahv|avs|personnummer|mrn|nie|nir|sin|tfn|itin|tin|curp|rut|cuit|cuil|nric|ird|plate|mynumber|snils|serial|kenteken|passport|reisepass|passeport|pasaporte|passaporto|paszport|paspoort|(?:personal)?ausweis|steuer(?:-?id|nummer)|aadha?ar|vin|fin|fahrgestell(?:nummer)?|kennzeichen|targa|matr[ií]cula|codice fiscale|medicare|c[eé]dula|immatriculation|(?:patient|customer|user|client|member|employee|subscriber|account|kunden|mitglieds?|personal|mitarbeiter|vertrags|versicherungs)[ _-]?(?:id|n(?:[or]|umber|ummer))|pnr|policy n[or])|снилс|инн|паспорт|身份证|护照|パスポート|주민등록|여권|social security|national id|identity card|tax id|national insurance|medical record|driv(?:er|ing)(?:'?s)? licen[cs]e|führerschein|permis de conduire|(?:licen[cs]e|number|registration)[ _-]?plate|vehicle (?:registration|id)|insurance (?:policy|number)|health card|booking (?:ref(?:erence)?|code|number)|versicherten(?:nummer)?|krankenversicherung)";
 
 export const LABELLED_IDENTITY: TextRule = {
   kind: 'national_id',
   pattern: new RegExp(
-    `(${LABEL}(?:[ _-]?(?:no\\.?|nr\\.?|n°|num(?:ber)?|nummer|id|code))?\\\\{0,4}["']?[ :=#\uff1a]{1,4}\\\\{0,4}["']?)((?=[a-z]{0,6}[ -]?[a-z]{0,3}[ -]?\\d)[a-z\\d](?:[ ./-]?[a-z\\d]){3,17})`,
+    `(${LABEL}(?:[ _-]?(?:no|nr|n°|num(?:ber)?|nummer|id|code))?\\.?\\\\{0,4}["']?[ :=#\uff1a]{1,4}\\\\{0,4}["']?)((?=[a-z]{0,6}[ -]?[a-z]{0,3}[ -]?\\d)[a-z\\d](?:[ ./-]?[a-z\\d]){3,17})`,
     'giu',
   ),
 };

@@ -21,7 +21,8 @@ export const NETWORK_RULES: readonly TextRule[] = [
   {
     kind: 'ip',
     // 203[.]0[.]113[.]7, and the names that clouds and providers give: ip-203-0-113-7, c-203-0-113-7.isp.example
-    pattern: /(^|[^\d.]|\bip-)((?:\d{1,3}(?:\[\.\]|\(\.\)|\[dot\]|\(dot\))){3}\d{1,3})/gi,
+    pattern: /(^|[^\d.]|\bip-)((?:\d{1,3}(?:\.|\[\.\]|\(\.\)|\[dot\]|\(dot\))){3}\d{1,3})(?!\.?\d)/gi,
+    rangesOf: when((ip) => /[[(]/.test(ip)),
   },
   {
     kind: 'ip',
@@ -34,7 +35,10 @@ export const NETWORK_RULES: readonly TextRule[] = [
       /(^|[^\w:.]|\bip6?:)([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
     rangesOf: when((zoned) => {
       const ip = zoned.replace(/%.*/, '');
-      return ip !== '::1' && (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip));
+      return (
+        !/^(?:::1|:::\d+)$/.test(ip) &&
+        (ip.includes('::') ? /\d|(?::.*){3}/.test(ip) : /^(?:\w+:){7}\w+$/.test(ip))
+      );
     }),
   },
 ];

@@ -4,7 +4,8 @@ import type { TextRule } from './textRule.ts';
 
 export const IBAN: TextRule = {
   kind: 'iban',
-  pattern: /(^|[^a-z\d])([a-z]{2}\d\d(?:[ .+_/-]?[a-z\d]{4}){2,7}(?:[ .+_/-]?[a-z\d]{1,3}(?![a-z\d]))?)/gi,
+  // Whatever its groups. Words before and behind it are taken along, and left by the check.
+  pattern: /(^|[^a-z\d])([a-z]{2} ?\d\d(?:[ .+_/-]?[a-z\d]){11,})/gi,
   rangesOf: ibanRanges,
 };
 
@@ -16,5 +17,8 @@ export const CARD: TextRule = {
   rangesOf: cardRanges,
 };
 
-/** What is left at the end: nothing that a person should read has so many digits. */
-export const LONG_NUMBER: TextRule = { kind: 'number', pattern: /()(\p{Nd}{9,})/gu };
+/** What is left at the end: nothing that a person should read has so many digits, but for the largest integers. */
+export const LONG_NUMBER: TextRule = {
+  kind: 'number',
+  pattern: /(^|[^\p{Nd}])(?!(?:2147483647|4294967295|9007199254740991)(?!\p{Nd}))(\p{Nd}{9,})/gu,
+};

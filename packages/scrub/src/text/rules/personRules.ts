@@ -16,15 +16,16 @@ const BORN =
 
 /** A name as it is written, with its small words: `Jane`, `O'Neill`, `Ludwig van Beethoven`. */
 const NAME_WORD = "\\p{Lu}[\\p{L}\\p{M}'’.-]{0,30}";
-const NAME = `${NAME_WORD}(?:[ \\t](?:(?:van|von|de|der|da|di|del|la|le|bin|al|zu|dos|das|du)[ \\t]){0,2}${NAME_WORD}){0,3}`;
-const FULL_NAME = `\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:[ \\t+](?:(?:van|von|de|der|da|di|del|la|le|bin|al|zu|dos|das|du)[ \\t+]){0,2}${NAME_WORD}){1,3}`;
+const NEXT_WORD = `[ \\t+](?:(?:van|von|de|der|den|da|di|del|la|le|bin|al|zu|dos|das|du)[ \\t+]){0,2}${NAME_WORD}`;
+const NAME = `${NAME_WORD}(?:${NEXT_WORD}){0,3}`;
+const FULL_NAME = `\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}(?:${NEXT_WORD}){1,3}`;
 
 /** The sign between a label and what it names, in any notation. */
-const SIGN = '\\\\{0,4}["\u0027]?\\s{0,2}[:=\uff1a]\\s{0,2}\\\\{0,4}["\u0027`]?';
+const SIGN = '(?:\\\\{0,4}["\u0027]?\\s{0,2}(?:[:=\uff1a]|value=)\\s{0,2}\\\\{0,4}["\u0027`]?|>)';
 
 /** Labels that only a person's name stands under. */
 const NAMED =
-  '(?:first|last|full|user|sur|given|family|nick|middle|maiden|customer|patient|contact|member|resident|guest|card ?holder|account ?holder|holder|recipient|sender|author|owner|assignee|vor|nach|benutzer|kunden?|patienten)[ _-]?name|\\b(?:prenom|prénom|nom(?: de famille)?|nombre|apellidos?|cognome|sobrenome|imię|nazwisko|voornaam|achternaam|förnamn|efternamn|fio)|имя|фамилия|фио|收件人|联系人|姓名|氏名|名前|이름|성명';
+  '(?:first|last|full|user|sur|given|family|nick|middle|maiden|customer|patient|contact|member|resident|guest|card ?holder|account ?holder|holder|recipient|sender|author|owner|assignee|vor|nach|geburts|benutzer|kunden?|patienten)[ _-]?name|\\b(?:prenom|prénom|nom(?: de famille)?|nombre|apellidos?|cognome|sobrenome|imię|nazwisko|voornaam|achternaam|förnamn|efternamn|fio|tên|nume|jméno|όνομα|ad soyad)|имя|фамилия|фио|收件人|联系人|姓名|氏名|名前|이름|성명|اسم|שם|नाम|ชื่อ';
 
 const PERSON =
   '\\b(?:user|login|uid|whoami|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usuário)|пользователь|用户|ユーザー|사용자';
@@ -106,15 +107,15 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:${capitalised(ROLE)}|[Ff]ull name|[Cc]omment (?:by|from)|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is)[ \\t])(${FULL_NAME})`,
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:${capitalised(ROLE)}|[Ff]ull name|[Cc]omment (?:by|from)|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is|(?:[Mm]essage|[Mm]ail|SMS|[Ii]nvitation|[Rr]eminder) to|(?:[Pp]rofile|[Pp]hoto|[Pp]icture|[Aa]vatar) of)[ \\t]|(?:[Rr]egards|Grüßen|[Ss]incerely|[Cc]ordialement),?\\s{1,3}|(?:[Cc]ard ?|[Aa]ccount ?|[Kk]arten|[Kk]onto)(?:holder|inhaber(?:in)?)(?:${SIGN}|[ \\t]))(${FULL_NAME})`,
       'gu',
     ),
     rangesOf: isPerson,
   },
   {
     kind: 'name',
-    // user jdoe, logged in as jdoe
-    pattern: new RegExp(`((?:\\b[Uu]ser|in as) )(${HANDLE})`, 'g'),
+    // user jdoe
+    pattern: new RegExp(`(\\b[Uu]ser )(${HANDLE})`, 'g'),
   },
   {
     kind: 'name',
@@ -145,8 +146,15 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     pattern: new RegExp(
-      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:(?:Mrs?|Dr|Prof|Sra?|Sig|Mme)\\.(?: med\\.)?|Mrs?|Ms|Mme|Herrn?|Frau|Madame|Monsieur|Señora?|Signora?)[ \\t](?:(?:Dr|Prof)\\.[ \\t]){0,2})(\\p{Lu}[\\p{Ll}'’][\\p{L}\\p{M}'’-]{0,30}(?:[ \\t]${NAME_WORD}){0,3})`,
+      `((?:^|[^\\p{sc=Latin}\\p{N}])(?:(?:Mrs?|Dr|Prof|Sra?|Sig|Mme)\\.(?: Dr\\.)?(?: med\\.)?|Mrs?|Ms|Mme|Herrn?|Frau|Madame|Monsieur|Señora?|Signora?|[Hh]eer|[Mm]evrouw|Sir)[ \\t](?:(?:Dr|Prof)\\.[ \\t]){0,2})(\\p{Lu}[\\p{Ll}'’][\\p{L}\\p{M}'’-]{0,30}(?:${NEXT_WORD}){0,3})`,
       'gu',
     ),
+  },
+  {
+    kind: 'name',
+    // logged in as jane
+    hint: /in as |als |tant que /,
+    pattern:
+      /((?:[Ss]igned|[Ll]ogged) in as |[Aa]ngemeldet als |[Cc]onnectée? en tant que )((?!(?:an?|the|another|different|guest|gast|invité|admin|administrator|root|anonymous|user|benutzer)(?![\w-]))\p{L}[\p{L}\w.-]{1,60})/gu,
   },
 ];

@@ -1,18 +1,9 @@
+import { isPosition } from '../numbers/isPosition.ts';
 import { type TextRule, when } from './textRule.ts';
 
 /** Behind a pair of numbers: then it is a measurement. */
 const UNIT =
   '(?!\\d|\\.\\d|\\s?(?:%|[€$£]|(?:px|r?em|v[hwhm]|p[tc]|[kmgt]i?b|[µmn]?s|sec|min|hz|fps|deg|rad|[mck]?m|kg|eur|usd|ops?|x)(?![a-z])))';
-
-/** Latitude and longitude, of which one is beyond the small numbers that ratios are made of. */
-function isPosition(pair: string): boolean {
-  const [first = 0, second = 0] = (pair.match(/-?\d+(?:[.,]\d+)?/g) ?? []).map((text) =>
-    Number(text.replace(',', '.')),
-  );
-  const isOnEarth =
-    Math.abs(first) <= 180 && Math.abs(second) <= 180 && Math.min(Math.abs(first), Math.abs(second)) <= 90;
-  return isOnEarth && (Math.max(Math.abs(first), Math.abs(second)) >= 10 || first < 0 || second < 0);
-}
 
 const HEMISPHERE = '[NSEWO]';
 
@@ -50,7 +41,7 @@ export const PLACE_RULES: readonly TextRule[] = [
   {
     kind: 'coordinates',
     pattern:
-      /(\b(?:(?:geo[_-]?)?(?:lat|lng|lon|long|latitude?|longitude?)\\{0,4}["']?\s{0,2}[=:]\s{0,2}\\{0,4}["']?|(?:lat|lng|lon|latitude|longitude) ))([+-]?\d{1,3}[.,]\d{1,20})/gi,
+      /(\b(?:(?:geo[_-]?)?(?:lat|lng|lon|long|latitude?|longitude?)\\{0,4}["']?\s{0,2}[=:]\s{0,2}\\{0,4}["']?|(?:lat|lng|lon|latitude?|longitude?|latitudine|longitudine|breitengrad|längengrad) )|(?:широта|долгота)[ :=]{1,2})([+-]?\d{1,3}[.,]\d{1,20})/gi,
   },
   {
     kind: 'coordinates',

@@ -43,14 +43,24 @@ export const SECRET_RULES: readonly TextRule[] = [
       /(^|[^a-z\d])((?:A(?:KIA|SIA|ROA|IDA|GPA|NPA|NVA|SCA|PKA|BIA|CCA)[A-Z\d]{12,}|AIza[\w-]{10,}|ya29\.[\w.-]{6,}|gh[pousr]_\w{6,}|github_pat_\w{6,}|glpat-[\w-]{6,}|xox[a-z]-[\w-]{6,}|[a-z]{2,5}_(?:live|test)_\w{6,}|whsec_\w{6,}|SG\.[\w-]{16,}(?:\.[\w-]{6,})?|npm_\w{10,}|sk-[\w-]{16,}|dop_v1_\w{6,}|hf_\w{10,}|hv[sb]\.\w{9,}|(?:ssh|ecdsa)-[\w-]{3,20} AAAA[^\n"'\\]+))/g,
     rangesOf: when((key) => /\d|[A-Z]{5}|(?:[a-z][A-Z].*){3}/.test(key)),
   },
+  {
+    kind: 'key',
+    // the ids of Stripe and of those that do as it does: cus_, pi_, ch_
+    pattern: /(^|[^a-zA-Z\d])([a-z]{2,5}_(?=\w{0,40}\d)(?=\w{0,40}[A-Z])[a-zA-Z\d]{14,})/g,
+  },
 ];
 
 /** RFC 9562. By chance each of its groups may read as a word. */
 const UUID = /[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}/i;
 
+/** Names that Kubernetes gives to pods (apimachinery, pkg/util/rand: no vowels, no 0, 1 and 3). */
+const POD = /^[a-z][a-z-]*-[bcdf-hj-np-tv-xz2456789]{8,10}-[bcdf-hj-np-tv-xz2456789]{5}$/;
+
 /** A long random string; asked for when accounts have been, which look alike. */
 export const RANDOM_KEY: TextRule = {
   kind: 'key',
   pattern: /()([\w+/=-]{24,})/g,
-  rangesOf: when((run) => /\d/.test(run) && /[a-z]/i.test(run) && (UUID.test(run) || looksRandom(run))),
+  rangesOf: when(
+    (run) => /\d/.test(run) && /[a-z]/i.test(run) && (UUID.test(run) || looksRandom(run)) && !POD.test(run),
+  ),
 };

@@ -69,16 +69,16 @@ export const MACHINE_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // roles that pages name more rarely: пациент Ирина Кимова, paciente Inés Robledo, 患者：伊藤美咲
-    hint: /пациент|pa[cz]i?en[ct]|患者|caregiver|versicherter|signed:/i,
+    hint: /пациент|pa[cz][ij]?en[ct]|患者|caregiver|versicherter|signed:/i,
     pattern:
-      /((?:[Пп]ациент(?:ка)?|[Pp]aciente|[Pp]acjent(?:ka)?|[Cc]aregiver|[Vv]ersicherter?|[Ss]igned:) |患者[：:]\s?)((?!Not|Id)\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,3}|[一-鿿]{2,6})/gu,
+      /((?:[Пп]ациент(?:ка)?|[Pp]aciente|[Pp]acjent(?:ka)?|[Cc]aregiver|[Vv]ersicherter?|[Ss]igned):? |患者[：:]\s?)((?!Not|Id)\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,3}|[一-鿿]{2,6})/gu,
   },
   {
     kind: 'national_id',
     // numbers that pages name more rarely
-    hint: /nuss|epic|permis|ein|nhi|dowód|mrz/i,
+    hint: /nuss|epic|permis|ein|nhi|mrn|dowód|mrz/i,
     pattern:
-      /((?:\b(?:NUSS|EPIC|NHI|EIN|permis)|dowód)(?: n[or°]\.?)?\\{0,4}["']?[ :=]{1,3}\\{0,4}["']?)((?=[A-Z]{0,6}[ /-]?\d)[A-Z\d](?:[ /-]?[A-Z\d]){5,17})/g,
+      /((?:\b(?:NUSS|EPIC|NHI|EIN|MRN|permis)|dowód)(?: n[or°]\.?)?\\{0,4}["']?[ :=-]{1,3}\\{0,4}["']?)((?=[A-Z]{0,6}[ /-]?\d)[A-Z\d](?:[ /-]?[A-Z\d]){5,17})/g,
   },
   {
     kind: 'name',
@@ -91,7 +91,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
     // OpenSSH: Invalid user jane from; sudo: user jane is not in the sudoers file
     hint: /\buser [a-z]/,
     pattern:
-      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from | does not| is not |[\n.,;:]|$)/g,
+      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from\b| does not| is not |[\n.,;:]|$)/g,
   },
   {
     kind: 'email',
@@ -144,7 +144,9 @@ export const MACHINE_RULES: readonly TextRule[] = [
     hint: /\b0[x\d][\da-f]*\.| \. /i,
     pattern:
       /(^|[^\w.])((?=\S*\.0|0)(?:(?:0x[\da-f]{1,2}|0?\d{1,3})\.){3}(?:0x[\da-f]{1,2}|0?\d{1,3})|\d{1,3}(?: \. \d{1,3}){3})(?!\.?\w)/gi,
-    rangesOf: when((ip) => /x| |(?:^|\.)0\d/i.test(ip) && isAddress(ip.replaceAll(' ', ''))),
+    rangesOf: when(
+      (ip) => /(?:^|\.)0[0-7]/.test(ip) || (/x| /i.test(ip) && isAddress(ip.replaceAll(' ', ''))),
+    ),
   },
   {
     kind: 'ip',
@@ -177,6 +179,20 @@ export const MACHINE_RULES: readonly TextRule[] = [
     // what is left of a card: 4000 12** **** 3456
     hint: /(?:\*\*|••|xxx)\W?\d/i,
     pattern: /()((?:\d{4}[ -]?)?(?:\d\d[*•x]{2}|[*•]{4}|x{4})[*•x -]{0,16}\d{4}(?!\d))/gi,
+  },
+  {
+    kind: 'card',
+    // its last four: card ending in 3456
+    hint: /ending|endet|last (?:4|four)|termina/i,
+    pattern:
+      /(\b(?:ending (?:in|with)|endet (?:auf|mit)|last (?:4|four)(?: digits)?:?|terminant (?:par|en)|terminad[ao] en) )(\d{4})(?!\d|\.\d)/gi,
+  },
+  {
+    kind: 'path_segment',
+    // of mail and contacts, whatever their names
+    hint: /\.(?:eml|msg|vcf|pst)\b/,
+    pattern:
+      /(^|[^\p{L}\p{N}_.()%+/\\-])((?!\[)["“„«]?[\p{L}\p{N}][\p{L}\p{M}\p{N}_.()+-]{0,80}?)(?=\.(?:eml|vcf|pst|msg)(?![\p{L}\p{N}]))/gu,
   },
   {
     kind: 'path_segment',

@@ -34,9 +34,9 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   {
     kind: 'literal',
     // `params: Jane Doe,42`, `parameters: ('Jane Doe', 42)`, `parameters: $1 = 'Jane'`, `bind => ['Jane', 42]`
-    hint: /\b(?:param(?:eter)?s|args|binds?):|bind =>/i,
+    hint: /\b(?:param(?:eter)?s|args|binds?)(?:: | ?[[(] ?['"])|bind =>/i,
     pattern:
-      /((?:(?:^|\n)params: |\b(?:param(?:eter)?s|args|binds?): {0,2}(?=[[(]|\$\d)|\bbinds? => )[[(]?)((?![[(]*(?:object |literal\]))[^\n]{1,2000})/gi,
+      /((?:(?:^|\n)params: |\b(?:param(?:eter)?s|args|binds?)(?:: {0,2}(?=[[(]|\$\d)| ?(?=[[(] ?['"]))|\bbinds? => )[[(]?)((?![[(]*(?:object |literal\]))[^\n]{1,2000})/gi,
   },
   {
     kind: 'literal',
@@ -58,6 +58,12 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   },
   { ...VALUES, hint: STATEMENT },
   { ...VALUES, hint: CAPITAL_STATEMENT },
+  {
+    kind: 'literal',
+    // SQL Server's strings of Unicode, outside of statements too
+    hint: /\bN'/,
+    pattern: /(\bN')((?!\[)[^'\n]{1,400})(?=')/g,
+  },
   {
     kind: 'literal',
     // MongoDB, Elasticsearch and GraphQL: a text behind a name

@@ -9,6 +9,12 @@ export const WEB_RULES: readonly TextRule[] = [
     pattern: /((?:^|[\s"'`(])[?#])([\w.[\]-]{1,60}=[^\s"'`)]*)/g,
   },
   {
+    kind: 'path_segment',
+    // ASP.NET's session in the path: /(S(lit3py55t21z5v55vlm25s55))/
+    hint: /\/\([A-Z]\(/,
+    pattern: /(\/\((?:[A-Z]\(\w{1,80}\)){0,3}[A-Z]\()(\w{8,600})(?=\))/g,
+  },
+  {
     kind: 'query',
     // words that somebody looked for: q=jane+doe&page=2, search=how%20to
     hint: /\b(?:q|query|search|term|keywords?)=/,
