@@ -8,6 +8,7 @@ import { startRealBackends } from './backends/realBackends.ts';
 import { ADMIN_TOKEN, drain, metricsOf } from './books/askEdge.ts';
 import { type Balance, balance } from './books/balance.ts';
 import { startEdge } from './edge/startEdge.ts';
+import { makeWallClock } from './edge/wallClock.ts';
 import { SENDER_VARIABLES } from './load/senders.ts';
 import { startLoad } from './load/startLoad.ts';
 import type { Form, Scenario, Stage } from './scenarios/scenario.ts';
@@ -82,7 +83,13 @@ async function setStage(scenario: Scenario, options: StageOptions): Promise<SetS
   const second = scenario.secondStore ? await startCountingStore() : undefined;
   if (second !== undefined) stops.push(second.stop);
   const variables = { ...variablesFor(store, second), ...scenario.variables };
-  const edge = await startEdge({ folder, source, variables });
+  const clock = scenario.wallClock ? makeWallClock(folder) : undefined;
+  const edge = await startEdge({
+    folder,
+    source,
+    variables,
+    ...(clock && { environment: clock.environment }),
+  });
   stops.push(edge.stop);
   const { repeats = REPEATS, pauseMs = PAUSE_MS } = scenario;
   const clients = startLoad({ urls: edge.urls, random: seeded(seed + 1), pauseMs, repeats });
@@ -93,6 +100,7 @@ async function setStage(scenario: Scenario, options: StageOptions): Promise<SetS
     ...(tls && { cert: tls.cert }),
     ...(real && { backends: real }),
     ...(second && { second }),
+    ...(clock && { clock }),
   };
 }
 

@@ -33,8 +33,10 @@ export async function startEdge(options: {
   folder: string;
   source: string;
   variables: EdgeConfig['variables'];
+  /** Of the process, beside this one's. */
+  environment?: Readonly<Record<string, string>>;
 }): Promise<ChaosEdge> {
-  const { folder, source } = options;
+  const { folder, source, environment = {} } = options;
   const objects = join(folder, 'objects');
   mkdirSync(objects, { recursive: true });
   writeFileSync(join(folder, 'worker.js'), source);
@@ -45,7 +47,7 @@ export async function startEdge(options: {
   let config: EdgeConfig = { objects, ports: [a, b], variables: options.variables };
   const start = async (): Promise<ChildProcess> => {
     writeFileSync(join(folder, 'config.capnp'), edgeConfig(config));
-    return startProcess({ folder, logFile, url: urls[1], inspector });
+    return startProcess({ folder, logFile, url: urls[1], inspector, environment });
   };
   let child = await start();
   return {
@@ -70,6 +72,7 @@ async function startProcess(at: {
   logFile: string;
   url: string;
   inspector: string;
+  environment: Readonly<Record<string, string>>;
 }): Promise<ChildProcess> {
   const binary: string = createRequire(import.meta.url)('workerd').default;
   const log = openSync(at.logFile, 'a');
@@ -85,6 +88,7 @@ async function startProcess(at: {
     ],
     {
       stdio: ['ignore', log, log],
+      env: { ...process.env, ...at.environment },
     },
   );
   closeSync(log);

@@ -1,6 +1,7 @@
 import type { RealBackends } from '../backends/realBackends.ts';
 import type { EdgeMetrics } from '../books/readMetrics.ts';
 import type { ChaosEdge } from '../edge/startEdge.ts';
+import type { WallClock } from '../edge/wallClock.ts';
 import type { Clients } from '../load/startLoad.ts';
 import type { Random } from '../seeded.ts';
 import type { CountingStore } from '../store/countingStore.ts';
@@ -14,6 +15,8 @@ export interface Stage {
   readonly store: CountingStore;
   /** A second trace store, where the scenario asked for one. */
   readonly second?: CountingStore;
+  /** The edge's, where the scenario asked for it. */
+  readonly clock?: WallClock;
   /** Where the scenario asked for them. */
   readonly backends?: RealBackends;
   readonly clients: Clients;
@@ -38,6 +41,8 @@ export interface Scenario {
   readonly selfSigned?: boolean;
   /** Whether there is a second trace store, called `second`. */
   readonly secondStore?: boolean;
+  /** Whether the edge has a wall clock of its own, to be set. */
+  readonly wallClock?: boolean;
   /** Further variables of the edge. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether a real Jaeger and VictoriaMetrics are behind the store. */
