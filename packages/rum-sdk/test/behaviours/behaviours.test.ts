@@ -4,7 +4,7 @@ import { openChromium } from '../../../../scripts/lib/browsers/openChromium.mjs'
 import { type BehaviourSite, startBehaviourSite } from './behaviourSite.ts';
 
 /** Two pages observe more than a thousand calls each. */
-const MAX_RUN_MS = 300_000;
+const MAX_RUN_MS = 600_000;
 
 /** What a page can tell in spite of all care, and why; README's limits name them too. */
 const KNOWN: Record<string, string> = {

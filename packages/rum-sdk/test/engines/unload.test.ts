@@ -106,9 +106,12 @@ describeEngines('the end of a page', (visits, engine) => {
     await tab.goto(`${visits().foreign.origin}/api/away`);
     await visits().settled();
     await tab.back();
+    const isBack = () => tab.evaluate(() => location.pathname === '/' && document.readyState === 'complete');
+    // while it goes there is nothing to ask
+    await expect.poll(() => isBack().catch(() => false), { timeout: 30_000 }).toBe(true);
     await pause(1_000);
     await tab.close();
-    await pause(300);
+    await expect.poll(() => ofType('page_view').length, { timeout: 30_000 }).toBe(2);
     await visits().settled();
     const types = ofType('page_view').map(({ attributes }) => attributes['rum.navigation_type']);
     expect(types).toEqual(['navigate', engine === 'chromium' ? 'back-forward' : 'back-forward-cache']);
@@ -135,9 +138,9 @@ describeEngines('the end of a page', (visits, engine) => {
   });
 
   it('keeps what was measured offline until the page is online again', async () => {
-    const tab = await visit();
-    // for the engine whose driver can only say that it is offline
+    // for the engine whose driver can only say that it is offline; and what leaves before has not arrived either
     visits().answerWith(() => ({ broken: true }));
+    const tab = await visit();
     await tab.setOffline(true);
     await tab.evaluate(async () => {
       await fetch('/api/broken').catch(() => undefined);

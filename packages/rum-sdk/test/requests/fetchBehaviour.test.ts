@@ -72,8 +72,11 @@ async function observe(): Promise<Record<string, unknown>> {
     rejections.push((event.reason as Error).name);
     event.preventDefault();
   });
+  const rejected = new Promise((done) => addEventListener('unhandledrejection', done, { once: true }));
   void fetch('/api/broken');
   fetch('/api/broken').catch(() => undefined);
+  await rejected;
+  // time for one that should not be
   await new Promise((resume) => setTimeout(resume, 300));
   seen.rejections = rejections;
   const events: string[] = [];

@@ -152,6 +152,15 @@ async function openWithBurst(spans: number): Promise<Page> {
     ).throughline;
     for (let at = 0; at < count; at++) tracer.startSpan(`burst ${at}`).end();
   }, spans);
+  // what packs them comes now that they are many
+  await page.waitForFunction(() =>
+    performance
+      .getEntriesByType('resource')
+      .some(
+        (entry) => entry.name.includes('rum-text') && (entry as PerformanceResourceTiming).responseEnd > 0,
+      ),
+  );
+  await page.waitForTimeout(300);
   return page;
 }
 
