@@ -4,7 +4,7 @@
  * are left out, or for 20 letters in a row.
  */
 const PLAIN =
-  /^(?:\d{3}|(?:error )?[A-Z][a-z]+Error|(?!.*(?:[a-zA-Z]{20}|[\W_]a[st][\W_]|user |sword>|\.(?:csv|pdf|doc|xls|jpe?g|heic|ppt|zip)))(?:h[1-6](?![^ [>]))?[A-Z]?(?:[a-z_ .,<>[\]*-]|\[(?:role|data-rum-name)=[a-zA-Z]*)*)$/;
+  /^(?:\d{3}|(?:error )?[A-Z][a-z]+Error|(?!.*(?:[a-zA-Z]{20}|[\W_]a[st][\W_]|user |sword>|\.(?:pdf|csv|docx?|xlsx?|zip|ppt|heic|jpe?g)))(?:h[1-6](?![^ [>]))?[A-Z]?(?:[a-z_ .,<>[\]*-]|\[(?:role|data-rum-name)=[a-zA-Z]*)*)$/;
 
 /**
  * Whether a text can be told to hold no personal data without the rules: `scrubText` would give it back as it is. True
