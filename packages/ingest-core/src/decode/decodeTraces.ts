@@ -14,7 +14,7 @@ export interface DecodedBody extends DecodedTraces {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-type Decode = (bytes: Uint8Array) => Result<DecodedTraces, WireError>;
+type Decode = (bytes: Uint8Array, maxSpans: number) => Result<DecodedTraces, WireError>;
 
 /** `text/plain` is OTLP JSON too: a type that is safelisted for CORS. */
 const DECODERS: ReadonlyMap<string, Decode> = new Map([
@@ -37,7 +37,7 @@ export async function decodeTraces(
   const limits = bodyLimits(caller);
   const body = await readBody(request, limits, host);
   if (!body.ok) return body;
-  const decoded = decode(body.value);
+  const decoded = decode(body.value, limits.spans);
   if (!decoded.ok) {
     const { field, reason } = decoded.error;
     const detail = `${field || 'body'}: ${reason}`;
@@ -50,10 +50,10 @@ export async function decodeTraces(
   return { ok: true, value: { ...decoded.value, bytes: body.value } };
 }
 
-function decodeJson(bytes: Uint8Array): Result<DecodedTraces, WireError> {
+function decodeJson(bytes: Uint8Array, maxSpans: number): Result<DecodedTraces, WireError> {
   const parsed = parseJson(bytes);
   if (!parsed.ok) return { ok: false, error: { field: '', reason: parsed.error } };
-  return readTracesJson(parsed.value);
+  return readTracesJson(parsed.value, maxSpans);
 }
 
 function mediaType(request: Request): string {

@@ -39,6 +39,15 @@ export const LIMIT_ATTEMPTS: readonly Attempt[] = [
     }),
   },
   {
+    // each refused by name would be some 50 MB
+    name: 'half a million spans that are none',
+    status: 413,
+    says: /2000/,
+    make: async () => ({
+      body: await gzip(`{"resourceSpans":[{"scopeSpans":[{"spans":[${'0,'.repeat(500_000)}0]}]}]}`),
+    }),
+  },
+  {
     name: 'a form',
     status: 415,
     says: /Content-Type/,

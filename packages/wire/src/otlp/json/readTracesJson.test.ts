@@ -60,6 +60,27 @@ describe('readTracesJson', () => {
     });
   });
 
+  it.each(['scope_spans', 'instrumentationLibrarySpans'])(
+    'refuses a resource whose spans are under %s: they would be acknowledged and lost',
+    (name) => {
+      const entry = { [name]: [{ spans: [good] }] };
+      expect(readTracesJson({ resourceSpans: [entry] })).toMatchObject({
+        ok: false,
+        error: { field: `resourceSpans[0].${name}`, reason: expect.stringContaining('scopeSpans') },
+      });
+      // beside the right one it is an unknown field
+      expect(read({ resourceSpans: [{ ...entry, scopeSpans: [] }] })).toMatchObject({ spans: 0 });
+    },
+  );
+
+  it('counts spans past the limit, and looks at none of them', () => {
+    const scopeSpans = [{ spans: [good, 0] }, { spans: Array.from({ length: 100_000 }, () => 0) }];
+    expect(readTracesJson({ resourceSpans: [{ scopeSpans }] }, 10)).toMatchObject({
+      ok: true,
+      value: { spans: 100_002, rejected: [{ field: 'resourceSpans[0].scopeSpans[0].spans[1]' }] },
+    });
+  });
+
   it('takes an empty request, and null for what is absent', () => {
     expect(read({})).toMatchObject({ spans: 0, rejected: [], traces: { resourceSpans: [] } });
     const span = { ...good, parentSpanId: null, attributes: null, events: null, status: null };

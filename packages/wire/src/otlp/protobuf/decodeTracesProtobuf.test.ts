@@ -148,6 +148,48 @@ describe('decodeTracesProtobuf', () => {
     });
   });
 
+  it('takes the last of a scalar that is there twice, joins messages, and reads overlong varints', () => {
+    const bytes = rawRequest((writer) => {
+      writeIds(writer).tag(5, WireType.LengthDelimited).string('last');
+      writer.tag(15, WireType.LengthDelimited).fork().tag(2, WireType.LengthDelimited).string('why').join();
+      // field 15 again, and in it code 2 in three bytes
+      writer.raw(Uint8Array.of(0x7a, 0x84, 0x00, 0x18, 0x82, 0x80, 0x00));
+    });
+    expect(decodeTracesProtobuf(bytes)).toMatchObject({
+      ok: true,
+      value: {
+        traces: {
+          resourceSpans: [
+            { scopeSpans: [{ spans: [{ name: 'last', status: { code: 2, message: 'why' } }] }] },
+          ],
+        },
+      },
+    });
+  });
+
+  it('says of what is no protobuf that it is none', () => {
+    const bad: Record<string, number[]> = {
+      'field number 0': [0x02, 0],
+      'wire type 6': [0x0e, 0],
+      'the end of a group alone': [0x0c],
+      'a group without end': [0x0b, 0x08, 1],
+      'a length of 4 GiB': [0x0a, 0x85, 0x80, 0x80, 0x80, 0x10, 1],
+      'groups in groups': Array.from({ length: 100_000 }, () => 0x0b),
+    };
+    for (const [name, bytes] of Object.entries(bad))
+      expect([name, decodeTracesProtobuf(Uint8Array.from(bytes)).ok]).toEqual([name, false]);
+  });
+
+  it('counts spans past the limit, and looks at none of them', () => {
+    const writer = new BinaryWriter();
+    for (const field of [1, 2]) writer.tag(field, WireType.LengthDelimited).fork();
+    for (let i = 0; i < 100_000; i++) writer.tag(2, WireType.LengthDelimited).fork().join();
+    expect(decodeTracesProtobuf(writer.join().join().finish(), 10)).toMatchObject({
+      ok: true,
+      value: { spans: 100_000, rejected: Array.from({ length: 10 }, () => ({ reason: 'is missing' })) },
+    });
+  });
+
   it('bounds the depth of values, and rejects only the span', () => {
     const nest = (writer: BinaryWriter, depth: number): void => {
       writer.tag(5, WireType.LengthDelimited).fork().tag(1, WireType.LengthDelimited).fork();

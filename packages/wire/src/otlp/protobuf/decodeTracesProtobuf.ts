@@ -1,4 +1,4 @@
-import { BinaryReader } from '@bufbuild/protobuf/wire';
+import { BinaryReader, WireType } from '@bufbuild/protobuf/wire';
 import type { Result } from '../../result.ts';
 import type { DecodedTraces, WireError } from '../decoded.ts';
 import { FieldPath } from '../fieldPath.ts';
@@ -15,6 +15,7 @@ const SECOND = tagOf.bytes(2);
 const SCHEMA_URL = tagOf.bytes(3);
 
 interface Decoding {
+  readonly maxSpans: number;
   readonly reader: BinaryReader;
   readonly path: FieldPath;
   readonly decoded: DecodedTraces;
@@ -24,14 +25,18 @@ interface Decoding {
  * Decodes an `ExportTraceServiceRequest` in OTLP's protobuf encoding (opentelemetry-proto 1.9).
  *
  * @param bytes the body, decompressed.
+ * @param maxSpans as there: spans past it are counted only.
  * @returns the same as {@link readTracesJson} for the same request; an error where the bytes are not such a message.
  *   Invalid UTF-8 becomes U+FFFD.
  */
-export function decodeTracesProtobuf(bytes: Uint8Array): Result<DecodedTraces, WireError> {
+export function decodeTracesProtobuf(
+  bytes: Uint8Array,
+  maxSpans = Number.POSITIVE_INFINITY,
+): Result<DecodedTraces, WireError> {
   const path = new FieldPath();
   const decoded: DecodedTraces = { traces: { resourceSpans: [] }, rejected: [], spans: 0 };
   try {
-    decodeRequest({ reader: new BinaryReader(bytes), path, decoded });
+    decodeRequest({ reader: new BinaryReader(bytes), path, decoded, maxSpans });
   } catch (error) {
     // BinaryReader throws Error and RangeError for malformed bytes, and nothing else throws here.
     const reason = error instanceof Error ? error.message : String(error);
@@ -41,12 +46,13 @@ export function decodeTracesProtobuf(bytes: Uint8Array): Result<DecodedTraces, W
   return fault === undefined ? { ok: true, value: decoded } : { ok: false, error: fault };
 }
 
-function decodeRequest({ reader, path, decoded }: Decoding): void {
+function decodeRequest(decoding: Decoding): void {
+  const { reader, decoded } = decoding;
   let index = 0;
   readMessage(reader, reader.len, (tag) => {
     if (tag !== FIRST) return false;
     const entry: ResourceSpans = { resource: { attributes: [] }, scopeSpans: [] };
-    decodeResourceSpans(entry, index++, { reader, path, decoded });
+    decodeResourceSpans(entry, index++, decoding);
     if (entry.scopeSpans.length > 0) decoded.traces.resourceSpans.push(entry);
     return true;
   });
@@ -98,13 +104,17 @@ function decodeScope(entry: ScopeSpans, { reader, path }: Decoding): void {
   if (name !== '' || version !== '') entry.scope = { name, ...(version === '' ? {} : { version }) };
 }
 
-function decodeSpanInto(entry: ScopeSpans, index: number, { reader, path, decoded }: Decoding): void {
+function decodeSpanInto(entry: ScopeSpans, index: number, decoding: Decoding): void {
+  const { reader, path, decoded, maxSpans } = decoding;
+  if (++decoded.spans > maxSpans) {
+    reader.skip(WireType.LengthDelimited);
+    return;
+  }
   // A fault of the resource is the request's: it must not be taken for the span's.
   const hadFault = path.failed;
   path.enter('spans', index);
   const span = decodeSpan(reader, path);
   path.leave();
-  decoded.spans++;
   const fault = hadFault ? undefined : path.takeFault();
   if (fault !== undefined) decoded.rejected.push(fault);
   else if (span !== undefined) entry.spans.push(span);
