@@ -1,7 +1,7 @@
-import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rum } from '../../src/rum.ts';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilAnswered } from '../harness/untilAnswered.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -168,7 +168,7 @@ describe('sampling', () => {
   it('stops for the life of the page when the ingest answers with a report rate of 0', async () => {
     site.answerWith(() => ({ body: '{"rum":{"sampleRate":0,"reportRate":0}}' }));
     const page = await site.open({ html: HTML });
-    await ratesOf(page);
+    await untilAnswered(page);
     expect(site.posts()).toHaveLength(1);
     await page.evaluate(() => fetch('/api/call'));
     await site.leave(page);
@@ -179,7 +179,7 @@ describe('sampling', () => {
   it('takes lower rates from the ingest for the next page view, and never higher ones', async () => {
     site.answerWith(() => ({ body: '{"rum":{"sampleRate":0,"reportRate":1}}' }));
     const page = await site.open({ html: HTML });
-    await ratesOf(page);
+    await untilAnswered(page);
     site.answerWith(() => ({ body: '{"rum":{"sampleRate":1}}' }));
     await page.evaluate(async () => {
       history.pushState({}, '', '/next');
@@ -191,16 +191,3 @@ describe('sampling', () => {
     expect(headerOf('/api/call')?.traceparent).toMatch(/-02$/);
   });
 });
-
-/** Waits until the page has heard the answer to its first post. */
-async function ratesOf(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .some(
-        (entry) => entry.name.includes('/v1/traces') && (entry as PerformanceResourceTiming).responseEnd > 0,
-      ),
-  );
-  // its body is read in tasks of the page's own
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
-}

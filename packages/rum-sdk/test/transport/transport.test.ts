@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receivedSpans } from '../harness/receivedSpans.ts';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilAnswered } from '../harness/untilAnswered.ts';
 import { untilPainted } from '../harness/untilPainted.ts';
 
 let site: Site;
@@ -25,7 +26,12 @@ describe('the transport', () => {
     const page = await site.open({ html: HTML });
     await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
     await page.click('#go');
-    await page.waitForTimeout(200);
+    await page.evaluate(
+      () =>
+        new Promise<void>((told) => {
+          new PerformanceObserver(() => told()).observe({ type: 'first-input', buffered: true });
+        }),
+    );
     await site.leave(page);
     expect(site.edge.received.map(({ method }) => method)).toEqual(['POST', 'POST']);
     const ids = site.posts().map(({ url, headers }) => {
@@ -117,7 +123,7 @@ describe('the transport', () => {
     site.answerWith(() => ({ status: 400, body: '{"code":3,"message":"bad"}' }));
     const page = await site.open({ html: HTML });
     await expect.poll(() => site.posts().length, { timeout: 30_000 }).toBe(1);
-    await page.waitForTimeout(300);
+    await untilAnswered(page);
     const refused = site.spans().length;
     site.answerWith(() => ({}));
     await site.leave(page);

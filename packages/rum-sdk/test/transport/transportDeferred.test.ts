@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilAnswered } from '../harness/untilAnswered.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -262,7 +263,7 @@ describe('without fetchLater', () => {
     await page.evaluate(async () => {
       for (let at = 0; at < 30; at++) await fetch(`/api/things/${at}`);
     });
-    await page.waitForTimeout(300);
+    await untilAnswered(page, 'rum-text');
     await site.leave(page);
     const [, last] = site.posts();
     expect(last?.headers['content-type']).toBe('text/plain;charset=UTF-8');

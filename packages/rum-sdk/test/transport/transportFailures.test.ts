@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { receivedSpans } from '../harness/receivedSpans.ts';
 import { type Site, startSite } from '../harness/site.ts';
+import { untilAnswered } from '../harness/untilAnswered.ts';
 
 let site: Site;
 beforeAll(async () => {
@@ -28,7 +29,7 @@ const setHidden = (hidden: boolean) => {
 
 describe('an ingest that is down', () => {
   // longer than an answer takes on a busy machine: until then the next batch would leave as well
-  const data = { 'flush-interval-ms': '2000' };
+  const data = { 'flush-interval-ms': '4000' };
 
   it('is asked one batch at a time; what follows waits in the queue, and nothing is lost or doubled', async () => {
     let isDown = true;
@@ -153,14 +154,7 @@ async function openWithBurst(spans: number): Promise<Page> {
     for (let at = 0; at < count; at++) tracer.startSpan(`burst ${at}`).end();
   }, spans);
   // what packs them comes now that they are many
-  await page.waitForFunction(() =>
-    performance
-      .getEntriesByType('resource')
-      .some(
-        (entry) => entry.name.includes('rum-text') && (entry as PerformanceResourceTiming).responseEnd > 0,
-      ),
-  );
-  await page.waitForTimeout(300);
+  await untilAnswered(page, 'rum-text');
   return page;
 }
 
