@@ -33,8 +33,12 @@ const APP = `
       await fetch('/api/page?_rsc=1');
       await new Promise((done) => setTimeout(done, ${RENDER_MS}));
       history.pushState({}, '', url);
-      show({ path: new URL(url, location.href).pathname, params: next });
-      await new Promise((done) => setTimeout(done, 50));
+      const { pathname } = new URL(url, location.href);
+      show({ path: pathname, params: next });
+      const pause = () => new Promise((done) => setTimeout(done, 50));
+      while (document.querySelector('h1').textContent !== pathname) await pause();
+      // and its effects have run
+      await pause();
       await fetch('/api/data');
       return globalThis.clicked;
     };

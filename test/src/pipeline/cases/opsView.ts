@@ -30,6 +30,8 @@ export function opsView(pipeline: () => Pipeline): void {
     }
     // the page that is not ours, from its own case
     expect(await page.getByRole('cell', { name: 'static-example' }).count()).toBeGreaterThan(0);
+    // the chart is drawn in the browser, after the load
+    await page.locator('.recharts-line-curve').first().waitFor();
     await picture(page, 'ops');
     await page.goto(`${panel}/ops?route=%2Ftasks`, { waitUntil: 'load' });
     await page.getByRole('link', { name: '/tasks' }).first().click();

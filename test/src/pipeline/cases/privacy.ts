@@ -3,6 +3,7 @@ import { eventually } from '../eventually.ts';
 import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
+import { untilMeasuring } from '../untilMeasuring.ts';
 
 /** Planted in addresses, in a call's URL and in an error; none may be anywhere in what the backends stored. */
 const PLANTED = {
@@ -21,6 +22,7 @@ export function privacy(pipeline: () => Pipeline): void {
     const page = await openPanel(pipeline(), '/residences');
     const search = `search=${PLANTED.query}&mail=${PLANTED.emailEncoded}&token=${PLANTED.token}`;
     await page.goto(`${panel}/residences?${search}#${PLANTED.fragment}`, { waitUntil: 'load' });
+    await untilMeasuring(page);
     // with the rules for free text, which the page loads when it has one
     const told = page.waitForRequest((request) => request.postData()?.includes('login of') === true);
     await page.evaluate(async ({ email, token, password }) => {

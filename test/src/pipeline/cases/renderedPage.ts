@@ -4,6 +4,7 @@ import { leavePage } from '../leavePage.ts';
 import { openPanel } from '../openPanel.ts';
 import type { Pipeline } from '../startPipeline.ts';
 import type { StoredSpan } from '../storedTraces.ts';
+import { untilMeasuring } from '../untilMeasuring.ts';
 
 /** A route of a few queries that no other case leaves by a click on this button. */
 const ROUTE = '/tasks';
@@ -18,6 +19,7 @@ export function renderedPage(pipeline: () => Pipeline): void {
     const page = await openPanel(pipeline(), ROUTE);
     const first = await traceOfClick();
     await page.goto(`${panel}${ROUTE}`, { waitUntil: 'load' });
+    await untilMeasuring(page);
     const second = await traceOfClick();
     await leavePage(page);
     expect(second).not.toBe(first);
