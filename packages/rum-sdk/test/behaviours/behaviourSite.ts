@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 /** The lists of behaviours, in the order in which a page runs them. */
-const SCRIPTS = ['run', 'inputs', 'inits', 'contents', 'order', 'responses', 'identity', 'xhr'];
+const SCRIPTS = ['run', 'inputs', 'inits', 'contents', 'order', 'responses', 'identity', 'prototypes', 'xhr'];
 
 const RUM = readFileSync(new URL('../../dist/rum.js', import.meta.url));
 

@@ -50,7 +50,7 @@ export function followRequest(
   let headTime: number | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const end = (): void => {
+  const end = guard((): void => {
     if (!pending.delete(request)) return;
     const { timing } = request;
     const time = timing?.responseEnd || (headTime ?? performance.now());
@@ -63,7 +63,7 @@ export function followRequest(
       addNetworkPhases(span, timing, tracing);
     }
     tracing.end(span, time);
-  };
+  });
   const isOpen = (): boolean => headTime === undefined && pending.has(request);
   const request: PendingRequest & { timing: PerformanceResourceTiming | undefined } = {
     name: url.href.split('#')[0] as string,
@@ -77,7 +77,7 @@ export function followRequest(
       headTime = performance.now();
       setStatus(span.attributes, status);
       if (request.timing) end();
-      else timer = later(guard(end), MAX_WAIT_MS);
+      else timer = later(end, MAX_WAIT_MS);
     },
     fail(errorType) {
       if (!isOpen()) return;

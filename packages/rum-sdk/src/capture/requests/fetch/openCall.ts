@@ -11,7 +11,8 @@ import { isRequest } from './isRequest.ts';
 export function openCall(
   [input, init]: readonly unknown[],
   { urlOf, spans }: CallParts,
-  { initiator, start }: Pick<NewRequest, 'initiator' | 'start'> = { initiator: 'fetch' },
+  // both are its own: a page may have put a getter that throws on `Object.prototype`
+  { initiator, start }: Pick<NewRequest, 'initiator' | 'start'> = { initiator: 'fetch', start: undefined },
 ): OpenRequest | undefined {
   try {
     const address = isRequest(input) ? input.url : input instanceof URL ? input.href : input;

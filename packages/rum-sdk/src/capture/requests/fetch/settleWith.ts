@@ -21,17 +21,18 @@ export function settleWith(
   const Own = promise.constructor as PromiseConstructor;
   const settled = new Own<Response>((resolve, reject) => {
     if (abort.isTold) signal.onabort = () => reject(signal.reason);
+    // the app's first: it has its answer whatever becomes of the span
     promise.then(
       (response) => {
         signal.onabort = null;
-        request.respond(response.status);
         resolve(response);
+        request.respond(response.status);
       },
       (error: unknown) => {
         signal.onabort = null;
         if (signal.aborted) abort.isTold = error === signal.reason;
-        request.fail(errorType(error));
         reject(error);
+        request.fail(errorType(error));
       },
     );
   });
