@@ -1,10 +1,30 @@
 import { checkConfiguration } from '../src/worker/configuration/checkConfiguration.ts';
 
 /** Secrets of the Worker by themselves; a value in "vars" is text in a file, and in the dashboard. */
-const SECRETS = ['INGEST_TOKENS', 'OTLP_TOKEN', 'REMOTE_WRITE_TOKEN', 'ADMIN_TOKEN'];
+export const SECRETS = ['INGEST_TOKENS', 'OTLP_TOKEN', 'REMOTE_WRITE_TOKEN', 'ADMIN_TOKEN'];
 
 /** Secrets whose form is checked stand empty but well-formed where only their names are known. */
 const WELL_FORMED = { APPS: '{}', INGEST_TOKENS: '{}' };
+
+/** What the Worker reads beside its secrets: `src/environment.ts`, held to it by a test. */
+export const VARIABLES = [
+  ...[
+    'OBS_ENABLED',
+    'APPS',
+    'OTEL_EXPORTER_OTLP_ENDPOINT',
+    'OTEL_EXPORTER_OTLP_HEADERS',
+    'OTLP_DESTINATIONS',
+  ],
+  ...['REMOTE_WRITE_URL', 'REMOTE_WRITE_HEADERS', 'REMOTE_WRITE_VERSION', 'REMOTE_WRITE_NATIVE_HISTOGRAMS'],
+  ...[
+    'REMOTE_WRITE_INTERVAL_SECONDS',
+    'FORWARD_INTERVAL_SECONDS',
+    'OUTBOX_MAX_BYTES',
+    'JURISDICTION',
+    'SHARDS',
+  ],
+  ...['RUM_TICKET_SECRET', 'OBS_TRACING_ENABLED', 'SLOW_REQUEST_MS', 'LOG_LEVEL', 'LOG_SAMPLING_RATE_INFO'],
+];
 
 /** As long as the longest that is asked for. */
 const UNKNOWN_VALUE = 'x'.repeat(64);
@@ -31,6 +51,9 @@ export function checkDeployment({ config, secrets }) {
   if (destinations.length === 0 && !(known && 'OTLP_DESTINATIONS' in known))
     notes.push('there is no OTLP destination (OTEL_EXPORTER_OTLP_ENDPOINT): no span is kept');
   if (!env.REMOTE_WRITE_URL) notes.push('REMOTE_WRITE_URL is not set: series are at GET /metrics alone');
+  else if (URL.canParse(env.REMOTE_WRITE_URL) && new URL(env.REMOTE_WRITE_URL).pathname === '/')
+    notes.push('REMOTE_WRITE_URL has no path; most receivers have one, such as https://host/api/v1/write');
+  notes.push(...unknownVars(vars, needed));
   return { missing: [...wrongVars, ...mistakes], notes: [...notes, ...missingParts(config)] };
 }
 
@@ -45,6 +68,14 @@ function readVars(given) {
       wrongVars.push(`${name}: is a secret; take it out of "vars" and "wrangler secret put ${name}"`);
   }
   return { vars, wrongVars };
+}
+
+/** A name with a slip in it would do nothing, and say nothing. */
+function unknownVars(vars, needed) {
+  const known = new Set([...VARIABLES, ...SECRETS, ...needed]);
+  return Object.keys(vars)
+    .filter((name) => !known.has(name) && !name.startsWith('RUM_TICKET_SECRET_'))
+    .map((name) => `${name} is no variable of the Worker: README.md, "Configuration", has them`);
 }
 
 function bindings({ durable_objects: objects, kv_namespaces: namespaces }) {

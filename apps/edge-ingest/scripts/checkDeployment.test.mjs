@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { unstable_readConfig } from 'wrangler';
-import { checkDeployment } from './checkDeployment.mjs';
+import { checkDeployment, SECRETS, VARIABLES } from './checkDeployment.mjs';
 
 const ours = unstable_readConfig({ config: fileURLToPath(new URL('../wrangler.jsonc', import.meta.url)) });
 
@@ -22,6 +23,21 @@ const check = (vars, secrets = SET, config = ours) =>
   checkDeployment({ config: { ...config, vars: { ...GOOD, ...vars } }, secrets });
 
 describe('checkDeployment', () => {
+  it('knows every variable that the Worker reads', () => {
+    const source = readFileSync(new URL('../src/environment.ts', import.meta.url), 'utf8');
+    const read = [...source.matchAll(/readonly (\w+)\??: string;/g)].map(([, name]) => name);
+    expect([...VARIABLES, ...SECRETS].sort()).toEqual(read.sort());
+  });
+
+  it('names variables that nobody reads, and a metrics URL without its path', () => {
+    const { missing, notes } = check({ OBS_ENABLE: 'true', REMOTE_WRITE_URL: 'https://vm.example' });
+    expect(missing).toEqual([]);
+    expect(notes).toEqual([
+      expect.stringMatching(/^REMOTE_WRITE_URL has no path/),
+      expect.stringMatching(/^OBS_ENABLE is no variable/),
+    ]);
+  });
+
   it('is content with a whole configuration, and with tokens known by name alone', () => {
     expect(check({})).toEqual({ missing: [], notes: [] });
     expect(check({ APPS: '' }, { ...SET, INGEST_TOKENS: undefined })).toEqual({ missing: [], notes: [] });
@@ -41,6 +57,11 @@ describe('checkDeployment', () => {
     [{ APPS: JSON.parse(APPS) }, /^APPS: is object in "vars"; write it as text/],
     [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'jaeger' }, /^OTEL_EXPORTER_OTLP_ENDPOINT: is no URL/],
     [{ ADMIN_TOKEN: 'admin-token-0123456789' }, /^ADMIN_TOKEN: is a secret; take it out of "vars"/],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: 'https://j.example/v1/traces/' },
+      /_ENDPOINT: ends with \/v1\/traces, which is appended/,
+    ],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'https://j.example?x=1' }, /_ENDPOINT: has a query/],
     [{ OTLP_DESTINATIONS: '{"tempo":{}}' }, /^OTLP_DESTINATIONS: tempo.endpoint/],
     [
       { OTLP_DESTINATIONS: '{"tempo":{"endpoint":"https://t.example","token":{"env":"TEMPO_TOKEN"}}}' },

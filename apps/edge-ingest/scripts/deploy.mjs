@@ -14,16 +14,25 @@ Builds, checks wrangler.jsonc and the secrets, says what is missing, lets wrangl
   --dry-run            stops before the deployment; needs no network and no account
   --config FILE        another wrangler.jsonc`;
 
-const { values } = parseArgs({
-  options: {
-    env: { type: 'string' },
-    config: { type: 'string', default: 'wrangler.jsonc' },
-    'secrets-file': { type: 'string' },
-    'dry-run': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h', default: false },
-  },
-});
-process.exitCode = values.help ? help() : deploy(values);
+const OPTIONS = {
+  env: { type: 'string' },
+  config: { type: 'string', default: 'wrangler.jsonc' },
+  'secrets-file': { type: 'string' },
+  'dry-run': { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+};
+
+process.exitCode = run();
+
+/** Files that can't be read, and options that there aren't, are mistakes like any other: a line, and no stack. */
+function run() {
+  try {
+    const { values } = parseArgs({ options: OPTIONS });
+    return values.help ? help() : deploy(values);
+  } catch (error) {
+    return refuse([error instanceof Error ? error.message.trim() : String(error)]);
+  }
+}
 
 function help() {
   console.log(USAGE);
@@ -31,7 +40,7 @@ function help() {
 }
 
 function deploy({ env, config: path, 'secrets-file': secretsFile, 'dry-run': isDry }) {
-  const config = unstable_readConfig({ config: path, env }, { hideWarnings: true });
+  const config = readConfig(path, env);
   if (env !== undefined && !config.definedEnvironments.includes(env))
     return refuse([`there is no environment "${env}" in ${path}; add it under "env"`]);
   const target = ['--config', path, ...(env === undefined ? [] : ['--env', env])];
@@ -49,6 +58,14 @@ function deploy({ env, config: path, 'secrets-file': secretsFile, 'dry-run': isD
   const deployed = wrangler(['deploy', ...target, ...files]);
   if (deployed === 0) console.log('\nNow ask the Worker itself: curl https://<worker>/health/startup');
   return deployed;
+}
+
+function readConfig(path, env) {
+  try {
+    return unstable_readConfig({ config: path, env }, { hideWarnings: true });
+  } catch (error) {
+    throw new Error(`${path}: ${error instanceof Error ? error.message.trim() : error}`);
+  }
 }
 
 function refuse(missing) {

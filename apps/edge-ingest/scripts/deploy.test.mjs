@@ -83,6 +83,16 @@ describe('npm run deploy', () => {
     expect(said).not.toMatch(/too-short|secret-token/);
   });
 
+  it.each([
+    [['--config', 'nowhere.jsonc'], /nowhere\.jsonc/],
+    [['--dryrun'], /--dryrun/],
+    [['--secrets-file', 'nowhere.env'], /nowhere\.env/],
+  ])('says in a line what it can not read: %j', { timeout: TIMEOUT_MS }, (args, says) => {
+    const { status, said } = deploy('--dry-run', ...args);
+    expect([status, said]).toEqual([1, expect.stringMatching(says)]);
+    expect(said).not.toMatch(/\n\s+at /);
+  });
+
   it('knows which environments there are', { timeout: TIMEOUT_MS }, () => {
     const { status, said } = deploy('--dry-run', '--env', 'nowhere');
     expect([status, said]).toEqual([1, expect.stringMatching(/no environment "nowhere"/)]);

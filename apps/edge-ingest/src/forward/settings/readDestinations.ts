@@ -1,5 +1,6 @@
 import type { Environment } from '../../environment.ts';
 import { bearer } from '../destination.ts';
+import { endpointMistake } from './endpointMistake.ts';
 import { isHttpUrl } from './isHttpUrl.ts';
 import type { OtlpSettings } from './otlpSettings.ts';
 import { readHeaderList } from './readHeaderList.ts';
@@ -52,9 +53,14 @@ function readOne(
   const headers = readHeaderList(env[names.headers] ?? '');
   if (!headers.ok) note(`${names.headers}: ${headers.error}`);
   if (!url) return undefined;
-  if (!isHttpUrl(url)) note(`${names.url}: is no URL; write it as https://host/path`);
-  if (!headers.ok || !isHttpUrl(url)) return undefined;
+  const mistake = names === OTLP ? endpointMistake(url) : urlMistake(url);
+  if (mistake !== undefined) note(`${names.url}: ${mistake}`);
+  if (!headers.ok || mistake !== undefined) return undefined;
   return { url, headers: { ...headers.value, ...bearer(env[names.token]) } };
+}
+
+function urlMistake(url: string): string | undefined {
+  return isHttpUrl(url) ? undefined : 'is no URL; write it as https://host/path';
 }
 
 function textOf(env: Environment, name: string): string | undefined {

@@ -1,6 +1,6 @@
 import { bearer, type DestinationName } from '../destination.ts';
+import { endpointMistake } from './endpointMistake.ts';
 import { headerMistake } from './headerMistake.ts';
-import { isHttpUrl } from './isHttpUrl.ts';
 import type { OtlpSettings } from './otlpSettings.ts';
 
 /** More are a mistake: each costs a request whenever spans leave, and the free plan ends at 50 of them in one alarm. */
@@ -65,7 +65,8 @@ function readEntry(
   const unknown = Object.keys(fields).find((field) => !FIELDS.has(field));
   if (unknown !== undefined) checks.note(`${name}.${unknown} is not known; use endpoint, token and headers`);
   const endpoint = typeof fields.endpoint === 'string' ? fields.endpoint : '';
-  if (!isHttpUrl(endpoint)) checks.note(`${name}.endpoint is no URL; write it as https://host`);
+  const mistake = endpointMistake(endpoint);
+  if (mistake !== undefined) checks.note(`${name}.endpoint ${mistake}`);
   const headers = readHeaders(name, fields.headers ?? {}, checks);
   const token = readToken(name, fields.token, checks);
   if (token !== undefined && Object.keys(headers).some((field) => /^authorization$/i.test(field)))
