@@ -32,7 +32,10 @@ function gunzipAtOnce(bytes: Bytes, maxOutputLength: number, gunzipSync: GunzipS
   }
 }
 
-/** zlib goes on with a second member and over zeros behind the last one, where the streams refuse both: the size at the end tells. */
+/**
+ * zlib goes on with a second member and over zeros behind the last one, where the streams refuse both: the size at the end tells.
+ * An empty member in front passes, and is none: what is read is what the last one holds.
+ */
 function hasOneMember(bytes: Bytes, size: number): boolean {
   const at = bytes.byteLength - SIZE_BYTES;
   return new DataView(bytes.buffer, bytes.byteOffset + at, SIZE_BYTES).getUint32(0, true) === size;
