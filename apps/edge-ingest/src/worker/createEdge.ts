@@ -27,6 +27,7 @@ import { settleQuarantineRoute } from './routes/settleQuarantineRoute.ts';
 import { startupRoute } from './routes/startupRoute.ts';
 import { testTraceRoute } from './routes/testTraceRoute.ts';
 import { slowRequests } from './slowRequests.ts';
+import { waitFor } from './waitFor.ts';
 
 /** The prefix of a route on a site's own zone: first-party, without CORS. */
 const FIRST_PARTY_PREFIX = '/_rum';
@@ -68,7 +69,7 @@ export function createEdge(env: Environment): Edge {
     apps: staticDirectory({ apps, tokens, ...(lookup && { lookup }) }),
     commit,
     exemplars: configuration.exemplars,
-    wait: (ms) => scheduler.wait(ms),
+    wait: waitFor,
     gunzipSync,
     limiter: postLimiter({ perKey: env.KEY_LIMITER, perClient: env.CLIENT_LIMITER }),
     log: thresholdMs === undefined ? log : slowRequests({ log, commit, thresholdMs, waitUntil }),

@@ -13,6 +13,7 @@ import type { ShardHistory } from '../../shard/naming/shardHistory.ts';
 import { shardName, shardOf } from '../../shard/naming/shardNames.ts';
 import { forwardDeltas } from '../../shard/outbox/forwardDeltas.ts';
 import type { Shard } from '../../shard/Shard.ts';
+import { waitFor } from '../waitFor.ts';
 import { type CallShard, createJoinedCalls } from './joinedCalls.ts';
 import { splitSpans } from './splitSpans.ts';
 import { unavailable } from './unavailable.ts';
@@ -35,7 +36,7 @@ const CAN_JOIN = Cloudflare.compatibilityFlags.handle_cross_request_promise_reso
 export function shardCommit({ namespace, ...options }: ShardCommitOptions): Commit {
   const call = (name: string, batches: readonly string[]) =>
     deliver({ namespace, name, count: batches.length, body: joinCommitBodies(batches) });
-  const joined = createJoinedCalls({ call, wait: (ms) => scheduler.wait(ms), waitUntil });
+  const joined = createJoinedCalls({ call, wait: waitFor, waitUntil });
   const alone: CallShard = async (name, batch) => (await call(name, [batch]))[0] ?? unavailable('no answer');
   const callShard = CAN_JOIN ? joined : alone;
   return async (batch, late) => {
