@@ -85,18 +85,20 @@ export function makePageView(traceId = randomHex(16), { flags = 0x03 } = {}): Sp
   ];
 }
 
+/** Its members in the order in which the SDK writes them. */
 function makeSpan(input: SpanInput): Span {
-  const { start = Date.now() - 1000, durationMs = 10, attributes = {}, ...fields } = input;
+  const { start = Date.now() - 1000, durationMs = 10, attributes = {}, parentSpanId, ...fields } = input;
   return {
+    attributes: keyValues(attributes),
     traceId: randomHex(16),
     spanId: randomHex(8),
+    ...(parentSpanId !== undefined && { parentSpanId }),
     flags: 0x03,
     name: 'span',
     kind: 1,
-    ...fields,
     startTimeUnixNano: nanos(start),
     endTimeUnixNano: nanos(start + durationMs),
-    attributes: keyValues(attributes),
+    ...fields,
   };
 }
 

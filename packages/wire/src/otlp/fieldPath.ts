@@ -13,6 +13,15 @@ export class FieldPath {
   traceId = '';
   parentSpanId = '';
 
+  /** Forgets all of an earlier request. */
+  begin(): this {
+    this.#segments.length = 0;
+    this.#fault = undefined;
+    this.traceId = '';
+    this.parentSpanId = '';
+    return this;
+  }
+
   enter(field: string, index: number): void {
     this.#segments.push(field, index);
   }
