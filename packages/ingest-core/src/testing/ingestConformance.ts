@@ -109,6 +109,15 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
       for (let i = 0; i < 2; i++) expect((await post({ query, body })).status).toBe(200);
     });
 
+    it('takes nothing of another body under an id that it has seen', async () => {
+      const query = { batch: uuidV7(Date.now()) };
+      const [first, other] = [randomHex(16), randomHex(16)];
+      for (const traceId of [first, other])
+        expect((await post({ query, body: makeTraces({ spans: makePageView(traceId) }) })).status).toBe(200);
+      const committed = JSON.stringify((await host.committed?.()) ?? first);
+      expect([committed.includes(first), committed.includes(other)]).toEqual([true, false]);
+    });
+
     it('does not remember a batch that it refused', async () => {
       const query = { batch: uuidV7(Date.now()) };
       expect((await post({ query, body: '{' })).status).toBe(400);
@@ -133,10 +142,21 @@ export function describeIngest(name: string, makeHost: () => Promise<Conformance
     });
 
     it('takes a sane request id and makes one otherwise', async () => {
-      const taken = await post({ headers: { 'x-request-id': 'req_0123456789' } });
-      expect(taken.headers.get('x-request-id')).toBe('req_0123456789');
-      const made = await post({ headers: { 'x-request-id': 'jane@example.com' } });
-      expect(made.headers.get('x-request-id')).toMatch(/^[\w-]{8,64}$/);
+      const idFor = async (given: string) =>
+        (await post({ headers: { 'x-request-id': given } })).headers.get('x-request-id');
+      // one of our own, nginx's, Envoy's, a W3C traceparent
+      for (const sane of [
+        'req_0123456789',
+        '0af7651916cd43dd8448eb211c80319c',
+        '7b7e3a0c-2f2a-9e3d-8a4b-0123456789ab',
+        '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01',
+      ])
+        expect(await idFor(sane)).toBe(sane);
+      for (const other of ['jane@example.com', '203.0.113.7:4711', '/people/jane', 'short', 'x'.repeat(65)]) {
+        const made = await idFor(other);
+        expect(made).toMatch(/^[\w-]{8,64}$/);
+        expect(made).not.toBe(other);
+      }
     });
 
     describeExporters(() => host);
