@@ -10,8 +10,8 @@ import { FRESH_TEXTS } from './fresh/freshTexts.ts';
  * fewer rules: what machines and their operators write is left to the ingest.
  */
 const CORPORA = [
-  { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 60, page: 259 } },
-  { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 24, page: 55 } },
+  { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 60, page: 260 } },
+  { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 24, page: 57 } },
 ] as const;
 
 const inPage = (text: string): string => scrubText(text);

@@ -8,8 +8,13 @@ export function applyRules(
   count?: (kind: ScrubKind) => void,
 ): string {
   let scrubbed = text;
+  let asked: RegExp | undefined;
+  let isWorth = true;
   for (const { kind, pattern, hint, rangesOf } of rules) {
-    if (hint !== undefined && !hint.test(scrubbed)) continue;
+    // neighbours share it; what has been taken out since leaves nothing more to find
+    if (hint !== asked) isWorth = hint?.test(scrubbed) ?? true;
+    asked = hint;
+    if (!isWorth) continue;
     scrubbed = scrubbed.replace(pattern, (match, before: string, data: string) => {
       const ranges = rangesOf ? rangesOf(data) : [[0, data.length] as const];
       if (ranges.length === 0) return match;

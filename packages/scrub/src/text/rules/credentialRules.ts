@@ -1,3 +1,4 @@
+import { HINTS } from './hints.ts';
 import { NO_DATA } from './noData.ts';
 import { type TextRule, when } from './textRule.ts';
 
@@ -22,6 +23,9 @@ const NO_VALUE = `(?:${NO_DATA}|n/a|command|have|had|may|can't|do|will|at|by|you
 /** The sign between a name and its value, in JSON, in a string of JSON, in a form, in XML. */
 const SIGN = '(?:\\\\{0,4}["\\u0027]?\\s{0,2}(?:[:=\\uff1a]|=>|value=["\\u0027])\\s{0,2}|>)';
 
+/** A text with any of these words. */
+const LABEL = new RegExp(`${PASSWORD}|${TOKEN}|answer`, 'iu');
+
 const QUOTE = '\\\\{0,4}["\\u0027`]';
 
 const IS =
@@ -42,6 +46,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // In quotes, whatever it is.
+    hint: LABEL,
     pattern: new RegExp(
       `((?:(?:${PASSWORD}|${TOKEN})(?:${SIGN}|${IS})|(?:${PASSWORD})\\s)(?:${QUOTE}))((?!\\[|(?:null|undefined|true|false)\\b)[^"\\u0027\`\\n\\\\[]{2,})(?=${QUOTE})`,
       'giu',
@@ -49,6 +54,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
+    hint: LABEL,
     pattern: new RegExp(
       `((?:${PASSWORD}|\\bsecret|api[_-]?key|secret answer|security answer)(?:[_-]?(?:confirm\\p{L}*|again|repeat|new|old|\\d))?${SIGN})(?!${NO_VALUE})(${VALUE})`,
       'giu',
@@ -57,6 +63,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // `password is hunter2`, `password hunter2`, `--password hunter2`
+    hint: LABEL,
     pattern: new RegExp(
       `((?:(?:${PASSWORD}|${TOKEN})${IS}|(?:${PASSWORD})\\s))(?!${NO_VALUE})(${VALUE})`,
       'giu',
@@ -65,20 +72,7 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
-    pattern:
-      /((?:\b|_)pass\\{0,4}["']?(?:\s{0,2}[:=]\s{0,2}\\{0,4}["']?|\s(?=\S{0,40}\d)(?=\S{0,40}[a-z])))(?!\[)([^\s"'&,;<>\\]{4,})/gi,
-    rangesOf: isNoWord,
-  },
-  {
-    kind: 'credentials',
-    // `pass=word`, and `pass: word` where nothing stands before it: `render pass: shadow`
-    pattern: new RegExp(
-      `((?:(?:^|[\\s,;&"\\u0027({_])pass[=:]|(?:^|[\\n,;&"\\u0027({])pass: ))(?!${NO_VALUE})(\\p{L}[^\\s"\\u0027&,;<>\\\\]{3,})`,
-      'giu',
-    ),
-  },
-  {
-    kind: 'credentials',
+    hint: LABEL,
     // `token=x`, `"token": "x"`; with a space and no quotes only what has a digit, as in `token: 1234`.
     pattern: new RegExp(
       `((?:${TOKEN})(?:\\\\{0,4}["\\u0027]?[=:]|>|\\\\{0,4}["\\u0027]?\\s{0,2}[=:]\\s{0,2}(?=[^\\s"\\u0027&,;]{0,60}\\d)))((?!(?:null|undefined|true|false)\\b)[^\\s"\\u0027&,;:=()<>{}[\\]$?\\\\][^\\s"\\u0027&,;<>()[\\]\\\\]*)`,
@@ -87,17 +81,36 @@ export const CREDENTIAL_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
+    hint: HINTS.pass,
+    pattern:
+      /((?:\b|_)pass\\{0,4}["']?(?:\s{0,2}[:=]\s{0,2}\\{0,4}["']?|\s(?=\S{0,40}\d)(?=\S{0,40}[a-z])))(?!\[)([^\s"'&,;<>\\]{4,})/gi,
+    rangesOf: isNoWord,
+  },
+  {
+    kind: 'credentials',
+    // `pass=word`, and `pass: word` where nothing stands before it: `render pass: shadow`
+    hint: HINTS.pass,
+    pattern: new RegExp(
+      `((?:(?:^|[\\s,;&"\\u0027({_])pass[=:]|(?:^|[\\n,;&"\\u0027({])pass: ))(?!${NO_VALUE})(\\p{L}[^\\s"\\u0027&,;<>\\\\]{3,})`,
+      'giu',
+    ),
+  },
+  {
+    kind: 'credentials',
     // `code 483920` alone is an error's number; these are nobody else's.
+    hint: HINTS.digit,
     pattern:
       /((?:\b(?:[th]?otp|pin(?:-code)?|passcode|tan|2fa(?: code)?|(?:your|ihr|dein|votre|su|tu) c[oó]d(?:e|igo))|(?:verification|security|sms|one-time|confirmation|auth(?:entication)?|access|login|door) (?:code|password)|(?:stätigungs|sicherheits|zugangs)code|c[oó]d(?:e|igo|ice) d[ei] v[eé]rif[a-zà-ü]{4,9})(?: (?:is|ist|lautet|est?))? ?[:：]? ?)(\d(?:[ -]?\d){3,7})(?!\d)/gi,
   },
   {
     kind: 'credentials',
+    hint: HINTS.digit,
     // a session's id in quotes, as servers refuse it; a scheme's name is none
     pattern: /(\bsession(?: id)?:? \\{0,4}["'])((?=[\w-]{0,60}\d)[\w-]{8,})/gi,
   },
   {
     kind: 'credentials',
+    hint: HINTS.digit,
     pattern: /(\b(?:cvv2?|cvc2?|security code)(?: is)?:? )(\d{3,4})(?!\d)/gi,
   },
   {

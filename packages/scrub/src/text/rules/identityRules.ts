@@ -1,5 +1,6 @@
 import { groupedRanges } from '../numbers/groupedRanges.ts';
 import { IDENTITY_SHAPES, PHONE_SHAPES } from '../numbers/groupShapes.ts';
+import { HINTS } from './hints.ts';
 import type { TextRule } from './textRule.ts';
 
 /** Groups of digits with single signs between them. */
@@ -19,8 +20,18 @@ export const LABELLED_IDENTITY: TextRule = {
 
 /** Numbers that a country gives to persons, by their form and check. */
 export const IDENTITY_RULES: readonly TextRule[] = [
-  { kind: 'national_id', pattern: GROUPED, rangesOf: (data) => groupedRanges(data, IDENTITY_SHAPES) },
-  { kind: 'phone', pattern: GROUPED, rangesOf: (data) => groupedRanges(data, PHONE_SHAPES) },
+  {
+    kind: 'national_id',
+    hint: HINTS.groups,
+    pattern: GROUPED,
+    rangesOf: (data) => groupedRanges(data, IDENTITY_SHAPES),
+  },
+  {
+    kind: 'phone',
+    hint: HINTS.groups,
+    pattern: GROUPED,
+    rangesOf: (data) => groupedRanges(data, PHONE_SHAPES),
+  },
   {
     kind: 'national_id',
     // Forms with letters that nothing else has: UK NINO; Italy CF, also with the letters that stand for digits; Spain DNI and

@@ -15,7 +15,7 @@ export const LITERAL_RULES: readonly TextRule[] = [
     // V8 repeats the beginning of what is no JSON; that of a page and of an error that a proxy names say what went wrong
     hint: / is not valid JSON/,
     pattern:
-      /(Unexpected (?:token|non-whitespace)[^"\n]{1,60}?, (?:\.\.\.)?")((?!\[literal\]|<|\[object|undefined"|Internal S|Not [Ff]ound|Bad Ga|Service|Gateway|Unauthor|Forbidden|Too [Mm]an|upstream|error code)[^\n]{2,60})(?="(?:\.\.\.)? is not valid JSON)/g,
+      /(Unexpected (?:token|non-whitespace)[^"\n]{1,60}?, (?:\.\.\.)?")((?!\[literal\]|<|\[object|undefined"|Internal S|Bad Ga|upstream)[^\n]{2,60})(?="(?:\.\.\.)? is not valid JSON)/g,
   },
   {
     kind: 'query',

@@ -31,6 +31,7 @@ export const NETWORK_RULES: readonly TextRule[] = [
   },
   {
     kind: 'ip',
+    hint: /:/,
     pattern:
       /(^|[^\w:.]|\bip6?:)([\da-f]{0,4}(?::[\da-f]{0,4}){2,8}(?:%(?:25)?[a-z][\w.-]{1,15})?)(?![\w:[])/gi,
     rangesOf: when((zoned) => {

@@ -1,5 +1,6 @@
 import { cardRanges } from '../numbers/cardRanges.ts';
 import { ibanRanges } from '../numbers/ibanRanges.ts';
+import { HINTS } from './hints.ts';
 import type { TextRule } from './textRule.ts';
 
 export const IBAN: TextRule = {
@@ -11,6 +12,7 @@ export const IBAN: TextRule = {
 
 export const CARD: TextRule = {
   kind: 'card',
+  hint: HINTS.digits,
   // Four groups of four with any signs between them, American Express's 4-6-5; otherwise single spaces and dashes.
   pattern:
     /(^|[^\d])(\d{4}(?:[^\p{L}\p{N}]{1,3}\d{4}){2,3}[^\p{L}\p{N}]{1,3}\d{1,7}|\d{4}[^\p{L}\p{N}]{1,3}\d{6}[^\p{L}\p{N}]{1,3}\d{4,5}|\d(?:[ +-]?\d){12,60})/gu,

@@ -1,4 +1,5 @@
 import { capitalised } from '../capitalised.ts';
+import { HINTS } from './hints.ts';
 import { NO_DATA } from './noData.ts';
 import { type TextRange, type TextRule, when } from './textRule.ts';
 
@@ -29,6 +30,9 @@ const NAMED =
 
 const PERSON =
   '\\b(?:user|login|uid|whoami|customer|patient|resident|employee|caregiver|user[ _-]?id|benutzer|nutzer|kunde|patientin|usuario|utilisateur|utente|usuário)|пользователь|用户|ユーザー|사용자';
+
+/** A text with any of these words. */
+const LABEL = new RegExp(`${NAMED}|${PERSON}`, 'iu');
 
 const GREETING =
   "dear|good (?:morning|afternoon|evening)|thanks|thank you|regards|hello|hi|hey|hallo|guten tag|bonjour|salut|hola|buenos días|ciao|buongiorno|olá|cześć|hej|liebe[rs]?|sehr geehrte[rs]?|chers?|chère|estimad[oa]|caro|cara|gentile|szanown[ya]|pani|panie|geachte|merhaba|kære|welcome(?: back)?|willkommen(?: zurück)?|bienvenue|bienvenid[oa]|benvenut[oa]|уважаем(?:ый|ая)|привет|здравствуйте|my name is|i am|ich hei(?:ß|ss)e|mein name ist|je m\u0027appelle|me llamo|mi chiamo|signed in as|logged in as|angemeldet als|on behalf of|i['’]m";
@@ -72,10 +76,12 @@ function nameRange(value: string): TextRange[] {
 export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'birth_date',
+    hint: HINTS.digit,
     pattern: new RegExp(`((?:${BORN})[^\\d\\n[]{0,20}?)(${DATE})(?!\\d)`, 'giu'),
   },
   {
     kind: 'name',
+    hint: LABEL,
     pattern: new RegExp(
       `((?:${NAMED})${SIGN})(?!${NO_NAME})(\\p{L}[\\p{L}\\p{M}\\p{N}._'’+-]{0,40}(?:[ \\t]\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}){0,3})`,
       'giu',
@@ -84,6 +90,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
+    hint: LABEL,
     pattern: new RegExp(
       `((?:${PERSON})${SIGN})(?!${NO_NAME})(\\p{L}[\\p{L}\\p{M}\\p{N}._'’+-]{1,40}(?:[ \\t]\\p{Lu}[\\p{L}\\p{M}.'’-]{0,30}){0,3})(?![\\p{L}\\p{N}(])`,
       'giu',
@@ -93,10 +100,12 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // user "jane", Benutzer 'jane'
+    hint: LABEL,
     pattern: new RegExp(`((?:${PERSON})(?:name)? \\\\{0,4}["\u0027\`«])([^"\u0027\`»\\n[\\\\]{2,60})`, 'giu'),
   },
   {
     kind: 'name',
+    hint: HINTS.capital,
     // A name alone can be a program's; two words with capitals are a person's.
     pattern: new RegExp(
       `(\\b(?:[Nn]ame|NAME|[Dd]isplay[_ ]?[Nn]ame|[Cc]lient|[Mm]ember|[Rr]ecipient|[Aa]ssignee|[Oo]wner|[Aa]uthor|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|Kontakt|[Cc]ontact|cn|CN)${SIGN})(${FULL_NAME})`,
@@ -106,6 +115,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
+    hint: HINTS.capital,
     pattern: new RegExp(
       `((?:^|[^\\p{sc=Latin}\\p{N}])(?:${capitalised(ROLE)}|[Ff]ull name|[Cc]omment (?:by|from)|[Aa]ssigned to|[Cc]reated by|[Uu]pdated by|[Dd]eleted by|[Oo]wned by|[Ii]nvited by|[Ss]hared with|[Nn]ame is|(?:[Mm]essage|[Mm]ail|SMS|[Ii]nvitation|[Rr]eminder) to|(?:[Pp]rofile|[Pp]hoto|[Pp]icture|[Aa]vatar) of)[ \\t]|(?:[Rr]egards|Grüßen|[Ss]incerely|[Cc]ordialement),?\\s{1,3}|(?:[Cc]ard ?|[Aa]ccount ?|[Kk]arten|[Kk]onto)(?:holder|inhaber(?:in)?)(?:${SIGN}|[ \\t]))(${FULL_NAME})`,
       'gu',
@@ -126,6 +136,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // Jane Doe <jane@example.com>
+    hint: /\[email\]/,
     pattern: new RegExp(
       `()(${FULL_NAME}|"[^"\\n[]{2,60}"|=\\?[\\w-]+\\?[QqBb]\\?[^?\\s]+\\?=)(?=[ \\t]?[<(]\\[email\\])`,
       'gu',
@@ -137,6 +148,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
+    hint: HINTS.capital,
     pattern: new RegExp(
       `((?:^|[^\\p{sc=Latin}\\p{N}])(?:${capitalised(GREETING)}),?[ \\t](?:(?:Mrs?|Ms|Dr|Prof|Herrn?|Frau|Madame|Mme|Monsieur|M|Señora?|Sra?|Signora?)\\.?[ \\t]){0,2})(${NAME})`,
       'gu',
@@ -145,6 +157,7 @@ export const PERSON_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
+    hint: HINTS.capital,
     pattern: new RegExp(
       `((?:^|[^\\p{sc=Latin}\\p{N}])(?:(?:Mrs?|Dr|Prof|Sra?|Sig|Mme)\\.(?: Dr\\.)?(?: med\\.)?|Mrs?|Ms|Mme|Herrn?|Frau|Madame|Monsieur|Señora?|Signora?|[Hh]eer|[Mm]evrouw|Sir)[ \\t](?:(?:Dr|Prof)\\.[ \\t]){0,2})(\\p{Lu}[\\p{Ll}'’][\\p{L}\\p{M}'’-]{0,30}(?:${NEXT_WORD}){0,3})`,
       'gu',

@@ -1,3 +1,4 @@
+import { HINTS } from './hints.ts';
 import { type TextRule, when } from './textRule.ts';
 
 /** Dates and date-times are no phone numbers. */
@@ -19,6 +20,7 @@ function isSize(phone: string): boolean {
 export const PHONE_RULES: readonly TextRule[] = [
   {
     kind: 'phone',
+    hint: HINTS.digits,
     // +49 (0)170 1234567; 0170/123 45 67; (555) 123-4567.
     pattern:
       /(^|[^\w.+-])(\+\(?\d[\d ()./-]{5,22}\d|\(?0\)? ?\d[\d ()/+-]{6,20}\d|0\d{1,5}\.\d{5,8}|0\d{1,3}\/\d\d\d?(?:\.\d\d){2,3}|0\d(?:[.+]\d\d){4}|8 ?\(?9\d\d\)?(?:[ -]?\d\d\d?){3}|1[3-9]\d[ -]\d{4}[ -]\d{4}|(?:1[ .+-])?\(?\d{3}\)?[ .+-]\d{3}[ .+-]\d{4}|\(\d{2,5}\) ?\d{3,5}[ -]?\d{3,5})(?!\d)/g,
@@ -26,6 +28,7 @@ export const PHONE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'phone',
+    hint: HINTS.digits,
     // Eight digits with nothing before them: 41 23 45 67, 412 34 567, 5123 4567, 41234567; but for sizes, places and codes.
     pattern:
       /((?:^|["'(>]|\b(?!(?:offset|position|column|line|size|length|build|code|module|chunk|heap|pid|of|is)\b)[a-z]+\.?[ :=]{1,2}))((?:9\d\d|4[5-9]\d|41[2-9]) \d\d \d{3}|[2-9]\d(?: \d\d){3}|[569]\d{3} \d{4}|[2-9]\d{7})(?![\w%]|[ .,:+-]?\d| ?(?:[kmgt]?i?b|bytes|[mµn]?s|rows|items)\b)/gi,

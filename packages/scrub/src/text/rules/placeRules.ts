@@ -45,6 +45,7 @@ export const PLACE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'coordinates',
+    hint: /\+|\/{3}/,
     // open location codes, what3words
     pattern:
       /(^|[^\w+])([2-9CFGHJMPQRVWX]{8}\+[2-9CFGHJMPQRVWX]{2,3}(?!\w)|\/\/\/[a-z]{3,20}\.[a-z]{3,20}\.[a-z]{3,20}(?![\w.]))/g,

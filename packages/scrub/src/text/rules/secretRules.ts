@@ -5,12 +5,14 @@ import { type TextRule, when } from './textRule.ts';
 export const SECRET_RULES: readonly TextRule[] = [
   {
     kind: 'pem',
+    hint: /----/,
     // RFC 7468, and RFC 4716 with four dashes; one without its end was cut.
     pattern: /()(-{4,5} ?BEGIN [^-]{1,40}-{4,5}[\s\S]*?(?:-{4,5} ?END [^-]{1,40}-{4,5}|$))/g,
   },
   // RFC 7519: a JSON header in base64url always begins with eyJ; also with white space about its dots.
   {
     kind: 'token',
+    hint: /eyJ/,
     pattern: /(^|[^\w-])(eyJ[\w-]{4,}(?:\s{0,2}\.\s{0,2}[\w-]{4,}){1,4}\.{0,2}|eyJ[\w-]{9,})/g,
   },
   {

@@ -121,7 +121,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
   {
     kind: 'email',
     // hidden by words that mean nothing else, and by bars and stars: jane arroba example punto com, jane|at|example|dot|com
-    hint: /[\s|*-](?:at|arroba|chiocciola|małpa|собака|арроба)[\s|*-]/i,
+    hint: /\s(?:arroba|chiocciola|małpa|собака|арроба)\s|[|*-]at[|*-]/i,
     pattern:
       /()([\p{L}\p{N}][\p{L}\p{N}._%+-]{0,63}(?:\s(?:arroba|chiocciola|małpa|собака|арроба)\s[\p{L}\p{N}-]{1,63}(?:\s(?:p[uo]nto|kropka|точка)\s[\p{L}\p{N}-]{1,63}){1,4}|[|*]at[|*][\p{L}\p{N}]{1,63}\.\p{L}{2,20}|\s?[|*-]at[|*-]\s?[\p{L}\p{N}]{1,63}\s?[|*-]dot[|*-]\s?\p{L}{2,20}))/giu,
   },

@@ -36,6 +36,19 @@ export const RARE_RULES: readonly TextRule[] = [
   },
   {
     kind: 'email',
+    // of a name alone, where a word says what it is: 'jane@intranet' is not a valid email
+    hint: /received|recipient|not a valid/,
+    pattern:
+      /((?:received|recipient)["']?\s?[:=]\s?["']?|["'](?=[^"'\s]{3,99}["'] is not a valid e-?mail))([\w.+-]{1,64}@[\w-]{2,63})(?![\w.@:/-])/gi,
+  },
+  {
+    kind: 'email',
+    // with a part of it marked, as searches do: <b>jane@</b>example.com
+    hint: /@<|>@/,
+    pattern: /()([\w.+-]{1,64}(?:<\/?\w{1,9}>)?@(?:<\/?\w{1,9}>)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,4})/g,
+  },
+  {
+    kind: 'email',
     // in UTF-7 (RFC 2152)
     hint: /\+AEA-/,
     pattern: /()([\w.]{1,64}\+AEA-[\w.-]{3,100})/g,
