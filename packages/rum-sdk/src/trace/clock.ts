@@ -18,24 +18,27 @@ const READS = 5;
  * that was measured before a laptop's lid closed stays where it happened.
  */
 export function createClock(): Clock {
-  const origins = [{ from: Number.NEGATIVE_INFINITY, origin: performance.timeOrigin }];
+  let newest = { from: Number.NEGATIVE_INFINITY, origin: performance.timeOrigin };
+  const origins = [newest];
   let lastSeen = Number.NEGATIVE_INFINITY;
-  const originOf = (time: number): number => lastWhere(origins, ({ from }) => time > from)?.origin ?? 0;
 
   const checkDrift = (reads = READS): void => {
     const now = performance.now();
     const origin = Date.now() - now;
-    const isDrift = Math.abs(origin - originOf(Number.POSITIVE_INFINITY)) > MAX_DRIFT_MS;
+    const isDrift = Math.abs(origin - newest.origin) > MAX_DRIFT_MS;
     if (isDrift && performance.now() - now > MAX_READ_MS) {
       if (reads > 1) checkDrift(reads - 1);
       return;
     }
-    if (isDrift) origins.push({ from: lastSeen, origin });
+    if (isDrift) {
+      newest = { from: lastSeen, origin };
+      origins.push(newest);
+    }
     lastSeen = now;
   };
 
   return (time) => {
     checkDrift();
-    return originOf(time) + time;
+    return (lastWhere(origins, ({ from }) => time > from) ?? newest).origin + time;
   };
 }

@@ -2,11 +2,8 @@
 const TRACE_ID_BYTES = 16;
 const SPAN_ID_BYTES = 8;
 
-/** Random numbers that are fetched at once, of 64 bits each: the ids of a dozen spans in one call of the browser. */
-const POOL_SIZE = 16;
-
-/** Hex digits of each. */
-const NUMBER_DIGITS = 16;
+/** Bytes that are fetched at once where the browser makes no UUIDs: a page that isn't a secure context. */
+const POOL_BYTES = 16;
 
 /** Hex digits that have not been given out yet. */
 let pool = '';
@@ -17,14 +14,21 @@ let pool = '';
  */
 export function randomHex(bytes: number): string {
   const digits = bytes * 2;
-  while (pool.length < digits) {
-    for (const number of crypto.getRandomValues(new BigUint64Array(POOL_SIZE))) {
-      pool += number.toString(16).padStart(NUMBER_DIGITS, '0');
-    }
-  }
+  while (pool.length < digits) pool += randomDigits();
   const hex = pool.slice(0, digits);
   pool = pool.slice(digits);
   return Number(`0x${hex}`) ? hex : randomHex(bytes);
+}
+
+/** From a UUID where there is one: the browser writes its digits for a fifth of the time that a page would take. */
+function randomDigits(): string {
+  const uuid = crypto.randomUUID?.();
+  // but for the digits of its version and its variant all are random (RFC 9562, section 5.4)
+  if (uuid) {
+    return uuid.slice(0, 8) + uuid.slice(9, 13) + uuid.slice(15, 18) + uuid.slice(20, 23) + uuid.slice(24);
+  }
+  const random = crypto.getRandomValues(new Uint8Array(POOL_BYTES));
+  return Array.from(random, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** R of consistent sampling, as 14 hex digits: the last 56 bits of an id that is random. */

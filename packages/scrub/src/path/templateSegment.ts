@@ -1,3 +1,4 @@
+import { SMALL_WORD } from '../smallWord.ts';
 import { looksRandom } from './looksRandom.ts';
 
 /** A placeholder or a part of a route template: `:id`, `[id]`, `[[...slug]]`, `{id}`, `*`, `(group)`, `:file.pdf`. */
@@ -27,9 +28,6 @@ const MAX_SEGMENT_LENGTH = 40;
 /** From this length on, a random string is called a token, as in free text. */
 const MIN_TOKEN_LENGTH = 24;
 
-/** No longer than {@link MAX_SEGMENT_LENGTH}. */
-const PLAIN_WORD = /^[a-z]{1,40}$/;
-
 /** Words, joined by - or _, with at most two digits at the end of each: `web-vitals`, `oauth2`, `step_2b` is none, nor is a voucher: `AB12-CD34`. */
 const WORDS = /^(?!.*[A-Z][a-z]?\d.*\d)_{0,2}[a-zA-Z]+\d{0,2}(?:[-_][a-zA-Z]+\d{0,2})*$/;
 
@@ -41,7 +39,7 @@ const WORDS = /^(?!.*[A-Z][a-z]?\d.*\d)_{0,2}[a-zA-Z]+\d{0,2}(?:[-_][a-zA-Z]+\d{
  */
 export function templateSegment(segment: string, inAssets: () => boolean): string {
   // most are plain words, which no rule below would change
-  if (PLAIN_WORD.test(segment)) return segment;
+  if (SMALL_WORD.test(segment)) return segment;
   if (TEMPLATE.test(segment) || VERSION.test(segment)) return segment;
   if (/@|%(?:25)*40/.test(segment)) return ':email';
   if (UUID.test(segment)) return ':uuid';

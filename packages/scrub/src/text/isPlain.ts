@@ -1,3 +1,8 @@
+import { SMALL_WORD } from '../smallWord.ts';
+
+/** From this length on, a word may be a key. */
+const KEY_LENGTH = 20;
+
 /**
  * A few small words with at most one capital before them, most hosts, elements such as `h1[data-rum-name=title]`, names of
  * errors, and a status: each rule looks for another digit or capital, for a sign that is missing here, for one of the words that
@@ -11,5 +16,6 @@ const PLAIN =
  * for what most names and short messages are.
  */
 export function isPlain(text: string): boolean {
-  return PLAIN.test(text);
+  // of most elements only the tag is told, which the shorter pattern finds out sooner
+  return (text.length < KEY_LENGTH && SMALL_WORD.test(text)) || PLAIN.test(text);
 }

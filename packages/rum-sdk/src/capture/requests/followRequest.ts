@@ -1,4 +1,3 @@
-import { later } from '../../platform/later.ts';
 import { traceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
 import { CLIENT } from '../../trace/spanKind.ts';
@@ -7,9 +6,6 @@ import { isErrorStatus } from '../isErrorStatus.ts';
 import { addNetworkPhases, networkAttributes } from '../networkPhases.ts';
 import { requestMethod } from './requestMethod.ts';
 import type { NewRequest, OpenRequest, RequestParts } from './requestSpans.ts';
-
-/** A response whose last byte isn't seen within this time (a stream) ends with its head. */
-const MAX_WAIT_MS = 10_000;
 
 /** `error.type` of a request that the end of the page cut off. */
 const LEFT = 'page_left';
@@ -26,6 +22,11 @@ export interface PendingRequest extends OpenRequest {
   readonly timing: PerformanceResourceTiming | undefined;
   /** Its entry has come: after the last byte, which may be before the page hears of the response. */
   found(timing: PerformanceResourceTiming): void;
+  /**
+   * It ends with its head, where that came by `time`: its last byte isn't waited for any longer (a stream). True where that
+   * came later, and the last byte still may.
+   */
+  settleBy(time: number): boolean;
   /** The page hides: with a response it ends now, without one when the page does. */
   leave(isLeaving: boolean): void;
 }
@@ -35,11 +36,13 @@ export interface PendingRequest extends OpenRequest {
  * its head.
  *
  * @param pending holds it until then.
+ * @param onHead its head has come, and its last byte may be long in coming.
  */
 export function followRequest(
   opened: NewRequest,
   { tracing, views, interactions, scrubber, settings, guard }: RequestParts,
   pending: Set<PendingRequest>,
+  onHead: () => void,
 ): PendingRequest {
   const { url, start = performance.now() } = opened;
   const view = views.current();
@@ -48,13 +51,11 @@ export function followRequest(
   const span = tracing.start({ ...draftOf(opened, template), view, start, parent });
   const continueInteraction = interactions.onAnswer();
   let headTime: number | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const end = guard((): void => {
     if (!pending.delete(request)) return;
     const { timing } = request;
     const time = timing?.responseEnd || (headTime ?? performance.now());
-    clearTimeout(timer);
     view.pendingRequests--;
     view.lastActivity = Math.max(view.lastActivity, time);
     if (timing) {
@@ -77,7 +78,7 @@ export function followRequest(
       headTime = performance.now();
       setStatus(span.attributes, status);
       if (request.timing) end();
-      else timer = later(end, MAX_WAIT_MS);
+      else onHead();
     },
     fail(errorType) {
       if (!isOpen()) return;
@@ -88,6 +89,11 @@ export function followRequest(
       request.timing = timing;
       if (headTime !== undefined) end();
       else if (opened.start !== undefined) settleEarly(request, timing);
+    },
+    settleBy(time) {
+      if (headTime === undefined || headTime > time) return headTime !== undefined;
+      end();
+      return false;
     },
     leave(isLeaving) {
       if (headTime !== undefined) end();

@@ -1,3 +1,4 @@
+import { later } from '../../platform/later.ts';
 import type { TraceHeaders } from '../../trace/context/traceHeaders.ts';
 import type { Capture, CaptureParts } from '../capture.ts';
 import type { Interactions } from '../interactions/watchInteractions.ts';
@@ -9,6 +10,9 @@ const INITIATORS: readonly string[] = ['fetch', 'xmlhttprequest'];
 
 /** fetchStart is taken a moment after the call; the clock's resolution is 0.1 ms, or 1 ms where it is coarsened. */
 const CLOCK_RESOLUTION_MS = 1;
+
+/** A response whose last byte isn't seen within this time (a stream) ends with its head. */
+const MAX_WAIT_MS = 10_000;
 
 /** A request that starts. */
 export interface NewRequest {
@@ -54,14 +58,29 @@ export type RequestParts = CaptureParts & {
  */
 export function createRequestSpans(parts: RequestParts): RequestSpans {
   const pending = new Set<PendingRequest>();
+  let isTimed = false;
+  /** One timer for all: nearly every response is over long before it rings. */
+  const time = (): void => {
+    if (isTimed) return;
+    isTimed = true;
+    later(ring, MAX_WAIT_MS);
+  };
+  const ring = parts.guard(() => {
+    isTimed = false;
+    const by = performance.now() - MAX_WAIT_MS;
+    const areWaiting = [...pending].map((request) => request.settleBy(by));
+    if (areWaiting.includes(true)) time();
+  });
 
   return {
     open(opened) {
       parts.entries.begin('resource');
-      return followRequest(opened, parts, pending);
+      return followRequest(opened, parts, pending, time);
     },
     note(timing) {
-      if (INITIATORS.includes(timing.initiatorType)) requestOf(timing, pending)?.found(timing);
+      const request = INITIATORS.includes(timing.initiatorType) ? requestOf(timing, pending) : undefined;
+      request?.settleBy(timing.responseEnd - MAX_WAIT_MS);
+      request?.found(timing);
     },
     collect(isLeaving) {
       for (const request of pending) request.leave(isLeaving);

@@ -8,10 +8,10 @@ const ROLE = /^[a-z]{1,32}$/;
 export function safeTarget(node: EventTarget | null | undefined): string | undefined {
   const element = node instanceof Element ? node : (node as Node | null)?.parentElement;
   if (!element) return undefined;
-  const role = element.getAttribute('role') ?? '';
+  const role = element.getAttribute('role');
   const named = element.closest(`[${NAME}]`);
   const name = named ? `[${NAME}=${named.getAttribute(NAME)}]` : '';
-  const own = element.localName + (ROLE.test(role) ? `[role=${role}]` : '');
+  const own = element.localName + (role && ROLE.test(role) ? `[role=${role}]` : '');
   // `[data-rum-name=cart] > button` for a part of something that has a name
   return named && named !== element ? `${name} > ${own}` : own + name;
 }

@@ -27,6 +27,9 @@ export interface Encoding {
 const SCOPE = `{"name":"@throughline/rum-sdk","version":"${VERSION}"}`;
 const TAIL = ']}]}]}';
 
+/** In no span's text: JSON writes it as `\n`. */
+const SEPARATOR = '\n';
+
 /**
  * OTLP JSON bodies (ExportTraceServiceRequest) under their limits, spans in their order.
  *
@@ -38,7 +41,10 @@ export function encodeBodies(
 ): { bodies: Body[]; tooLarge: number } {
   const bodies: OpenBody[] = [];
   let tooLarge = 0;
-  for (const { text, promotion, reportRate } of queued) {
+  // at once: each look at a text has its price, and hardly any of them holds something else
+  const texts = ascii(queued.map(({ text }) => text).join(SEPARATOR)).split(SEPARATOR);
+  for (const [at, { promotion, reportRate }] of queued.entries()) {
+    const text = texts[at] as string;
     const span = promotion?.promoted ? markPromoted(text) : text;
     const open = bodies.at(-1);
     const fits = (body: OpenBody): boolean =>
@@ -70,7 +76,6 @@ function headOf({ resource, drops }: Encoding, at: number, reportRate: number): 
     'rum.report_rate': reportRate,
     ...(at === 0 && dropAttributes(drops)),
   });
-  return ascii(
-    `{"resourceSpans":[{"resource":{"attributes":[${attributes}]},"scopeSpans":[{"scope":${SCOPE},"spans":[`,
-  );
+  const head = `{"resourceSpans":[{"resource":{"attributes":[${attributes}]},"scopeSpans":[{"scope":${SCOPE},"spans":[`;
+  return ascii(head);
 }

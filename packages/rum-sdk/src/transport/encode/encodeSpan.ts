@@ -1,6 +1,5 @@
 import type { Scrubber } from '../../privacy/scrubber.ts';
 import type { SpanRecord } from '../../trace/recorder/spanRecord.ts';
-import { ascii } from './ascii.ts';
 import { encodeAttributes } from './encodeAttributes.ts';
 import { quote } from './quote.ts';
 
@@ -21,23 +20,19 @@ export function encodeSpan(span: SpanRecord, scrub: Scrubber): string {
   const parent = span.parent?.spanId;
   const state = traceState?.serialize();
   const { code, message } = span.status;
-  return ascii(
-    `${HEAD}${encodeAttributes(span.attributes, scrub.ofSpan)}],"traceId":"${traceId}","spanId":"${spanId}",${
-      parent ? `"parentSpanId":"${parent}",` : ''
-    }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(nameOf(span.name))},"kind":${
-      span.kind + KIND_OFFSET
-    },"startTimeUnixNano":${nanos(span.startMs)},"endTimeUnixNano":${nanos(span.endMs)}${list(
-      'events',
-      span.events.map(({ name, timeMs, attributes }) => {
-        const text = encodeAttributes(attributes, scrub.ofEvent);
-        return `{"timeUnixNano":${nanos(timeMs)},"name":${quote(nameOf(name))}${text && `,"attributes":[${text}]`}}`;
-      }),
-    )}${list('links', span.links.map(encodeLink))}${
-      code
-        ? `,"status":{"code":${code}${message ? `,"message":${quote(scrub.text.scrub(message))}` : ''}}`
-        : ''
-    }}`,
-  );
+  return `${HEAD}${encodeAttributes(span.attributes, scrub.ofSpan)}],"traceId":"${traceId}","spanId":"${spanId}",${
+    parent ? `"parentSpanId":"${parent}",` : ''
+  }${state ? `"traceState":${quote(state)},` : ''}"flags":${traceFlags},"name":${quote(nameOf(span.name))},"kind":${
+    span.kind + KIND_OFFSET
+  },"startTimeUnixNano":${nanos(span.startMs)},"endTimeUnixNano":${nanos(span.endMs)}${list(
+    'events',
+    span.events.map(({ name, timeMs, attributes }) => {
+      const text = encodeAttributes(attributes, scrub.ofEvent);
+      return `{"timeUnixNano":${nanos(timeMs)},"name":${quote(nameOf(name))}${text && `,"attributes":[${text}]`}}`;
+    }),
+  )}${list('links', span.links.map(encodeLink))}${
+    code ? `,"status":{"code":${code}${message ? `,"message":${quote(scrub.text.scrub(message))}` : ''}}` : ''
+  }}`;
 }
 
 /** The same span, marked as kept because its page view went wrong. It has attributes: the page view's route at the least. */
