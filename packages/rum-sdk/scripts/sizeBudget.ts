@@ -2,7 +2,7 @@
  * The most that the script may weigh, bytes in brotli, with everything in it that every page needs. What a page downloads
  * today and not a byte more.
  */
-export const SIZE_BUDGET_BYTES = 19_904;
+export const SIZE_BUDGET_BYTES = 20_200;
 
 /** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
 export const SNIPPET_BUDGET_BYTES = 600;
@@ -12,6 +12,6 @@ export const SNIPPET_BUDGET_BYTES = 600;
  * was 14,000 before names behind a role, bare phone numbers, post codes and photos of people were looked for, and 15,024 before
  * IBANs in groups of any length, what browsers repeat of a body, numbers of customers and labels in more languages were: what
  * leaves the page with an error's message weighs more than a kilobyte that most pages never load. What only servers write, and
- * what pages hardly ever have, stays out of it.
+ * what pages hardly ever have, stays out of it. 300 find the option that a misspelt attribute was to be.
  */
-export const SECOND_BUDGET_BYTES = 16_144;
+export const SECOND_BUDGET_BYTES = 16_496;

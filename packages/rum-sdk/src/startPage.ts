@@ -12,7 +12,7 @@ import { optedOut } from './privacy/optedOut.ts';
 import { forgetSession } from './privacy/sessionId.ts';
 import type { Rum } from './rum.ts';
 import { createRuntime, type Runtime } from './runtime/createRuntime.ts';
-import { loadSecondFile, secondFile } from './secondFile/secondFile.ts';
+import { warnBySecond } from './secondFile/warnBySecond.ts';
 import { createActiveSpans } from './trace/context/activeSpans.ts';
 import { createTracer } from './trace/context/tracer.ts';
 import { silentSpan } from './trace/recorder/silentSpan.ts';
@@ -40,6 +40,7 @@ export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum
     }
     const read = readOptions(options, more);
     if (!read.ok) tellMistake(read.option);
+    else if (read.ignored) warnBySecond(({ takenAsOrigin }) => takenAsOrigin(read.ignored as string));
     const measures = read.ok && !optedOut(navigator);
     // what the snippet has kept is forgotten where nothing may be measured
     if (!measures || read.settings.consent === 'denied') takeEarly();
@@ -55,18 +56,11 @@ export function startPage(options: RumOptions, more?: OpenTelemetryOptions): Rum
 
 /** A page without what the oldest browsers have, such as one that has put its own in the place of much of it. */
 function warnOfFailure(error: unknown): void {
-  warn(`could not start: ${error}. Nothing is measured.`);
+  console.warn(`[throughline] could not start: ${error}. Nothing is measured.`);
 }
 
-/** The words of the fix are in the second file: a page that works never needs them. */
 function tellMistake(option: string): void {
-  void loadSecondFile().then(() =>
-    warn(secondFile()?.mistakeOf(option) ?? `option ${option}: see the README`),
-  );
-}
-
-function warn(message: string): void {
-  console.warn(`[throughline] ${message}`);
+  warnBySecond(({ mistakeOf }) => mistakeOf(option), `option ${option}: see the README`);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { hasOwn } from '../platform/hasOwn.ts';
+import { dataName } from './dataName.ts';
 import type { RumOptions } from './options.ts';
 
 const RATE = 'a number from 0 to 1';
@@ -8,7 +9,7 @@ const NAME = 'a text, or left out';
 const FIXES: Readonly<Record<keyof RumOptions, string>> = {
   endpoint: "a URL such as 'https://edge.example.com/v1/traces', or a path such as '/api/ops/ingest'",
   key: "the app's publishable key, 'pk_…'",
-  ticket: "the site's ticket, or a function",
+  ticket: "the site's ticket, or a function that gives it",
   service: "the page's service.name, such as 'shop'",
   version: NAME,
   environment: NAME,
@@ -34,9 +35,4 @@ export function mistakeOf(option: string): string {
     ? `option ${option} (${dataName(option)}) must be ${FIXES[option as keyof RumOptions]}`
     : `option ${option} is unknown; the options are ${Object.keys(FIXES).join(', ')}`;
   return `${mistake}. Nothing is measured.`;
-}
-
-/** The same option as the script tag has it: `sampleRate` is `data-sample-rate`. */
-function dataName(option: string): string {
-  return `data-${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }

@@ -9,9 +9,10 @@ export interface RumOptions {
   readonly key: string;
   /**
    * Ticket of the site's own server, where the key requires one: as the page has it, or a function that gives the one in
-   * force, for pages that live longer than a ticket.
+   * force, for pages that live longer than a ticket. It is asked for each post, and once before; what it promises is taken
+   * by the posts that leave after it has come.
    */
-  readonly ticket?: string | (() => string) | undefined;
+  readonly ticket?: string | (() => string | Promise<string>) | undefined;
   /** `service.name` of the page. */
   readonly service: string;
   /** `service.version` of the page. */

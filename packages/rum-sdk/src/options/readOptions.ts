@@ -9,7 +9,12 @@ import type { Settings } from './settings.ts';
 
 /** Settings, or the first option that doesn't hold. */
 export type ReadOptions =
-  | { readonly ok: true; readonly settings: Settings }
+  | {
+      readonly ok: true;
+      readonly settings: Settings;
+      /** A member of `propagateTo` that says more than an origin does. */
+      readonly ignored: string | undefined;
+    }
   | { readonly ok: false; readonly option: string };
 
 /** A name that is no option's may be there without a value. */
@@ -36,6 +41,9 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
   const matchers = [globalThis.origin, ...propagateTo].map(originMatcher);
   return {
     ok: true,
+    ignored: propagateTo.find((rule) => typeof rule === 'string' && saysMore(new URL(rule))) as
+      | string
+      | undefined,
     settings: {
       ...(all as unknown as Settings),
       endpoint: httpUrl(endpoint, location.href) as URL,
@@ -43,4 +51,9 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
       ...(!IS_SCRIPT_TAG && more?.settings(options)),
     },
   };
+}
+
+/** With a path, a query or the like it looks as if only some addresses of the origin were meant. */
+function saysMore({ href, origin }: URL): boolean {
+  return href !== `${origin}/`;
 }

@@ -1,12 +1,13 @@
 import type { Attributes } from '@opentelemetry/api';
 import type { Site } from '../trace/recorder/site.ts';
+import type { GiveTicket } from '../transport/post/ticketOf.ts';
 import type { Sender } from '../transport/sender.ts';
 
 /** The options after they have been checked, with every default filled in. */
 export interface Settings {
   readonly endpoint: URL;
   readonly key: string;
-  readonly ticket: string | (() => string) | undefined;
+  readonly ticket: string | GiveTicket | undefined;
   readonly service: string;
   readonly version: string | undefined;
   readonly environment: string | undefined;

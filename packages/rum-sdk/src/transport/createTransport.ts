@@ -7,6 +7,7 @@ import { createDeliveries } from './deliver/deliveries.ts';
 import { otlpSender } from './otlpSender.ts';
 import { createOutlet, type Outlet } from './outlet.ts';
 import { deferPost } from './post/deferPost.ts';
+import { ticketOf } from './post/ticketOf.ts';
 import { waysOut } from './post/waysOut.ts';
 import { createLedger, type Ledger } from './queue/ledger.ts';
 import { createSpanQueue } from './queue/spanQueue.ts';
@@ -39,7 +40,8 @@ export function createTransport(parts: TransportParts): Transport {
 }
 
 function createSender({ settings, resource, onRates }: TransportParts, ledger: Ledger): Sender {
-  const target = { ...settings, ...waysOut() };
+  const ticket = IS_SCRIPT_TAG ? (settings.ticket as string | undefined) : ticketOf(settings.ticket);
+  const target = { ...settings, ticket, ...waysOut() };
   const deliveries = createDeliveries({
     target,
     onRates,

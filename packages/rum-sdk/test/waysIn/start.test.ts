@@ -41,6 +41,42 @@ describe('the script tag', () => {
     ).toBeUndefined();
   });
 
+  it.each([
+    [
+      'a misspelt attribute',
+      { 'smaple-rate': '0.1', cfasync: 'false' },
+      'data-smaple-rate is no attribute of the script, and is ignored. Write data-sample-rate.',
+    ],
+    [
+      'a path in propagateTo',
+      { 'propagate-to': 'https://ok.example.com,https://api.example.com/v1' },
+      'https://api.example.com/v1 is taken as https://api.example.com, every path of which gets traceparent',
+    ],
+  ])('with %s measures, and says so in one line', async (_, data, message) => {
+    const warnings: string[] = [];
+    site.context.on('console', (line) => {
+      if (line.type() === 'warning') warnings.push(line.text());
+    });
+    const page = await site.open({ data });
+    await expect.poll(() => warnings.length).toBe(1);
+    await site.leave(page);
+    site.context.removeAllListeners('console');
+    expect(warnings).toEqual([expect.stringContaining(message)]);
+    expect(site.posts().length).toBeGreaterThan(0);
+  });
+
+  it("with attributes that are others' loads nothing for them, and says nothing", async () => {
+    const lines: string[] = [];
+    site.context.on('console', (line) => lines.push(line.text()));
+    const page = await site.open({ data: { cfasync: 'false', nscript: 'afterInteractive' } });
+    await site.leave(page);
+    site.context.removeAllListeners('console');
+    expect(lines).toEqual([]);
+    expect([...site.edge.received, ...site.page.received].map(({ url }) => url.pathname)).not.toContain(
+      '/rum-text.js',
+    );
+  });
+
   it('as a module warns once, with what to do, and does nothing', async () => {
     const warnings: string[] = [];
     site.context.once('page', (page) => page.on('console', (line) => warnings.push(line.text())));

@@ -1,5 +1,4 @@
 import { QUERY, SIMPLE_CONTENT_TYPE } from '@throughline/conventions/wire';
-import { attempt } from '../../platform/attempt.ts';
 import { IS_SCRIPT_TAG } from '../../platform/isScriptTag.ts';
 import type { Batch } from '../deliver/batch.ts';
 
@@ -7,7 +6,7 @@ import type { Batch } from '../deliver/batch.ts';
 export interface PostTarget {
   readonly endpoint: URL;
   readonly key: string;
-  readonly ticket: string | (() => string) | undefined;
+  readonly ticket: string | (() => string | undefined) | undefined;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Whether its posts outlive the page: not in old browsers, nor where the page has put something around fetch. */
   readonly keepsAlive: boolean;
@@ -18,10 +17,7 @@ export type PostBody = string | Uint8Array<ArrayBuffer> | ArrayBuffer;
 
 /** A post's address, with the ticket in force. `heldMs`: how long the browser may keep it before it sends it. */
 export function postUrl(batch: Batch, { endpoint, key, ticket }: PostTarget, heldMs = 0): string {
-  // where the page's own function throws, the post goes without, and the ingest counts that
-  const current = (!IS_SCRIPT_TAG && typeof ticket === 'function' ? attempt(ticket) : ticket) as
-    | string
-    | undefined;
+  const current = (!IS_SCRIPT_TAG && typeof ticket === 'function' ? ticket() : ticket) as string | undefined;
   // as text: URLSearchParams would write the address anew with each parameter
   const query = `${QUERY.key}=${key}&${QUERY.batch}=${batch.id}&${QUERY.sent}=${Date.now()}`;
   const held = heldMs ? `&${QUERY.held}=${heldMs}` : '';
