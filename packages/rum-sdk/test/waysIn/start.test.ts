@@ -8,6 +8,9 @@ beforeAll(async () => {
 afterAll(() => site.close());
 beforeEach(() => site.reset());
 
+/** The words of a mistake come with a second file, on a busy machine late. */
+const WORDS_COME = { timeout: 20_000 };
+
 describe('the script tag', () => {
   it.each([
     ['a missing key', { key: '' }, 'option key (data-key) must be'],
@@ -30,7 +33,7 @@ describe('the script tag', () => {
     const page = await site.open({ data });
     await page.evaluate(() => fetch('/api/call'));
     // the words come with the second file, which a page that is left at once doesn't wait for
-    await expect.poll(() => warnings.length).toBe(1);
+    await expect.poll(() => warnings.length, WORDS_COME).toBe(1);
     await site.leave(page);
     site.context.removeAllListeners('console');
     expect(warnings).toHaveLength(1);
@@ -54,23 +57,21 @@ describe('the script tag', () => {
     ],
   ])('with %s measures, and says so in one line', async (_, data, message) => {
     const warnings: string[] = [];
-    site.context.on('console', (line) => {
-      if (line.type() === 'warning') warnings.push(line.text());
-    });
+    site.context.once('page', (page) =>
+      page.on('console', (line) => line.type() === 'warning' && warnings.push(line.text())),
+    );
     const page = await site.open({ data });
-    await expect.poll(() => warnings.length).toBe(1);
+    await expect.poll(() => warnings.length, WORDS_COME).toBe(1);
     await site.leave(page);
-    site.context.removeAllListeners('console');
     expect(warnings).toEqual([expect.stringContaining(message)]);
     expect(site.posts().length).toBeGreaterThan(0);
   });
 
   it("with attributes that are others' loads nothing for them, and says nothing", async () => {
     const lines: string[] = [];
-    site.context.on('console', (line) => lines.push(line.text()));
+    site.context.once('page', (page) => page.on('console', (line) => lines.push(line.text())));
     const page = await site.open({ data: { cfasync: 'false', nscript: 'afterInteractive' } });
     await site.leave(page);
-    site.context.removeAllListeners('console');
     expect(lines).toEqual([]);
     expect([...site.edge.received, ...site.page.received].map(({ url }) => url.pathname)).not.toContain(
       '/rum-text.js',
@@ -82,7 +83,7 @@ describe('the script tag', () => {
     site.context.once('page', (page) => page.on('console', (line) => warnings.push(line.text())));
     const page = await site.open({ attributes: 'type="module"' });
     await page.evaluate(() => fetch('/api/call'));
-    await expect.poll(() => warnings.length).toBe(1);
+    await expect.poll(() => warnings.length, WORDS_COME).toBe(1);
     await site.leave(page);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toContain('take type="module" out of its tag');
@@ -93,7 +94,9 @@ describe('the script tag', () => {
     const lines: string[] = [];
     site.context.on('console', (line) => lines.push(line.text()));
     const page = await site.open({ data: { 'sample-rate': '10' }, textFile: '<!doctype html>' });
-    await expect.poll(() => lines.filter((line) => line.startsWith('[throughline]')).length).toBe(1);
+    await expect
+      .poll(() => lines.filter((line) => line.startsWith('[throughline]')).length, WORDS_COME)
+      .toBe(1);
     site.context.removeAllListeners('console');
     expect(lines.find((line) => line.startsWith('[throughline]'))).toContain('option sampleRate');
     await page.close();
@@ -116,7 +119,7 @@ describe('the script tag', () => {
       return page.throughline === first;
     });
     expect(same).toBe(true);
-    await expect.poll(() => warnings.length).toBe(1);
+    await expect.poll(() => warnings.length, WORDS_COME).toBe(1);
     expect(warnings[0]).toContain('called twice');
     await page.evaluate(() => fetch('/api/call'));
     await site.leave(page);
