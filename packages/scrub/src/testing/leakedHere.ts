@@ -1,5 +1,7 @@
 /** Texts that have leaked here, found by planting what nobody had looked for, each with the piece that came out. */
 export const LEAKED_HERE: readonly [text: string, piece: string][] = [
+  // no digit in it
+  ['card reader aa:bb:cc:dd:ee:ff', 'aa:bb:cc:dd:ee:ff'],
   ['LOGIN FAILED jane.doe\\@example.com', 'jane.doe\\@example.com'],
   ['BE 0470 12 34 56', '0470 12 34 56'],
   ['BE 02/123.45.67', '02/123.45.67'],

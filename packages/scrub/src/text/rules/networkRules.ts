@@ -5,11 +5,13 @@ import { type TextRule, when } from './textRule.ts';
 export const NETWORK_RULES: readonly TextRule[] = [
   {
     kind: 'mac',
+    hint: /[\da-f]{2}[:.-]/i,
     pattern:
       /(^|[^\w:-])((?:[\da-f]{2}[:-]){5}[\da-f]{2}|(?:[\da-f]{4}\.){2}[\da-f]{4}|(?=[\d.]{0,15}[a-f])(?:[\da-f]{2}\.){5}[\da-f]{2})(?![\w-]|:\w)/gi,
   },
   {
     kind: 'mac',
+    hint: /mac/i,
     pattern:
       /(\bmac(?: ?addr(?:ess)?)?\\{0,4}["']?\s?[:=]?\s?\\{0,4}["']?)((?:[\da-f]{2}[ :.-]?){5}[\da-f]{2})(?!\w)/gi,
   },

@@ -94,6 +94,6 @@ export const ACCOUNT_RULES: readonly TextRule[] = [
     kind: 'email',
     // cut behind its sign
     hint: /@(?:["'\s]|$)/,
-    pattern: /(^|[\s"'(<=:])([\p{L}\p{N}]+[._][\p{L}\p{N}._+-]{1,60}@)(?=["']|\s?$)/gu,
+    pattern: /(^|[\s"'(<=:])([\p{L}\p{N}]+[._][\p{L}\p{N}._+-]{1,60}@)(?=["']|\s?$|\n\s{1,8}at )/gu,
   },
 ];
