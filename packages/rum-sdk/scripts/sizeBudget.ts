@@ -2,7 +2,7 @@
  * The most that the script may weigh, bytes in brotli, with everything in it that every page needs. What a page downloads
  * today and not a byte more.
  */
-export const SIZE_BUDGET_BYTES = 20_200;
+export const SIZE_BUDGET_BYTES = 20_272;
 
 /** The most that the snippet may weigh, bytes in brotli: it stands in every page, before everything else. */
 export const SNIPPET_BUDGET_BYTES = 600;

@@ -16,6 +16,7 @@ const FIXES: Readonly<Record<keyof RumOptions, string>> = {
   sampleRate: RATE,
   reportRate: RATE,
   propagateTo: "an array of origins such as 'https://api.example.com', or of regular expressions",
+  propagateExcept: "an array of beginnings of paths such as '/downloads/'",
   routes: "an array of paths such as '/residences/:id'",
   flushIntervalMs: 'a number above 0',
   spanProcessors: 'an array of OpenTelemetry span processors',

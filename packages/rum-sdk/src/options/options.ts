@@ -28,6 +28,11 @@ export interface RumOptions {
    * whole origin. Strings are compared as origins (scheme, host and port), never as prefixes.
    */
   readonly propagateTo?: readonly (string | RegExp)[] | undefined;
+  /**
+   * Beginnings of paths whose requests get no `traceparent`, such as `/downloads/`: a browser carries the header along where
+   * an address redirects to another origin, and refuses the answer of one that does not allow it.
+   */
+  readonly propagateExcept?: readonly string[] | undefined;
   /** Route templates of the page and of its API, such as `/residences/:id`. They win over the built-in templating. */
   readonly routes?: readonly string[] | undefined;
   /** A queued span leaves at the latest after this many milliseconds. Default 30 000. */

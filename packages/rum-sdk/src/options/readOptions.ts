@@ -36,7 +36,7 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
     // a copy: a page that changes its arrays later doesn't change where headers go
     all[name] = Array.isArray(value) ? [...value] : value;
   }
-  const { endpoint, propagateTo = [] } = all as unknown as RumOptions;
+  const { endpoint, propagateTo = [], propagateExcept = [] } = all as unknown as RumOptions;
   // in a sandboxed frame 'null', which is nobody's: there even the server that the page came from is another origin
   const matchers = [globalThis.origin, ...propagateTo].map(originMatcher);
   return {
@@ -47,7 +47,9 @@ export function readOptions(options: RumOptions, more?: OpenTelemetryOptions): R
     settings: {
       ...(all as unknown as Settings),
       endpoint: httpUrl(endpoint, location.href) as URL,
-      propagatesTo: (origin) => matchers.some((matches) => matches?.(origin)),
+      propagatesTo: ({ origin, pathname }) =>
+        matchers.some((matches) => matches?.(origin)) &&
+        !propagateExcept.some((path) => pathname.startsWith(path)),
       ...(!IS_SCRIPT_TAG && more?.settings(options)),
     },
   };

@@ -16,6 +16,7 @@ const oneOf = (...values: unknown[]): Rule => ({
 });
 const RATE: Rule = { holds: (value) => Number(value) === value && value >= 0 && value <= 1, byDefault: 1 };
 const OPTIONAL: Rule = { holds: (value) => value === undefined || isText(value) };
+const isPath: Check = (value) => isText(value) && (value as string).startsWith('/');
 const list = (check: Check): Rule => ({ holds: isArrayOf(check), byDefault: [] });
 
 /** The options that a script tag can have too. What to write where one doesn't hold says `mistakeOf`. */
@@ -32,7 +33,8 @@ export const RULES: Readonly<Record<Exclude<keyof RumOptions, 'spanProcessors' |
   sampleRate: RATE,
   reportRate: RATE,
   propagateTo: list(originMatcher),
-  routes: list((value) => isText(value) && (value as string).startsWith('/')),
+  propagateExcept: list(isPath),
+  routes: list(isPath),
   flushIntervalMs: {
     holds: (value) => Number(value) === value && value > 0,
     byDefault: FLUSH_INTERVAL_MS,

@@ -13,8 +13,8 @@ export interface Settings {
   readonly environment: string | undefined;
   readonly sampleRate: number;
   readonly reportRate: number;
-  /** Whether requests to this origin carry `traceparent`. */
-  readonly propagatesTo: (origin: string) => boolean;
+  /** Whether requests to this address carry `traceparent`. */
+  readonly propagatesTo: (url: URL) => boolean;
   readonly routes: readonly string[];
   readonly flushIntervalMs: number;
   /** The site's own span processors and exporter, where there are any, told what the page says of itself. */

@@ -113,6 +113,26 @@ describe('traceparent', () => {
     expect(sent.map(({ headers }) => headers.traceparent)).toEqual([own, own]);
   });
 
+  it('stays away from paths that the site names, whose redirects to other origins then need no preflight', async () => {
+    const page = await site.open({ data: { 'propagate-except': '/moved, /none/' } });
+    await page.evaluate(async (foreign) => {
+      await fetch(`/moved?to=${foreign}/api/by-fetch`);
+      await new Promise((done) => {
+        const xhr = new XMLHttpRequest();
+        xhr.open('GET', `/moved?to=${foreign}/api/by-xhr`);
+        xhr.onloadend = done;
+        xhr.send();
+      });
+      await fetch('/api/moved');
+    }, site.foreign.origin);
+    await site.leave(page);
+    const abroad = site.foreign.received.filter(({ url }) => url.pathname.startsWith('/api/by-'));
+    expect(abroad.map(({ method }) => method)).toEqual(['GET', 'GET']);
+    const own = site.page.received.filter(({ url }) => /moved$/.test(url.pathname));
+    expect(own.map(({ headers }) => headers.traceparent !== undefined)).toEqual([false, false, true]);
+    expect(site.spans().filter(({ type }) => type === 'http')).toHaveLength(3);
+  });
+
   it('resolves a relative URL against <base>, as the browser does', async () => {
     const page = await site.open({ html: '<h1>Based</h1>' });
     await page.evaluate(async (foreign) => {

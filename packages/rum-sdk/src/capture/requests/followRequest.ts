@@ -71,7 +71,7 @@ export function followRequest(
     href: url.href,
     start,
     timing: undefined,
-    trace: settings.propagatesTo(url.origin) ? traceHeaders(span.context) : undefined,
+    trace: settings.propagatesTo(url) ? traceHeaders(span.context) : undefined,
     respond(status) {
       if (!isOpen()) return;
       continueInteraction();
