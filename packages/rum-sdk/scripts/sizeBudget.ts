@@ -12,6 +12,7 @@ export const SNIPPET_BUDGET_BYTES = 600;
  * was 14,000 before names behind a role, bare phone numbers, post codes and photos of people were looked for, and 15,024 before
  * IBANs in groups of any length, what browsers repeat of a body, numbers of customers and labels in more languages were: what
  * leaves the page with an error's message weighs more than a kilobyte that most pages never load. What only servers write, and
- * what pages hardly ever have, stays out of it. 300 find the option that a misspelt attribute was to be.
+ * what pages hardly ever have, stays out of it. 300 find the option that a misspelt attribute was to be, and 380
+ * say how long each country's IBANs are: of rows of words behind a number one in six passed for one.
  */
-export const SECOND_BUDGET_BYTES = 16_496;
+export const SECOND_BUDGET_BYTES = 16_896;

@@ -43,7 +43,9 @@ export function encodeBodies(
   let tooLarge = 0;
   // at once: each look at a text has its price, and hardly any of them holds something else
   const texts = ascii(queued.map(({ text }) => text).join(SEPARATOR)).split(SEPARATOR);
-  for (const [at, { promotion, reportRate }] of queued.entries()) {
+  // by index: Prototype.js has another `entries`
+  for (let at = 0; at < queued.length; at++) {
+    const { promotion, reportRate } = queued[at] as QueuedSpan;
     const text = texts[at] as string;
     const span = promotion?.promoted ? markPromoted(text) : text;
     const open = bodies.at(-1);

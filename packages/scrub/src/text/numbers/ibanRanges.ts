@@ -1,21 +1,25 @@
 import type { TextRange } from '../rules/textRule.ts';
+import { ibanLength } from './ibanLength.ts';
 import { passesMod97 } from './passesMod97.ts';
 
-/** The shortest IBAN (Norway) and the longest (Malta, Russia), ISO 13616. */
-const LENGTHS = [15, 33] as const;
-
 /** Where one may begin, or end: a country and two digits behind no letter, and where no letter follows. */
-const BEGIN = /(^|[^a-z\d])[a-z]{2} ?\d\d/gi;
+const BEGIN = /(^|[^a-z\d])([a-z]{2}) ?\d\d/gi;
 const IS_INSIDE = /[a-z\d]/i;
 
-/** The IBANs in a row of letters and digits with single signs between them, each the longest that passes the check. */
+/** Fewer digits no country's have, not even those that spell a bank's name; a row of words has them not. */
+const HAS_DIGITS = /(?:\D*\d){8}/;
+
+/**
+ * The IBANs in a row of letters and digits with single signs between them: as long as their country has them, since every
+ * hundredth row of words passes the check.
+ */
 export function ibanRanges(data: string): TextRange[] {
   const ranges: TextRange[] = [];
   let after = 0;
-  for (const { index, 1: before = '' } of data.matchAll(BEGIN)) {
+  for (const { index, 1: before = '', 2: country = '' } of data.matchAll(BEGIN)) {
     const from = index + before.length;
     if (from < after) continue;
-    const end = endFrom(data, from);
+    const end = endFrom(data, from, ibanLength(country));
     if (end === undefined) continue;
     ranges.push([from, end]);
     after = end;
@@ -23,15 +27,15 @@ export function ibanRanges(data: string): TextRange[] {
   return ranges;
 }
 
-function endFrom(data: string, from: number): number | undefined {
+function endFrom(data: string, from: number, length: number | undefined): number | undefined {
   let iban = '';
-  let found: number | undefined;
-  for (let at = from; at < data.length && iban.length < LENGTHS[1]; at++) {
+  for (let at = from; at < data.length && length !== undefined; at++) {
     const sign = data[at] ?? '';
     if (!IS_INSIDE.test(sign)) continue;
     iban += sign;
-    if (iban.length < LENGTHS[0] || IS_INSIDE.test(data[at + 1] ?? '')) continue;
-    if (passesMod97(iban)) found = at + 1;
+    if (iban.length < length) continue;
+    const isWhole = !IS_INSIDE.test(data[at + 1] ?? '');
+    return isWhole && HAS_DIGITS.test(iban) && passesMod97(iban) ? at + 1 : undefined;
   }
-  return found;
+  return undefined;
 }
