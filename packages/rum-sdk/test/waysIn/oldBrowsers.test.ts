@@ -109,7 +109,8 @@ describe.each(Object.entries(AGES))('a page with the functions of %s alone', (_,
       'GET /api/slow',
       'GET /api/xhr',
     ]);
-    expect(named('interaction')).toEqual(['interaction click']);
+    // INP's own, which began with the press, is another where the browser was slow
+    expect(named('interaction').filter((name) => name === 'interaction click')).toHaveLength(1);
     const [error] = spans.filter(({ type }) => type === 'error');
     expect(error?.events[0]?.attributes['exception.message']).toBe('no answer for [email]');
   });

@@ -10,6 +10,7 @@ import type { Dashboard } from '../dashboard/loadDashboard.ts';
 import { RATING_COLORS } from '../dashboard/ratingColor.ts';
 import type { TimelinePoint } from '../dashboard/timeline.ts';
 import { axisTicks } from './axisTicks.ts';
+import { timeTicks } from './timeTicks.ts';
 
 /** What {@link VitalTimeline} needs. */
 export interface VitalTimelineProps {
@@ -74,7 +75,11 @@ function VitalChart({ name, points }: VitalChartProps) {
       dotProps={{ r: 3 }}
       lineProps={{ isAnimationActive: false }}
       yAxisProps={{ domain: [0, highest], ticks, width: 64 }}
-      xAxisProps={{ tickFormatter: (time: number) => axisTime.format(time), minTickGap: 40 }}
+      xAxisProps={{
+        ticks: timeTicks(points.map(({ time }) => time)),
+        tickFormatter: (time: number) => axisTime.format(time),
+        minTickGap: 20,
+      }}
       valueFormatter={(value) => (value === 0 ? '0' : formatVital(name, value))}
       tooltipProps={{ labelFormatter: tooltipTime }}
       referenceLines={[
