@@ -1,12 +1,12 @@
 import type { Environment } from '../../environment.ts';
 import { bearer } from '../destination.ts';
 import { endpointMistake } from './endpointMistake.ts';
-import { isHttpUrl } from './isHttpUrl.ts';
 import type { OtlpSettings } from './otlpSettings.ts';
 import { readHeaderList } from './readHeaderList.ts';
 import { readOtlpDestinations } from './readOtlpDestinations.ts';
 import { readWriteFormat } from './readWriteFormat.ts';
 import type { RemoteWriteSettings } from './remoteWriteSettings.ts';
+import { urlMistake } from './urlMistake.ts';
 
 /** Where a Shard is to forward to, as far as the configuration is good. */
 export interface DestinationSettings {
@@ -57,10 +57,6 @@ function readOne(
   if (mistake !== undefined) note(`${names.url}: ${mistake}`);
   if (!headers.ok || mistake !== undefined) return undefined;
   return { url, headers: { ...headers.value, ...bearer(env[names.token]) } };
-}
-
-function urlMistake(url: string): string | undefined {
-  return isHttpUrl(url) ? undefined : 'is no URL; write it as https://host/path';
 }
 
 function textOf(env: Environment, name: string): string | undefined {
