@@ -16,6 +16,8 @@ export const SCRUB_KINDS = [
   'birth_date',
   /** A person's name, where a word beside it says that it is one. */
   'name',
+  /** What a person suffers from, believes, earns or is, where a word says so. */
+  'sensitive',
   /** A postal address, or a post code. */
   'address',
   /** A value in what a database says or is told. */

@@ -1,5 +1,5 @@
-/** Letters, then at most a short number: `http2`, `page`, `ERR`, `2024`. */
-const WORD = /^[a-z]*\d{0,4}$/i;
+/** Letters, then at most a short number: `http2`, `page`, `ERR`, `2024`; or words behind it: `OAuth2AuthorizationCodeGrant`. */
+const WORD = /^[a-zA-Z]*(?:\d{0,4}|\d(?:[A-Z][a-z]{2,})+)$/;
 
 /** In a name, at most every third letter is a capital: `getServerSideProps`. In random base64 it is every second. */
 const LETTERS_PER_CAPITAL = 3;

@@ -9,7 +9,7 @@ const PEOPLE =
   ' u people user users member members profile profiles customer customers patient patients account accounts author authors ';
 
 /** A word in a folder of people is somebody's name, but for the pages that every site has there. */
-const PERSON = /^(?!(?:new|me|edit|login|settings)$)[a-z_-]+\d*$/i;
+const PERSON = /^(?!(?:new|me|edit|login|settings|security)$)[a-z_-]+\d*$/i;
 
 /**
  * The template of a path: low in cardinality, and free of data. `/residences/42/` becomes `/residences/:id`.

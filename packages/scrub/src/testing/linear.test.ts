@@ -3,6 +3,7 @@ import { scrubServerText } from '../text/scrubServerText.ts';
 import { scrubText } from '../text/scrubText.ts';
 import { HALF_MATCHES } from './halfMatches.ts';
 import { RARE_HALF_MATCHES } from './rareHalfMatches.ts';
+import { WILD_HALF_MATCHES } from './wildHalfMatches.ts';
 
 /** As long as a stack trace may be, and ten times as long, UTF-16 units. */
 const LENGTHS = [4_600, 46_000] as const;
@@ -22,7 +23,7 @@ function cpuMs(text: string): number {
 
 const leastOf = (text: string): number => Math.min(...[1, 2, 3].map(() => cpuMs(text)));
 
-it.each([...new Set([...HALF_MATCHES, ...RARE_HALF_MATCHES])])(
+it.each([...new Set([...HALF_MATCHES, ...RARE_HALF_MATCHES, ...WILD_HALF_MATCHES])])(
   'time grows with the length of %j, and no faster',
   (half) => {
     const [short, long] = LENGTHS.map((length) =>

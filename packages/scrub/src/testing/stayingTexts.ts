@@ -1,7 +1,10 @@
 import { ORDINARY_TEXTS } from './fresh/ordinaryTexts.ts';
 import { NEAR_MISSES } from './nearMisses.ts';
+import { FRAMEWORK_TEXTS } from './ordinary/frameworkTexts.ts';
 import { PROGRAM_TEXTS } from './ordinary/programTexts.ts';
+import { SENTENCE_TEXTS } from './ordinary/sentenceTexts.ts';
 import { SYSTEM_TEXTS } from './ordinary/systemTexts.ts';
+import { TELEMETRY_TEXTS } from './ordinary/telemetryTexts.ts';
 import { WORLD_TEXTS } from './ordinary/worldTexts.ts';
 import { ORDINARY_MESSAGES } from './ordinaryMessages.ts';
 
@@ -13,4 +16,7 @@ export const STAYING_TEXTS: readonly string[] = [
   ...SYSTEM_TEXTS,
   ...WORLD_TEXTS,
   ...ORDINARY_TEXTS,
+  ...FRAMEWORK_TEXTS,
+  ...TELEMETRY_TEXTS,
+  ...SENTENCE_TEXTS,
 ];

@@ -104,7 +104,7 @@ export const ADDRESS_RULES: readonly TextRule[] = [
   {
     kind: 'address',
     pattern:
-      /((?:\b(?:zip|plz|cep|cap)|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|código postal|kod pocztowy|邮编)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
+      /((?:\b(?:zip|plz|cep|cap)\b|post(?:al)?[ _-]?(?:code|leitzahl|nummer)|zip[ _-]?code|code postal|código postal|kod pocztowy|邮编)\\{0,4}["']?\s{0,2}[:=]?\s{0,2}\\{0,4}["']?)([A-Z\d][A-Z\d -]{2,9}\d[A-Z\d]{0,2}|\d{3,6})/gi,
   },
   {
     kind: 'address',

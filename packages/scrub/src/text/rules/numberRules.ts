@@ -22,5 +22,5 @@ export const CARD: TextRule = {
 /** What is left at the end: nothing that a person should read has so many digits, but for the largest integers. */
 export const LONG_NUMBER: TextRule = {
   kind: 'number',
-  pattern: /(^|[^\p{Nd}])(?!(?:2147483647|4294967295|9007199254740991)(?!\p{Nd}))(\p{Nd}{9,})/gu,
+  pattern: /(^|[^\p{Nd}])(?<!0xc)(?!(?:2147483647|4294967295|9007199254740991)(?!\p{Nd}))(\p{Nd}{9,})/gu,
 };

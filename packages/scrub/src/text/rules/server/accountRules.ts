@@ -9,16 +9,16 @@ const isAccount = when((name) => !THING.test(name));
 
 /** What a directory, a shell or a program says of an account, behind its name. */
 const SAID =
-  '(?: (?:is|was|has been) (?:not|locked|disabled|blocked|suspended|deactivated|banned|already)| not found| already| does(?: not|n.t)| disabled| locked| ist| wurde| existiert| nicht gefunden| est bloqu| inconnu| introuvable| n.existe| no existe| está| non esiste)(?!\\p{L})';
+  '(?: (?:is|was|has been) (?:not|locked|disabled|blocked|suspended|deactivated|banned|already)| not found| already| does(?: not|n.t)| disabled| locked| ist| wurde| existiert| nicht gefunden| est bloqu\\p{L}{0,2}| inconnu| introuvable| n.existe| no existe| está| non esiste)(?!\\p{L})';
 
 /** Accounts of persons in what systems log of them. A login that reads as a word is known by what is said of it. */
 export const ACCOUNT_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // user mokonkwo is locked, Benutzer mokonkwo ist gesperrt, l'utilisateur mokonkwo est bloqué
-    hint: /(?:user(?:name)?|account|login|nutzer|konto|utilisateur|usuario|utente) \p{Ll}/iu,
+    hint: /(?:user(?:name)?|account|login|nutzer(?:name)?|konto|utilisateur|usuario|utente) \p{Ll}/iu,
     pattern: new RegExp(
-      `((?:^|[^\\p{L}\\p{N}-])(?:[Uu]ser(?:name)?|[Aa]ccount|[Ll]ogin|(?:Be)?[Nn]utzer|Konto|[Uu]tilisateur|[Uu]suario|[Uu]tente) )(?!(?:${NO_DATA})(?![\\p{L}\\p{N}]))(\\p{Ll}[\\p{L}\\p{N}._-]{2,40})(?=${SAID})`,
+      `((?:^|[^\\p{L}\\p{N}-])(?:[Uu]ser(?:name)?|[Aa]ccount|[Ll]ogin|(?:Be)?[Nn]utzer(?:name)?|Konto|[Uu]tilisateur|[Uu]suario|[Uu]tente) )(?!(?:${NO_DATA})(?![\\p{L}\\p{N}]))(\\p{Ll}[\\p{L}\\p{N}._-]{2,40})(?=${SAID})`,
       'gu',
     ),
     rangesOf: isAccount,
@@ -53,15 +53,15 @@ export const ACCOUNT_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // @jane_doe, @jane84, but not `@media`, `@types/node` and `@font_face {`
-    hint: /@\w+[_\d]/,
+    hint: /@[\w.]+[_\d]/,
     pattern: /((?:^|[\s"'(>])@)(?=[a-z.]{0,30}[_\d])([a-z][\w.]{2,30})(?![\w/(@:-]| ?\{)/g,
   },
   {
     kind: 'name',
     // AWS: arn:aws:iam::123456789012:user/jane, and the session's name behind a role
-    hint: /\barn:/,
+    hint: /\barn:|:(?:iam|sts):/,
     pattern:
-      /(\barn:[\w-]{1,20}:(?:iam|sts):[^\s/[]{0,40}(?:\[\w+\])?:(?:user\/(?:[\w-]{1,60}\/)?|(?:assumed-role|federated-user)\/[\w-]{1,64}\/))([\w+=,.@-]{2,64})/g,
+      /((?:\barn|\[name\]):[\w-]{1,20}:(?:iam|sts):[^\s/[]{0,40}(?:\[\w+\])?:(?:user\/(?:[\w-]{1,60}\/)?|(?:assumed-role|federated-user)\/[\w-]{1,64}\/))([\w+=,.@-]{2,64})/g,
   },
   {
     kind: 'name',

@@ -58,7 +58,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
     // Last name Doe, "last":"Doe", but not `First Name Required`
     hint: /name |"(?:fir|la)st"|"(?:given|family)"/i,
     pattern:
-      /((?:[Ff]irst|[Ll]ast|[Ss]ur|[Ff]amily|[Mm]aiden|Vor|Nach|Familien)[ _-]?[Nn]ame(?: is| ist)? |"(?:first|last|given|family)"\s?:\s?")((?!Require|Not|Is |Must|Can|Should|Field|Missing|Invalid|Too|Ist |Darf)\p{Lu}[\p{L}\p{M}'’-]{1,40})/gu,
+      /((?:[Ff]irst|[Ll]ast|[Ss]ur|[Ff]amily|[Mm]aiden|Vor|Nach|Familien)[ _-]?[Nn]ame(?: is| ist)? |"(?:first|last|given|family)"\s?:\s?")((?!Require|Not|Is |IS |Must|Can|Should|Field|Missing|Invalid|Too|Ist |Darf|(?:FROM|LIKE|ILIKE|AND|OR|IN|AS|ASC|DESC|VARCHAR|TEXT)(?![\p{L}]))\p{Lu}[\p{L}\p{M}'’-]{1,40})/gu,
   },
   {
     kind: 'name',
@@ -69,7 +69,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
   {
     kind: 'name',
     // roles that pages name more rarely: пациент Ирина Кимова, paciente Inés Robledo, 患者：伊藤美咲
-    hint: /пациент|pa[cz][ij]?en[ct]|患者|caregiver|versicherter|signed:/i,
+    hint: /пациент|pa[cz][ij]?en[ct]|患者|caregiver|versicherte|signed:/i,
     pattern:
       /((?:[Пп]ациент(?:ка)?|[Pp]aciente|[Pp]acjent(?:ka)?|[Cc]aregiver|[Vv]ersicherter?|[Ss]igned):? |患者[：:]\s?)((?!Not|Id)\p{Lu}[\p{L}'’-]{1,30}(?: \p{Lu}[\p{L}'’-]{1,30}){1,3}|[一-鿿]{2,6})/gu,
   },

@@ -18,15 +18,15 @@ export const RARE_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // codes in languages that pages have more rarely
-    hint: /verificatiecode|weryfikacyjny|подтверждения|验证码|認証コード|인증번호/i,
+    hint: /verificatiecode|weryfikacyjny|подтверждения|验证码|認証コード|인증번호|verifica è|mfa|^use \d/i,
     pattern:
-      /((?:verificatiecode|kod weryfikacyjny|код подтверждения|验证码|認証コード|인증번호) ?[:：]? ?)(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+      /((?:verificatiecode|kod weryfikacyjny|код подтверждения|验证码|認証コード|인증번호|codice di verifica|mfa[ _]code|^use) ?(?:[:：=はè] ?)?)(\d(?:[ -]?\d){3,7})(?!\d)/gi,
   },
   {
     kind: 'credentials',
     // what lets one in once, in groups: `recovery code 4f7q-2k9x`
     pattern:
-      /(\b(?:recovery|backup|invit(?:e|ation)|voucher|gift ?card|coupon) code:? )((?=[\w-]{0,30}(?:\d|[A-Z]{4}-))\w{4,12}(?:-\w{4,12}){1,5})/gi,
+      /(\b(?:(?:recovery|backup|invit(?:e|ation)) codes?|(?:voucher|gift ?card|coupon)(?: codes?)?):? )((?=[\w-]{0,30}(?:\d|[A-Z]{4}-))\w{4,12}(?:-\w{4,12}){1,5}(?:[ ,]{1,2}\w{4,12}(?:-\w{4,12}){1,5}){0,15})/gi,
   },
   {
     kind: 'national_id',
@@ -70,7 +70,7 @@ export const RARE_RULES: readonly TextRule[] = [
     kind: 'coordinates',
     // 48° 51.493′ N
     hint: /°/,
-    pattern: /(^|[^\w.-])(\d{1,3}° ?\d{1,2}\.\d{1,6} ?['\u2032’] ?[NSEWO](?!\w))/g,
+    pattern: /(^|[^\w.-])(?<![NS] )(\d{1,3}° ?\d{1,2}\.\d{1,6} ?['\u2032’] ?[NSEWO](?!\w))/g,
   },
   {
     kind: 'coordinates',
