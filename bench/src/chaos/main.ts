@@ -4,9 +4,9 @@ import { runMain } from '../../../scripts/lib/fail.mjs';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
 import { bundleEdge } from '../workerd/bundleWorker.ts';
-import { whyNoWallClock } from './edge/wallClock.ts';
 import { type Result, runScenario } from './runScenario.ts';
 import { scenariosOf } from './scenarios/scenariosOf.ts';
+import { whyNotHere } from './scenarios/whyNotHere.ts';
 import { tableRow } from './tableRow.ts';
 
 await runMain(async () => {
@@ -22,12 +22,11 @@ await runMain(async () => {
   const seed = wholeNumber('seed', values.seed);
   const source = await bundleEdge();
   const wanted = scenariosOf(form).filter(({ name }) => name.includes(values.only));
-  const noClock = whyNoWallClock();
-  const scenarios = wanted.filter(({ wallClock }) => !wallClock || noClock === undefined);
+  const scenarios = wanted.filter((scenario) => whyNotHere(scenario) === undefined);
   console.log(`${scenarios.length} scenarios, ${form} form, seed ${seed}`);
   const results: Result[] = [];
-  for (const { name } of wanted.filter((one) => !scenarios.includes(one)))
-    console.log(`  left out: ${name}: ${noClock}`);
+  for (const scenario of wanted.filter((one) => !scenarios.includes(one)))
+    console.log(`  left out: ${scenario.name}: ${whyNotHere(scenario)}`);
   for (const scenario of scenarios) {
     const result = await runScenario(scenario, { form, seed, source });
     results.push(result);

@@ -7,6 +7,8 @@ import { readBack } from './backends/readBack.ts';
 import { startRealBackends } from './backends/realBackends.ts';
 import { ADMIN_TOKEN, drain, metricsOf } from './books/askEdge.ts';
 import { type Balance, balance } from './books/balance.ts';
+import { makeFaultyDisk } from './edge/faultyDisk.ts';
+import { makeSmallDisk } from './edge/smallDisk.ts';
 import { startEdge } from './edge/startEdge.ts';
 import { makeWallClock } from './edge/wallClock.ts';
 import { SENDER_VARIABLES } from './load/senders.ts';
@@ -83,13 +85,12 @@ async function setStage(scenario: Scenario, options: StageOptions): Promise<SetS
   const second = scenario.secondStore ? await startCountingStore() : undefined;
   if (second !== undefined) stops.push(second.stop);
   const variables = { ...variablesFor(store, second), ...scenario.variables };
+  const disk = scenario.diskBytes ? makeSmallDisk(join(folder, 'objects'), scenario.diskBytes) : undefined;
+  if (disk !== undefined) stops.push(disk.stop);
   const clock = scenario.wallClock ? makeWallClock(folder) : undefined;
-  const edge = await startEdge({
-    folder,
-    source,
-    variables,
-    ...(clock && { environment: clock.environment }),
-  });
+  const faults = scenario.faultyDisk ? makeFaultyDisk(folder) : undefined;
+  const environment = { ...clock?.environment, ...faults?.environment };
+  const edge = await startEdge({ folder, source, variables, environment });
   stops.push(edge.stop);
   const { repeats = REPEATS, pauseMs = PAUSE_MS } = scenario;
   const clients = startLoad({ urls: edge.urls, random: seeded(seed + 1), pauseMs, repeats });
@@ -101,6 +102,8 @@ async function setStage(scenario: Scenario, options: StageOptions): Promise<SetS
     ...(real && { backends: real }),
     ...(second && { second }),
     ...(clock && { clock }),
+    ...(disk && { disk }),
+    ...(faults && { faults }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
 import type { SeriesRow } from '@throughline/ingest-core/measure/series/seriesRow';
 import type { Environment } from '../environment.ts';
 import { createClockWatch } from './clockWatch.ts';
+import { type DiskMemories, openDisk } from './disk/disk.ts';
 import { readCommitBody, writeCommitAnswer } from './message/commitBody.ts';
 import { fromSentBatch, type SentBatch } from './message/shardBatch.ts';
 import { callTime } from './message/shardUrl.ts';
@@ -20,6 +21,7 @@ import type { ShardHealth } from './shardHealth.ts';
  * in its SQLite database, so that it may be killed at any moment.
  */
 export class Shard extends DurableObject<Environment> {
+  static readonly #disks: DiskMemories = new Map();
   readonly #parts: Promise<ShardParts>;
   readonly #clock = createClockWatch();
 
@@ -27,7 +29,7 @@ export class Shard extends DurableObject<Environment> {
     super(ctx, env);
     this.#parts = ctx.blockConcurrencyWhile(async () => {
       createTables(ctx.storage.sql);
-      return openShard(ctx, env);
+      return openShard(ctx, env, openDisk(Shard.#disks, ctx.id.toString()));
     });
   }
 

@@ -8,6 +8,7 @@ import { type CommitLog, createCommitLog, type RowRange } from './commit/commitL
 import { createFreeRows, MAX_FREE_ROWS } from './commit/freeRows.ts';
 import type { LogRow } from './commit/logRow.ts';
 import { createSeenBatches, type SeenBatches } from './commit/seenBatches.ts';
+import { type Disk, openDisk } from './disk/disk.ts';
 import { createSeriesTable, type SeriesTable } from './series/seriesTable.ts';
 import { createShardState, type ShardState } from './shardState.ts';
 
@@ -26,10 +27,15 @@ export interface Ledger {
   readonly state: ShardState;
   /** When the oldest change that no snapshot shows yet was made, Unix milliseconds; undefined where there is none. */
   readonly unshownSince: number | undefined;
-  /** Appends rows to the log, and what has changed of the state with them, and adds them up. In a transaction of the caller's, or in one of its own. */
+  /**
+   * Appends rows to the log, and what has changed of the state with them, and adds them up. In a transaction of the caller's, or
+   * in one of its own. While the disk is full, rows without ids and spans are held in memory.
+   */
   append(rows: readonly LogRow[], at: number): void;
   /** Makes durable what has changed of the state, in a row of its own. */
   note(at: number): void;
+  /** Writes what is held, or at least a row: the disk may take it again. */
+  writeHeld(at: number): void;
   /** Takes down that the saved series hold everything so far; the caller holds the transaction that saves them. */
   checkpoint(options: CheckpointOptions): void;
 }
@@ -47,7 +53,7 @@ export interface CheckpointOptions {
 const NOTE: LogRow = { ids: [], deltas: [], pieces: [] };
 
 /** Rebuilds the Shard's knowledge: the checkpoint and the saved series, plus every log row since. */
-export function openLedger(storage: DurableObjectStorage): Ledger {
+export function openLedger(storage: DurableObjectStorage, disk: Disk = openDisk(new Map(), '')): Ledger {
   const { sql } = storage;
   const checkpoints = openCheckpoints(sql);
   const last = checkpoints.read();
@@ -73,20 +79,48 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
     if (changes !== undefined) state.apply(changes);
   }
 
-  const append = (added: readonly LogRow[], at: number): void => {
+  /** What is held and in no row, not even in one that is on its way. */
+  const pending = () => disk.held.filter(({ after }) => after === log.last);
+  for (const { deltas, state: changes } of pending()) {
+    count(deltas, Date.now());
+    for (const [name, value] of Object.entries(changes)) state.write(name, value);
+  }
+
+  const write = (added: readonly LogRow[], at: number): void => {
+    const held = pending().flatMap(({ deltas }) => deltas);
+    const rows = held.length === 0 ? added : [{ ...NOTE, deltas: held }, ...added];
     // The disk first: what can't be written must not be remembered.
     try {
-      storage.transactionSync(() => log.append(added, at, state.changes));
+      storage.transactionSync(() => log.append(rows, at, state.changes));
     } catch (error) {
       log.settle(false);
       throw error;
     }
     log.settle(true);
     state.written();
+    disk.writing(log.last);
     for (const { ids, deltas } of added) {
       for (const id of ids) seen.add(id);
       count(deltas, at);
     }
+  };
+
+  /** Whoever waits for ids to be durable says so itself. */
+  const confirm = (): void => {
+    const through = log.last;
+    void storage.sync().then(() => disk.works(through));
+  };
+
+  const append = (added: readonly LogRow[], at: number): void => {
+    const isHoldable = added.every(canBeHeld);
+    if (!disk.isFull || !isHoldable) {
+      write(added, at);
+      if (isHoldable) confirm();
+      return;
+    }
+    const deltas = added.flatMap((row) => row.deltas);
+    disk.hold({ after: log.last, deltas, state: state.changes ?? {} });
+    count(deltas, at);
   };
 
   return {
@@ -102,6 +136,7 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
     note(at) {
       if (state.changes !== undefined) append([NOTE], at);
     },
+    writeHeld: (at) => write([NOTE], at),
     checkpoint({ needed, now, isLast }) {
       counted.through = log.last;
       unshownSince = undefined;
@@ -111,6 +146,8 @@ export function openLedger(storage: DurableObjectStorage): Ledger {
       const { loose: ids } = seen;
       checkpoints.write({ through: counted.through, values: state.values, free: log.freeSeqs, ids });
       state.written();
+      disk.writing(log.last);
+      confirm();
     },
   };
 }
@@ -133,6 +170,11 @@ function gapsBetween(ranges: readonly RowRange[], through: number): RowRange[] {
     after = Math.max(after, range.through);
   }
   return [...gaps, { after, through }].filter((gap) => gap.after < gap.through);
+}
+
+/** What nobody was promised is not lost with the memory: it is done again. */
+function canBeHeld({ ids, pieces }: LogRow): boolean {
+  return ids.length === 0 && pieces.length === 0;
 }
 
 /** A delivered snapshot changes the counters of remote-write itself; to write a snapshot for that would never end. */

@@ -4,6 +4,7 @@ import type { Environment } from '../environment.ts';
 import { createAlarmClock } from './alarm/alarmClock.ts';
 import { createWork } from './alarm/work.ts';
 import { createCommitter } from './commit/committer.ts';
+import { type Disk, openDisk } from './disk/disk.ts';
 import { readIdentity } from './identity.ts';
 import { openLedger } from './ledger.ts';
 import type { ShardBatch } from './message/shardBatch.ts';
@@ -28,15 +29,19 @@ export interface ShardParts {
   readonly quarantine: QuarantineDesk;
 }
 
-/** Builds a Shard from what its database holds. */
-export async function openShard(ctx: DurableObjectState, env: Environment): Promise<ShardParts> {
+/** Builds a Shard from what its database holds, and what its isolate holds of it while its disk takes nothing. */
+export async function openShard(
+  ctx: DurableObjectState,
+  env: Environment,
+  disk: Disk = openDisk(new Map(), ''),
+): Promise<ShardParts> {
   const { storage } = ctx;
   const config = shardConfig(env);
-  const ledger = openLedger(storage);
+  const ledger = openLedger(storage, disk);
   const identity = readIdentity(ledger.state);
   const quarantine = createQuarantine(storage.sql, ledger.state);
   const clock = createAlarmClock(storage, await storage.getAlarm());
-  const shared = { app: () => identity.app, storage, ledger, quarantine };
+  const shared = { app: () => identity.app, storage, ledger, quarantine, disk };
   const spans = openSpanOutboxes({
     ...shared,
     destinations: config.otlp,
@@ -58,10 +63,11 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     gauges,
     neededRows: () => spans.neededRows,
   });
-  const work = createWork({ ctx, clock, snapshotter, outboxes, forwardMs: config.forwardMs });
+  const work = createWork({ ctx, clock, snapshotter, outboxes, ledger, disk, forwardMs: config.forwardMs });
   const committer = createCommitter({
     ctx,
     ledger,
+    disk,
     identity,
     spans,
     rearm: work.rearm,
@@ -76,7 +82,7 @@ export async function openShard(ctx: DurableObjectState, env: Environment): Prom
     rearm: work.rearm,
     alarm: work.alarm,
     health: () => ({
-      full: spans.isFull,
+      full: spans.isFull || disk.isFull,
       quarantined: quarantine.size,
       destinations: outboxes.map((outbox) => destinationHealth(outbox, Date.now())),
     }),

@@ -3,7 +3,7 @@ import type { Outbox } from './outbox/outbox.ts';
 
 /** How a Shard and its destinations are doing. */
 export interface ShardHealth {
-  /** Commits are refused while the outbox is over its limit. */
+  /** Commits are refused while every outbox is over its limit, or the disk takes nothing. */
   readonly full: boolean;
   /** Things that a destination will never take, kept for a person to look at. */
   readonly quarantined: number;

@@ -1,5 +1,7 @@
 import type { RealBackends } from '../backends/realBackends.ts';
 import type { EdgeMetrics } from '../books/readMetrics.ts';
+import type { FaultyDisk } from '../edge/faultyDisk.ts';
+import type { SmallDisk } from '../edge/smallDisk.ts';
 import type { ChaosEdge } from '../edge/startEdge.ts';
 import type { WallClock } from '../edge/wallClock.ts';
 import type { Clients } from '../load/startLoad.ts';
@@ -17,6 +19,10 @@ export interface Stage {
   readonly second?: CountingStore;
   /** The edge's, where the scenario asked for it. */
   readonly clock?: WallClock;
+  /** Of the edge's objects, where the scenario asked for it. */
+  readonly disk?: SmallDisk;
+  /** Under the edge's objects, where the scenario asked for it. */
+  readonly faults?: FaultyDisk;
   /** Where the scenario asked for them. */
   readonly backends?: RealBackends;
   readonly clients: Clients;
@@ -43,6 +49,10 @@ export interface Scenario {
   readonly secondStore?: boolean;
   /** Whether the edge has a wall clock of its own, to be set. */
   readonly wallClock?: boolean;
+  /** Bytes of a disk of its own for the edge's objects, to be filled. */
+  readonly diskBytes?: number;
+  /** Whether writes of the edge's objects can be made to fail. */
+  readonly faultyDisk?: boolean;
   /** Further variables of the edge. */
   readonly variables?: Readonly<Record<string, string>>;
   /** Whether a real Jaeger and VictoriaMetrics are behind the store. */

@@ -1,4 +1,6 @@
 import { isResting } from '../../forward/patience.ts';
+import { type Disk, TRY_AGAIN_MS } from '../disk/disk.ts';
+import type { Ledger } from '../ledger.ts';
 import type { Outbox } from '../outbox/outbox.ts';
 import type { Snapshotter } from '../series/snapshotter.ts';
 import { type AlarmClock, MIN_AHEAD_MS } from './alarmClock.ts';
@@ -30,11 +32,14 @@ export interface WorkOptions {
   readonly clock: AlarmClock;
   readonly snapshotter: Snapshotter;
   readonly outboxes: readonly Outbox[];
+  readonly ledger: Pick<Ledger, 'log' | 'writeHeld'>;
+  readonly disk: Disk;
   /** Milliseconds between two rounds while all is well. */
   readonly forwardMs: number;
 }
 
-export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: WorkOptions): Work {
+export function createWork(options: WorkOptions): Work {
+  const { ctx, clock, snapshotter, outboxes, ledger, disk, forwardMs } = options;
   let running: Promise<void> = Promise.resolve();
   /** Unix milliseconds from which a destination that is well gets nothing for a while: spans gather, and cost one alarm together. */
   let restsSince = Number.NEGATIVE_INFINITY;
@@ -42,13 +47,24 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
   let busyAt = 0;
   /** Whether batches keep coming: then the alarm is set for the next round at once, and not for a heartbeat first. Each setting is a row. */
   let isBusy = false;
+  let isWaiting = false;
+
+  /** Writes what is held, once in a while. Where that fails the object ends, and begins anew with it. */
+  const tryDisk = async (now: number): Promise<void> => {
+    if (!disk.mayWrite(now)) return;
+    ledger.writeHeld(now);
+    const { last } = ledger.log;
+    await ctx.storage.sync();
+    disk.works(last);
+  };
 
   const round = async (limitMs: number, force: boolean): Promise<void> => {
     const now = Date.now();
     const hasWork = outboxes.some(({ isEmpty }) => !isEmpty);
     isBusy = hasWork && now - busyAt <= 2 * forwardMs;
     if (hasWork) busyAt = now;
-    const dueAt = snapshotter.dueAt();
+    if (disk.isFull) await tryDisk(now);
+    const dueAt = disk.isFull ? undefined : snapshotter.dueAt();
     if (dueAt !== undefined && (force || dueAt <= now)) snapshotter.take(force);
     const options = { deadline: now + limitMs, force };
     await Promise.all(outboxes.map((outbox) => outbox.drain(options)));
@@ -62,6 +78,17 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
     return running;
   };
 
+  /** An alarm would be a write. */
+  const waitInMemory = (at: number): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    const ring = (): void => {
+      isWaiting = false;
+      void alarm();
+    };
+    setTimeout(ring, Math.max(MIN_AHEAD_MS, at - Date.now()));
+  };
+
   const rearm = async (): Promise<void> => {
     const now = Date.now();
     const soon = now + MIN_AHEAD_MS;
@@ -73,18 +100,24 @@ export function createWork({ ctx, clock, snapshotter, outboxes, forwardMs }: Wor
       return isResting(patience, now) ? patience.retryAt : soon;
     };
     const times = outboxes.filter(({ isEmpty }) => !isEmpty).map(nextTry);
+    if (disk.isFull) {
+      waitInMemory(Math.min(now + TRY_AGAIN_MS, ...times));
+      return;
+    }
     const dueAt = snapshotter.dueAt();
     if (dueAt !== undefined) times.push(dueAt);
     if (isBusy) times.push(restUntil);
     if (times.length > 0) await clock.arm(Math.max(soon, Math.min(...times)));
   };
 
+  const alarm = () => startingAnew(ctx, () => inTurn(() => round(ROUND_MS, false)).then(rearm));
+
   return {
     rearm,
     drain: () => startingAnew(ctx, () => inTurn(() => round(FORCED_ROUND_MS, true)).then(rearm)),
-    async alarm() {
+    alarm() {
       clock.rang();
-      await startingAnew(ctx, () => inTurn(() => round(ROUND_MS, false)).then(rearm));
+      return alarm();
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { CommitResult } from '@throughline/ingest-core/commit/commitBatch';
+import type { Disk } from '../disk/disk.ts';
 import type { Identity } from '../identity.ts';
 import type { Ledger } from '../ledger.ts';
 import type { ShardBatch } from '../message/shardBatch.ts';
@@ -26,6 +27,7 @@ export interface Committer {
 export interface CommitterOptions {
   readonly ctx: DurableObjectState;
   readonly ledger: Ledger;
+  readonly disk: Disk;
   readonly identity: Identity;
   /** Says who has room for a batch's spans. */
   readonly spans: SpanOutboxes;
@@ -33,7 +35,8 @@ export interface CommitterOptions {
   readonly rearm: () => Promise<void>;
 }
 
-export function createCommitter({ ctx, ledger, identity, spans, rearm }: CommitterOptions): Committer {
+export function createCommitter(options: CommitterOptions): Committer {
+  const { ctx, ledger, disk, identity, spans, rearm } = options;
   /** Never read: what compiled code counts on stays alive with it (ingest-core's `rehearse.ts`). */
   const held: { newest?: readonly unknown[] } = {};
   const write = async (batches: readonly ShardBatch[]): Promise<void> => {
@@ -42,6 +45,7 @@ export function createCommitter({ ctx, ledger, identity, spans, rearm }: Committ
     const [first] = batches;
     if (first !== undefined) identity.learn(first.app, first.shard);
     ledger.append(rows, now);
+    const { last } = ledger.log;
     if (isSmall(first)) held.newest = [first, rows[0]];
     spans.added(rows);
     await rearm();
@@ -50,6 +54,7 @@ export function createCommitter({ ctx, ledger, identity, spans, rearm }: Committ
       ctx.abort('a commit could not be made durable');
       throw error;
     });
+    if (disk.works(last)) await rearm();
   };
   const groups = createGroupCommit(write);
 
@@ -62,6 +67,10 @@ export function createCommitter({ ctx, ledger, identity, spans, rearm }: Committ
           return { outcome: 'duplicate' };
         }
         if (ledger.seen.has(batch.batchId)) return { outcome: 'duplicate' };
+        if (!disk.mayWrite(Date.now())) {
+          await rearm();
+          return unavailable('the disk takes nothing', BROKEN_RETRY_SECONDS);
+        }
         const addressed = addressBatch(batch, spans.room);
         if (addressed === undefined) return unavailable('the outbox is full', FULL_RETRY_SECONDS);
         await groups.add(addressed);

@@ -4,6 +4,7 @@ import { isolatePoison, type Trial } from '../../forward/isolatePoison.ts';
 import { afterSetback, CALM, isResting, type Patience, suspectsRequest } from '../../forward/patience.ts';
 import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Ledger } from '../ledger.ts';
 import type { WriteBody } from '../series/writeBodies.ts';
 import { type ForwardEntry, forwardDeltas } from './forwardDeltas.ts';
@@ -40,12 +41,13 @@ export interface SnapshotOutboxOptions {
   readonly storage: DurableObjectStorage;
   readonly ledger: Ledger;
   readonly quarantine: Quarantine;
+  readonly disk: Pick<Disk, 'isFull'>;
   readonly destination: Destination;
 }
 
 /** The outbox of the metrics store. */
 export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOutbox {
-  const { storage, ledger, quarantine, destination } = options;
+  const { storage, ledger, quarantine, disk, destination } = options;
   const queue = createSnapshotQueue(storage.sql, ledger.state.read<number>(SETTLED) ?? 0);
   let patience = ledger.state.read<Patience>(STATE) ?? CALM;
   /** Whether samples may come again behind newer ones, as the store's last good answer told. */
@@ -121,6 +123,7 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
     const now = Date.now();
     storage.transactionSync(() => {
       queue.shift(current.first, now);
+      if (!disk.isFull) queue.trim();
       ledger.state.write(SETTLED, current.first.seq);
       const gone = quarantine.add(current.quarantined, now);
       const app = options.app();
@@ -164,6 +167,8 @@ export function createSnapshotOutbox(options: SnapshotOutboxOptions): SnapshotOu
           suffer(progress);
           return;
         }
+        // What is refused for good can't be quarantined now: it waits, settled but for that.
+        if (disk.isFull && sending.quarantined.length > 0) return;
         settle(sending);
         sending = undefined;
       }

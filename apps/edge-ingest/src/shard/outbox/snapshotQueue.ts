@@ -23,6 +23,8 @@ export interface SnapshotQueue {
    * is out. It stays there for {@link SnapshotQueue.lastOut}, and is overwritten after that.
    */
   shift(first: QueuedSnapshot, at: number): void;
+  /** Deletes of what is out the oldest, past what is kept to be overwritten. */
+  trim(): void;
   /** What was acknowledged last, and shortly before that: all that a store may not have written to its disk yet. */
   lastOut(): readonly QueuedSnapshot[];
   /** That was acknowledged once more, at a time. */
@@ -106,8 +108,10 @@ export function createSnapshotQueue(sql: SqlStorage, settled: number): SnapshotQ
     shift({ seq, bodies }, at) {
       through = seq;
       out.push({ seq, at });
-      if (out.length > MAX_OUT) sql.exec('DELETE FROM snapshots WHERE seq = ?', out.shift()?.seq);
       count(contentsOf(bodies), -1);
+    },
+    trim() {
+      while (out.length > MAX_OUT) sql.exec('DELETE FROM snapshots WHERE seq = ?', out.shift()?.seq);
     },
     lastOut() {
       const newestAt = out.at(-1)?.at ?? 0;

@@ -7,6 +7,7 @@ import type { Setback } from '../../forward/verdict/isSetback.ts';
 import type { Verdict } from '../../forward/verdict/verdict.ts';
 import type { RowRange } from '../commit/commitLog.ts';
 import type { LogRow } from '../commit/logRow.ts';
+import type { Disk } from '../disk/disk.ts';
 import type { Ledger } from '../ledger.ts';
 import { deflatedParts } from './deflatedParts.ts';
 import { forwardDeltas } from './forwardDeltas.ts';
@@ -33,6 +34,7 @@ export interface SpanOutboxOptions {
   readonly storage: DurableObjectStorage;
   readonly ledger: Ledger;
   readonly quarantine: Quarantine;
+  readonly disk: Pick<Disk, 'isFull'>;
   readonly destination: Destination;
   /** Of the spans that wait. */
   readonly maxBytes: number;
@@ -40,7 +42,7 @@ export interface SpanOutboxOptions {
 
 /** The outbox of a trace store. */
 export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
-  const { storage, ledger, quarantine, destination, maxBytes } = options;
+  const { storage, ledger, quarantine, disk, destination, maxBytes } = options;
   let state = readSpanState(ledger.state, destination.name);
   const isForUs: IsForUs = (only) => isFor(destination.name, only);
   const waiting = countWaiting(ledger, state.cursor, isForUs);
@@ -147,6 +149,8 @@ export function createSpanOutbox(options: SpanOutboxOptions): SpanOutbox {
           suffer(cut, progress);
           return;
         }
+        // What is refused for good can't be quarantined now: it waits, settled but for that.
+        if (disk.isFull && cut.quarantined.length > 0) return;
         settle(cut);
         cut = undefined;
       }

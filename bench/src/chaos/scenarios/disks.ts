@@ -1,0 +1,81 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { destinationsOf, waitingIn } from '../books/askEdge.ts';
+import { takes } from '../store/behaviour.ts';
+import { LONGER, type Scenario, type Stage } from './scenario.ts';
+
+/** Some hundred page views, and what SQLite needs beside them. */
+const DISK_BYTES = 8 * 1024 * 1024;
+
+/** The look at the Shards is cached for five seconds, and a Shard waits for a second between two rounds. */
+const PATIENCE_MS = 40_000;
+
+const POLL_MS = 1_000;
+
+/** The disk of the objects is full, for real. */
+export const DISKS: readonly Scenario[] = [
+  {
+    name: 'the disk is full while much waits, and the store takes it',
+    forms: LONGER,
+    diskBytes: DISK_BYTES,
+    async run(stage) {
+      const { disk, store, pass, clients, complain } = stage;
+      await pass(1_500);
+      store.behave(() => ({ status: 503 }));
+      await pass(3_000);
+      disk?.fill();
+      await pass(2_000);
+      const before = clients.load.acknowledged.length;
+      store.behave(takes);
+      await untilNothingWaits(stage);
+      if (clients.load.acknowledged.length > before + 4)
+        complain('batches are acknowledged that no disk has taken');
+      disk?.free();
+      await pass(12_000);
+      if (clients.load.acknowledged.length <= before + 4) complain('nothing is taken again');
+    },
+  },
+  {
+    name: 'the disk turns read-only (EROFS) while much waits, and the store takes it',
+    forms: LONGER,
+    faultyDisk: true,
+    async run(stage) {
+      const { faults, store, pass, clients, complain } = stage;
+      await pass(1_500);
+      store.behave(() => ({ status: 503 }));
+      await pass(3_000);
+      faults?.fail('EROFS', 1);
+      await pass(2_000);
+      const before = clients.load.acknowledged.length;
+      store.behave(takes);
+      await untilNothingWaits(stage);
+      if (clients.load.acknowledged.length > before + 4)
+        complain('batches are acknowledged that no disk has taken');
+      faults?.mend();
+      await pass(12_000);
+    },
+  },
+  {
+    name: 'one write in eleven fails (EIO)',
+    forms: LONGER,
+    faultyDisk: true,
+    async run({ faults, pass }) {
+      await pass(1_500);
+      faults?.fail('EIO', 11);
+      await pass(15_000);
+      faults?.mend();
+      await pass(12_000);
+    },
+  },
+];
+
+/** Spans alone: of the series a new snapshot has to be written first. */
+async function untilNothingWaits({ edge, complain }: Stage): Promise<void> {
+  for (const until = Date.now() + PATIENCE_MS; ; await sleep(POLL_MS)) {
+    const traces = (await destinationsOf(edge.urls[0])).filter(({ name }) => name === 'otlp');
+    const waiting = waitingIn(traces);
+    if (waiting === 0 && traces.length > 0) return;
+    if (Date.now() < until) continue;
+    complain(`${waiting} spans wait for a store that takes them, as ${traces.length} Shards say`);
+    return;
+  }
+}
