@@ -63,6 +63,17 @@ export const BODY_ATTEMPTS: readonly Attempt[] = [
     says: /gzip/,
     make: async () => ({ body: joined(await gzip('{"resourceSpans":'), await gzip('[]}')) }),
   },
+  {
+    name: 'gzip with zeros behind it, as of a tape',
+    says: /gzip/,
+    make: async () => ({ body: joined(await gzip('{"resourceSpans":[]}'), new Uint8Array(512)) }),
+  },
+  {
+    name: 'gzip with an empty member behind it',
+    says: /gzip/,
+    make: async () => ({ body: joined(await gzip('{"resourceSpans":[]}'), await gzip('')) }),
+  },
+  { name: 'zlib', says: /UTF-8/, make: () => ({ body: new Uint8Array([0x78, 0x9c, 0xab, 0xae, 5, 0]) }) },
   { name: 'gzip with a wrong checksum', says: /gzip/, make: async () => ({ body: await spoiled(-6) }) },
   { name: 'gzip with a wrong length', says: /gzip/, make: async () => ({ body: await spoiled(-1) }) },
   { name: 'gzip with flags that nobody has', says: /gzip/, make: async () => ({ body: await spoiled(3) }) },

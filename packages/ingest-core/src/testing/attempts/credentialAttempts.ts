@@ -45,6 +45,13 @@ export const CREDENTIAL_ATTEMPTS: readonly Attempt[] = [
     }),
   ),
   key('a key in full width', '\uff50\uff4b_conformance', 'unknown_key'),
+  ...['KEY', 'key[]', 'key ', 'key.0'].map(
+    (name): Attempt => ({
+      ...{ ...NOBODY, name: `a key as parameter "${name}"`, reason: 'no_credentials', says: /key/ },
+      make: () => ({ query: { key: undefined, [name]: CONFORMANCE_KEY } }),
+    }),
+  ),
+  key('a key with the other parameters behind a semicolon', `${CONFORMANCE_KEY};sent=0`, 'unknown_key'),
   {
     ...{ ...NOBODY, name: 'a key in a header', reason: 'no_credentials', says: /key/ },
     make: () => ({ query: { key: undefined }, headers: { 'x-api-key': CONFORMANCE_KEY } }),
@@ -96,6 +103,7 @@ export const CREDENTIAL_ATTEMPTS: readonly Attempt[] = [
   authorization('a bearer token with more behind it', `Bearer ${CONFORMANCE_TOKEN}, Bearer x`),
   authorization('a bearer token with one character more', `Bearer ${CONFORMANCE_TOKEN}0`),
   authorization('a bearer token with one character less', `Bearer ${CONFORMANCE_TOKEN.slice(0, -1)}`),
+  authorization('a bearer token behind two spaces', `Bearer  ${CONFORMANCE_TOKEN}`),
   authorization('a bearer token in capitals', `Bearer ${CONFORMANCE_TOKEN.toUpperCase()}`),
   authorization('a bearer token without its scheme', CONFORMANCE_TOKEN),
   authorization('a bearer token twice', `Bearer ${CONFORMANCE_TOKEN}, Bearer ${CONFORMANCE_TOKEN}`),

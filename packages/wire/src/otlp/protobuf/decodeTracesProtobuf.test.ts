@@ -180,6 +180,21 @@ describe('decodeTracesProtobuf', () => {
       expect([name, decodeTracesProtobuf(Uint8Array.from(bytes)).ok]).toEqual([name, false]);
   });
 
+  it.each([
+    ['2^32', [0x80, 0x80, 0x80, 0x80, 0x10]],
+    ['2^63', [0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80, 0x01]],
+  ])('does not take a length of %s for its lower 32 bits', (_, length) => {
+    expect(decodeTracesProtobuf(Uint8Array.from([0x0a, ...length]))).toMatchObject({
+      ok: false,
+      error: { reason: expect.stringMatching(/middle of a message/) },
+    });
+  });
+
+  it('takes a small length that is written long', () => {
+    const bytes = Uint8Array.from([0x0a, 0x80, 0x80, 0x80, 0x80, 0x80, 0x00]);
+    expect(decodeTracesProtobuf(bytes)).toMatchObject({ ok: true, value: { rejected: [] } });
+  });
+
   it('counts spans past the limit, and looks at none of them', () => {
     const writer = new BinaryWriter();
     for (const field of [1, 2]) writer.tag(field, WireType.LengthDelimited).fork();

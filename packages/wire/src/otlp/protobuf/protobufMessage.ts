@@ -23,9 +23,17 @@ export function readMessage(reader: BinaryReader, end: number, take: (tag: numbe
   if (reader.pos !== end) throw new RangeError('a field runs past the end of its message');
 }
 
+/** A varint of 32 bits; a longer one may be a small number written long, or one whose upper bits `uint32` drops. */
+const MAX_LENGTH_BYTES = 5;
+
 /** The end of the length-delimited field that starts here. */
 export function endOfField(reader: BinaryReader): number {
-  const length = reader.uint32();
+  const begun = reader.pos;
+  let length = reader.uint32();
+  if (reader.pos - begun >= MAX_LENGTH_BYTES) {
+    reader.pos = begun;
+    length = Number(reader.uint64());
+  }
   const end = reader.pos + length;
   if (end > reader.len) throw new RangeError('the body ends in the middle of a message');
   return end;
