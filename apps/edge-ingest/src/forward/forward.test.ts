@@ -3,6 +3,7 @@ import { backoff, FIRST_BACKOFF_MS, MAX_BACKOFF_MS, PROBE_MS } from './backoff.t
 import { afterSetback, CALM } from './patience.ts';
 import { retryAfter } from './verdict/retryAfter.ts';
 import { verdictOfOtlp, verdictOfRemoteWrite } from './verdict/verdict.ts';
+import { verdictOfRemoteWrite2 } from './verdict/verdictOfRemoteWrite2.ts';
 
 describe('backoff', () => {
   it('doubles up to its ceiling, jittered in its upper half', () => {
@@ -84,6 +85,26 @@ describe('verdicts', () => {
       expect(verdictOfOtlp({ status: 400, text }).kind).toBe('poison');
     },
   );
+});
+
+describe('the answer of a remote-write 2.0 receiver', () => {
+  it('is what it says it has written, whatever its body says', () => {
+    const page = { status: 200, text: '<html>' };
+    expect(verdictOfRemoteWrite2({ ...page, written: 0 })).toEqual({ kind: 'delivered', rejected: 0 });
+    expect(verdictOfRemoteWrite2(page)).toMatchObject({ kind: 'refused', asksForOlder: true });
+  });
+
+  it.each([
+    [401, undefined],
+    [415, true],
+  ])('of %i asks for 1.0: %s', (status, asksForOlder) => {
+    const verdict = verdictOfRemoteWrite2({ status, text: '' });
+    expect(verdict).toEqual({
+      kind: 'refused',
+      reason: expect.any(String),
+      ...(asksForOlder && { asksForOlder }),
+    });
+  });
 });
 
 describe('patience', () => {

@@ -50,11 +50,16 @@ export async function post(request: Post): Promise<Answer | { readonly unreachab
   }
 }
 
+/** What remote-write 2.0 counts ("Required Written Response Headers"). A category that isn't named has none written. */
+const WRITTEN = ['Samples', 'Histograms', 'Exemplars'].map(
+  (what) => `X-Prometheus-Remote-Write-${what}-Written`,
+);
+
 /** What a remote-write 2.0 receiver says it has written: samples and histograms; undefined where it says nothing. */
 function writtenOf(headers: Headers): number | undefined {
-  const samples = headers.get('X-Prometheus-Remote-Write-Samples-Written');
-  if (samples === null) return undefined;
-  const written = Number(samples) + Number(headers.get('X-Prometheus-Remote-Write-Histograms-Written') ?? 0);
+  const [samples, histograms, exemplars] = WRITTEN.map((name) => headers.get(name));
+  if (samples === null && histograms === null && exemplars === null) return undefined;
+  const written = Number(samples) + Number(histograms);
   return Number.isInteger(written) && written >= 0 ? written : undefined;
 }
 

@@ -15,7 +15,12 @@ export type Verdict =
   /** Try the same bytes again later; but if it goes on like this, something in them may be what the destination fails at. */
   | { readonly kind: 'failed'; readonly reason: string; readonly retryAfterMs?: number }
   /** The destination refuses us, not this body: a token or a URL is wrong. Keep everything, and probe. */
-  | { readonly kind: 'refused'; readonly reason: string }
+  | {
+      readonly kind: 'refused';
+      readonly reason: string;
+      /** It may take the same in remote-write 1.0. */
+      readonly asksForOlder?: boolean;
+    }
   /** This body, or something in it, can never be stored. */
   | { readonly kind: 'poison'; readonly reason: string }
   /** A sample that is too old or known already: its series has newer ones, so nothing is lost by leaving it out. */

@@ -5,7 +5,7 @@ export interface LiveSeries {
   readonly row: SeriesRow;
   /** Timestamp of its newest sample, Unix milliseconds. */
   readonly sentAt: number;
-  /** Timestamp of its zero, Unix milliseconds; absent where a version before wrote that. */
+  /** A millisecond before its zero, Unix milliseconds: a start is before its samples. Absent where a version before wrote that. */
   readonly startedAt?: number;
   /** Whether its newest value was sent a second time: a store may acknowledge the first and lose it in a crash. */
   readonly repeated?: boolean;

@@ -69,8 +69,9 @@ type Draft = { -readonly [K in keyof SnapshotPlan]: SnapshotPlan[K][number][] };
 function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const { live, at, intervalMs } = input;
   const before = live.get(row.key);
-  const startedAt = before === undefined ? at - intervalMs : before.startedAt;
-  if (before === undefined) plan.starts.push(sample(input, row, { timestamp: at - intervalMs, zero: true }));
+  const startedAt = before === undefined ? at - intervalMs - 1 : before.startedAt;
+  if (before === undefined)
+    plan.starts.push(sample(input, row, { timestamp: at - intervalMs, startedAt, zero: true }));
   else if (!before.alive) {
     const timestamp = Math.max(at - intervalMs, Math.min(before.sentAt, at - 2) + 1);
     plan.starts.push(sample(input, before.row, { timestamp, startedAt }));

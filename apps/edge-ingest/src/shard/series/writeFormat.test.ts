@@ -60,7 +60,8 @@ describe('remote-write 2.0', () => {
     const sent = await seriesSent(app);
     const [zero, views] = sent.filter((series) => nameOf(series) === 'rum_page_views_total');
     expect(views?.metadata).toEqual({ type: 'counter', help: 'Page views, traced or not.', unit: '' });
-    expect(views?.samples[0]?.startTimestamp).toBe(zero?.samples[0]?.timestamp);
+    const zeroAt = zero?.samples[0]?.timestamp ?? 0;
+    for (const series of [zero, views]) expect(series?.samples[0]?.startTimestamp).toBe(zeroAt - 1);
 
     const buckets = sent.filter((series) => nameOf(series) === 'rum_lcp_seconds_bucket' && series.exemplars);
     expect(buckets.map(({ labels }) => Object.fromEntries(labels).le)).toEqual(['3']);
@@ -93,31 +94,39 @@ describe('remote-write 2.0', () => {
   it.each([
     ['says 415', 415],
     ['takes it for 1.0, and says nothing of what it has written', 200],
-  ])('keeps everything where the receiver %s, and sends it as 1.0 when that is set', async (_, status) => {
+  ])('falls back to 1.0 where the receiver %s, and remembers it', async (_, status) => {
     const { app, stub } = freshShard();
-    await rule({ path: METRICS, match: app, status, times: 100 });
+    await rule({ path: METRICS, match: app, status: 204, times: 100 });
+    await rule({ path: METRICS, match: app, status, times: 1 });
     await withVariables(stub, V2, async (parts) => {
       await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
       await parts.drain();
-      const [, metrics] = parts.health().destinations;
-      expect(metrics).toMatchObject({
-        state: 'refused',
-        reason: expect.stringContaining('REMOTE_WRITE_VERSION'),
-      });
+      expect(parts.health().destinations.at(-1)).toMatchObject({ state: 'ok', waiting: 0 });
+      expect(parts.health().quarantined).toBe(0);
+    });
+    const [asked, ...rest] = await received(METRICS, app);
+    expect(asked).toMatchObject({ status, headers: { 'x-prometheus-remote-write-version': '2.0.0' } });
+    expect(rest.length).toBeGreaterThan(1);
+    for (const { headers } of rest) {
+      expect(headers['x-prometheus-remote-write-version']).toBe('0.1.0');
+      expect(headers['content-type']).toBe('application/x-protobuf');
+    }
+    if (status === 415)
+      expect((await samplesOf(app, 'rum_page_views_total')).map(({ value }) => value)).toEqual([0, 1]);
+  });
+
+  it('keeps everything where the receiver takes neither version', async () => {
+    const { app, stub } = freshShard();
+    await rule({ path: METRICS, match: app, status: 401, times: 100 });
+    await rule({ path: METRICS, match: app, status: 415, times: 1 });
+    await withVariables(stub, V2, async (parts) => {
+      await parts.commit(fromSentBatch(batchWithLcp(app, { route: '/', traceId: TRACE })));
+      await parts.drain();
+      const metrics = parts.health().destinations.at(-1);
+      expect(metrics).toMatchObject({ state: 'refused' });
       expect(metrics?.waiting).toBeGreaterThan(0);
       expect(parts.health().quarantined).toBe(0);
     });
-    await rule({ path: METRICS, match: app, status: 204, times: 100 });
-    await withVariables(stub, {}, async (parts) => {
-      await parts.drain();
-      expect(parts.health().destinations[1]).toMatchObject({ state: 'ok', waiting: 0 });
-    });
-    const requests = await received(METRICS, app);
-    expect(requests.at(-1)?.headers['x-prometheus-remote-write-version']).toBe('0.1.0');
-    const taken = requests.filter((request) => request.status === 204);
-    expect(taken.length).toBeGreaterThan(1);
-    if (status === 415)
-      expect((await samplesOf(app, 'rum_page_views_total')).map(({ value }) => value)).toEqual([0, 1, 1]);
   });
 
   it('counts what a partial write has stored as delivered, and the rest as skipped', async () => {

@@ -122,8 +122,7 @@ const RULES: readonly (readonly [
       for (const { labels } of exemplars) expect(labels).toEqual([['trace_id', TRACE]]);
       for (const { metadata, samples } of all) {
         expect(metadata?.help).not.toBe('');
-        // The zero that begins a series is its own start.
-        for (const { stale, value, timestamp, startTimestamp = value === 0 ? 0 : Number.NaN } of samples)
+        for (const { stale, timestamp, startTimestamp = Number.NaN } of samples)
           if (!stale && metadata?.type !== 'gauge') expect(startTimestamp).toBeLessThan(timestamp);
       }
       const counter = all.find((one) => nameOf(one) === 'rum_page_views_total');
