@@ -12,6 +12,7 @@ const USAGE = `npm run bench -- ${Object.keys(BENCHES).join('|')} [--rounds N] [
           [--pages NAME,NAME] [--warm] the third visit, with compiled code in the cache [--throttle N] default 4
   unload  page views that end in every way there is: the share whose last values arrived exactly once
   edge    the ingest beside a plain parse-and-stringify of the same batches: CPU for each batch
+          [--collector] beside OpenTelemetry Collectors that do the same (Go builds one, once)
   shard   one Shard under rising load: batches a second and latency beside the plain echo, rows written for each batch
   cost    the bill for a million page views at 1, 10 and 100 a second, at list prices, from what was counted
           [--seconds N] at each rate, default 60 [--posts N] for each page view, default 1

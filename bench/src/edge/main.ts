@@ -5,7 +5,6 @@ import { runMain } from '../../../scripts/lib/fail.mjs';
 import { median } from '../report/median.ts';
 import { wholeNumber } from '../report/wholeNumber.ts';
 import { writeJson } from '../report/writeJson.ts';
-import { batchPost } from '../workerd/batchPost.ts';
 import { postAll } from '../workerd/postAll.ts';
 import { type Contender, startContenders } from './contenders.ts';
 import { pageViewBatch } from './pageViewBatch.ts';
@@ -38,6 +37,7 @@ await runMain(async () => {
       rounds: { type: 'string', default: '5' },
       posts: { type: 'string', default: String(POSTS) },
       beside: { type: 'string' },
+      collector: { type: 'boolean' },
       json: { type: 'string' },
     },
   });
@@ -47,7 +47,11 @@ await runMain(async () => {
   const bytes = median(bodies.map((body) => body.length));
   console.log(`${rounds} rounds of ${posts} posts of 20 spans, ${bytes} bytes each (median), raw workerd`);
   const sink = await startSink();
-  const contenders = await startContenders({ sink: sink.url, beside: values.beside });
+  const contenders = await startContenders({
+    sink: sink.url,
+    beside: values.beside,
+    hasCollector: values.collector,
+  });
   try {
     const zipped = bodies.map((body) => gzipSync(body));
     const measured = await measureAll(contenders, { rounds, posts, bodies, zipped });
@@ -59,7 +63,7 @@ await runMain(async () => {
     for (const { name, ratio, budget } of missed) console.error(`${name}: ${ratio} times, ${budget} allowed`);
     return missed.length === 0 ? 0 : 1;
   } finally {
-    for (const { workerd } of contenders) await workerd.stop();
+    for (const { server } of contenders) await server.stop();
     await sink.close();
   }
 });
@@ -86,21 +90,21 @@ async function measureAll(
   return measured;
 }
 
-/** Microseconds of CPU for one post on all threads of its workerd: Worker, Shard, disk and what is forwarded. */
+/** Microseconds of CPU for one post on all threads of its process: Worker, Shard, disk and what is forwarded. */
 async function cpuOfPosts(
-  { workerd, key }: Contender,
+  { server, post }: Contender,
   bodies: readonly (string | Uint8Array)[],
   count: number,
 ): Promise<number> {
-  const begun = workerd.cpuSeconds();
+  const begun = server.cpuSeconds();
   await postAll({
-    url: workerd.url,
+    url: server.url,
     count,
     clients: CLIENTS,
-    make: (at) => batchPost(key, bodies[at % bodies.length] ?? ''),
+    make: (at) => post(bodies[at % bodies.length] ?? ''),
   });
   await sleep(FORWARD_MS);
-  return ((workerd.cpuSeconds() - begun) / count) * 1e6;
+  return ((server.cpuSeconds() - begun) / count) * 1e6;
 }
 
 function rowOf({ name }: Contender, measured: readonly number[], base: number) {

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Failure } from '../../../scripts/lib/fail.mjs';
 import { freePort } from '../../../scripts/lib/freePort.mjs';
 import { cpuSeconds } from './cpuSeconds.ts';
+import type { Measured } from './measured.ts';
 
 /** What a Worker is made of. */
 export interface WorkerdOptions {
@@ -19,13 +20,8 @@ export interface WorkerdOptions {
 }
 
 /** A running workerd, without wrangler's proxy in front. */
-export interface Workerd {
-  /** `http://127.0.0.1:port` */
-  readonly url: string;
+export interface Workerd extends Measured {
   readonly pid: number;
-  /** CPU that the process has used so far on all threads, seconds. */
-  cpuSeconds(): number;
-  stop(): Promise<void>;
 }
 
 /** As `wrangler.jsonc` of the edge has it. */

@@ -33,6 +33,7 @@ export async function buildProgram(program, log) {
 
 /** Resolves with Go's last line where it failed: of the download, or of the build, which downloads too. */
 async function downloadAndCompile({ program, target, log }) {
+  if (program.folder !== undefined) return compile({ program, folder: program.folder, target, log });
   const module = `${program.module}@${program.version}`;
   const download = await go(['mod', 'download', '-json', module], { cwd: tmpdir() });
   const { Dir: folder, Error: problem } = parseObject(download.stdout);

@@ -2,8 +2,8 @@
  * The backends: how each is called on PATH, how to tell that one found there can do the work, and the Go module that
  * builds it. The versions are pinned together with infra/compose.yaml's images.
  *
- * @typedef {{ name: string, onPath: string[], proof: RegExp, help?: string, module: string, version: string, package: string, build: string, get: string }} Program
- *   proof: what its help says; help: the flag for that, where it isn't -help.
+ * @typedef {{ name: string, onPath: string[], proof: RegExp, help?: string, module: string, version: string, package: string, build: string, get: string, folder?: string }} Program
+ *   proof: what its help says; help: the flag for that, where it isn't -help; folder: of a module of our own, in place of a download.
  */
 
 const VICTORIA_METRICS = 'github.com/VictoriaMetrics/VictoriaMetrics';
