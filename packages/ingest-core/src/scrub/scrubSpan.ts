@@ -17,6 +17,9 @@ const MAX_NAME_LENGTH = 256;
 /** trace.proto, SpanFlags: the trace flags and the two bits about the parent. The others are reserved. */
 const KNOWN_FLAGS = 0x3ff;
 
+/** The counts are uint32 (trace.proto): a store may refuse a span for more. */
+const MAX_COUNT = 2 ** 32 - 1;
+
 const ALLOWED_EVENTS: ReadonlySet<string> = new Set(EVENT_NAMES);
 
 /**
@@ -28,7 +31,7 @@ export function scrubSpan(span: Span, context: ScrubContext): Span {
   const given = span.attributes.length;
   scrubAttributes(span.attributes, context.rules.span, context);
   const dropped = given - span.attributes.length;
-  if (dropped > 0) span.droppedAttributesCount = (span.droppedAttributesCount ?? 0) + dropped;
+  if (dropped > 0) span.droppedAttributesCount = countDropped(span.droppedAttributesCount, dropped);
   if (span.flags !== undefined) span.flags &= KNOWN_FLAGS;
   span.name = scrubName(span.name, context);
   if (span.status?.message !== undefined)
@@ -57,34 +60,49 @@ export function scrubName(name: string, { memo }: ScrubContext): string {
 function scrubEvents(span: Span, context: ScrubContext): Pick<Span, 'events' | 'droppedEventsCount'> {
   const given = span.events ?? [];
   const allowed = given.filter(({ name }) => ALLOWED_EVENTS.has(name)).slice(0, MAX_EVENTS_PER_SPAN);
-  const dropped = (span.droppedEventsCount ?? 0) + given.length - allowed.length;
+  const dropped = countDropped(span.droppedEventsCount, given.length - allowed.length);
   return {
     ...(allowed.length > 0 && { events: allowed.map((event) => scrubEvent(event, context)) }),
     ...(dropped > 0 && { droppedEventsCount: dropped }),
   };
 }
 
-function scrubEvent({ timeUnixNano, name, attributes = [] }: SpanEvent, context: ScrubContext): SpanEvent {
+function scrubEvent(event: SpanEvent, context: ScrubContext): SpanEvent {
+  const { timeUnixNano, name, attributes = [] } = event;
+  const given = attributes.length;
   const kept = scrubAttributes(attributes, context.rules.event, context);
-  return { timeUnixNano, name, ...(kept.length > 0 && { attributes: kept }) };
+  const dropped = countDropped(event.droppedAttributesCount, given - kept.length);
+  return {
+    timeUnixNano,
+    name,
+    ...(kept.length > 0 && { attributes: kept }),
+    ...(dropped > 0 && { droppedAttributesCount: dropped }),
+  };
 }
 
 /** A link is its two ids: the allowlist has no attribute for it. */
 function scrubLinks(span: Span): Pick<Span, 'links' | 'droppedLinksCount'> {
   const given = span.links ?? [];
-  const dropped = (span.droppedLinksCount ?? 0) + Math.max(0, given.length - MAX_LINKS_PER_SPAN);
+  const dropped = countDropped(span.droppedLinksCount, Math.max(0, given.length - MAX_LINKS_PER_SPAN));
   return {
     ...(given.length > 0 && { links: given.slice(0, MAX_LINKS_PER_SPAN).map(scrubLink) }),
     ...(dropped > 0 && { droppedLinksCount: dropped }),
   };
 }
 
-function scrubLink({ traceId, spanId, traceState, flags }: SpanLink): SpanLink {
+function scrubLink({ traceId, spanId, traceState, flags, ...rest }: SpanLink): SpanLink {
   const ot = scrubTraceState(traceState);
+  const dropped = countDropped(rest.droppedAttributesCount, rest.attributes?.length ?? 0);
   return {
     traceId,
     spanId,
     ...(ot !== undefined && { traceState: ot }),
     ...(flags !== undefined && { flags: flags & KNOWN_FLAGS }),
+    ...(dropped > 0 && { droppedAttributesCount: dropped }),
   };
+}
+
+/** What the client has dropped already, and what is left out here. */
+function countDropped(before: number | undefined, more: number): number {
+  return Math.min((before ?? 0) + more, MAX_COUNT);
 }

@@ -225,10 +225,25 @@ describe('scrubTraces', () => {
       droppedEventsCount: 1,
       status: { code: 2, message: 'mail [email]' },
     });
+    const attributes = keyValues({ 'exception.message': 'to [email]' });
     expect(span?.events).toEqual([
-      { timeUnixNano: '1', name: 'exception', attributes: keyValues({ 'exception.message': 'to [email]' }) },
+      { timeUnixNano: '1', name: 'exception', attributes, droppedAttributesCount: 1 },
     ]);
-    expect(span?.links).toEqual([{ traceId: '1'.repeat(32), spanId: '2'.repeat(16) }]);
+    expect(span?.links).toEqual([
+      { traceId: '1'.repeat(32), spanId: '2'.repeat(16), droppedAttributesCount: 1 },
+    ]);
+  });
+
+  it("adds what it drops to what the client has dropped, within the protocol's 32 bits", () => {
+    const droppedAttributesCount = 2 ** 32 - 2;
+    const attributes = () => keyValues({ x: 1, y: 2 });
+    const { span } = scrub({
+      attributes: attributes(),
+      droppedAttributesCount: 3,
+      events: [{ timeUnixNano: '1', name: 'exception', attributes: attributes(), droppedAttributesCount }],
+    });
+    expect(span).toMatchObject({ droppedAttributesCount: 5 });
+    expect(span?.events).toMatchObject([{ droppedAttributesCount: 2 ** 32 - 1 }]);
   });
 
   it('cuts long values, never through a pair, and finds what stands across the cut', () => {

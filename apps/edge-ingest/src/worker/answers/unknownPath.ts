@@ -1,7 +1,10 @@
 import { statusResponse } from './statusResponse.ts';
 
-/** The other signals of OTLP/HTTP, and `/v1/traces` as a base URL with a slash too many makes it. */
-const NEAR_TRACES = /^(?:\/_rum)?\/+v1(?:development)?\/[a-z]+\/*$/;
+/**
+ * The other signals of OTLP/HTTP, `/v1/traces` as a base URL with a slash too many makes it, and no path: what exporters post
+ * to whose OTEL_EXPORTER_OTLP_TRACES_ENDPOINT is a base URL, since nothing is appended to that.
+ */
+const NEAR_TRACES = /^(?:\/_rum)?\/*(?:\/v1(?:development)?\/[a-z]+\/*)?$/;
 
 const TRACES_ONLY =
   'traces only, at POST /v1/traces; turn the other signals off (OTEL_METRICS_EXPORTER=none, OTEL_LOGS_EXPORTER=none)';

@@ -158,6 +158,17 @@ describe('other paths', () => {
     expect([response.status, await response.json()]).toMatchObject([404, { code: 5 }]);
     expect(response.headers.get('X-Request-Id')).toBe('req_0123456789');
   });
+
+  it.each(['/', '/_rum', '//v1/traces', '/v1/traces/', '/v1/metrics'])(
+    'tells an exporter that posts to %s where traces go',
+    async (path) => {
+      const response = await exports.default.fetch(
+        new Request(`https://edge.example${path}`, { method: 'POST' }),
+      );
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain('POST /v1/traces');
+    },
+  );
 });
 
 describe('rate limits', () => {
