@@ -56,6 +56,14 @@ const PLACES: Readonly<Record<string, (text: string) => Partial<Span>>> = {
   userinfo: (text) => url(`https://${encodeURIComponent(text)}:x@shop.example/a`),
   'a matrix parameter': (text) => url(`https://shop.example/a;x=${encodeURIComponent(text)}/b`),
   'a tracestate': (text) => ({ traceState: `ot=th:0,vendor=${text}` }),
+  'an array': (text) => ({
+    attributes: [{ key: 'rum.target', value: { arrayValue: { values: [{ stringValue: text }] } } }],
+  }),
+  'a key of nobody': (text) => ({ attributes: keyValues({ [text]: text, [`rum.${text}`]: text }) }),
+  'an event of nobody': (text) => ({ events: [{ timeUnixNano: '1790000000000000000', name: text }] }),
+  'a path': (text) => ({
+    attributes: keyValues({ 'url.path': `/find/${encodeURIComponent(text)}`, 'url.query': `q=${text}` }),
+  }),
   'an attribute of nobody': (text) => ({ attributes: keyValues({ 'enduser.id': text, 'user.name': text }) }),
 };
 
@@ -97,6 +105,27 @@ describe('what an adversary plants', () => {
       const [batch] = await committed(texts.map(([text]) => plant(text)));
       const spans = batch?.kept.resourceSpans[0]?.scopeSpans[0]?.spans ?? [];
       expect(spans).toHaveLength(texts.length);
+      const leaked = texts.filter(([, ...pieces], i) => isIn(textsOf(spans[i]), pieces));
+      expect(leaked).toEqual([]);
+    }
+  });
+
+  it('never comes out of a body in a string of JSON, where it does not come out of the string alone', async () => {
+    const inString = (text: string): string => JSON.stringify({ body: JSON.stringify({ text }) });
+    const taken = TAKEN.filter(
+      ([text, ...pieces]) =>
+        !isIn(
+          scrubFreeText(inString(text), () => {}),
+          pieces,
+        ),
+    );
+    expect(taken.length).toBeGreaterThan(TAKEN.length * 0.99);
+    for (let from = 0; from < taken.length; from += SPANS_PER_POST) {
+      const texts = taken.slice(from, from + SPANS_PER_POST);
+      const [batch] = await committed(
+        texts.map(([text]) => exception({ 'exception.message': inString(text) })),
+      );
+      const spans = batch?.kept.resourceSpans[0]?.scopeSpans[0]?.spans ?? [];
       const leaked = texts.filter(([, ...pieces], i) => isIn(textsOf(spans[i]), pieces));
       expect(leaked).toEqual([]);
     }

@@ -1,8 +1,7 @@
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
-import { scrubServerText } from '@throughline/scrub/text/scrubServerText';
-import { scrubText } from '@throughline/scrub/text/scrubText';
+import { scrubIngestText } from '@throughline/scrub/text/scrubIngestText';
 
-/** Free text without personal data, from pages and servers alike: statements of SQL lose their values first. */
+/** Free text without personal data, from pages and servers alike. */
 export function scrubFreeText(text: string, count: (kind: ScrubKind) => void): string {
-  return scrubText(scrubServerText(text, count), count);
+  return scrubIngestText(text, count);
 }

@@ -7,8 +7,8 @@ const TEMPLATE =
 
 const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** `v1`, `v1.2`, `react@19.1.0`, `python3.12`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
-const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|python3\.\d\d|\.well-known)$/;
+/** `v1`, `v1.2`, `react@19.1.0`, `.well-known`. Bare `1.2` is none: it could be a latitude, and `12.5.80` a birthday. */
+const VERSION = /^(?:(?:[a-z][a-z.-]{0,30}@v?|v)\d{1,3}(?:\.\d{1,3}){0,2}|\.well-known)$/;
 
 /** File types of a page's own parts; their names are words of the program, beside hashes that are left out. */
 const CODE = /\.(?:m?[jt]sx?|css|map|json|wasm|woff2?|[to]tf|html?|php|py|rb|go|java|cs|aspx?|ico)$/i;
@@ -61,7 +61,9 @@ function templateFile(segment: string, inAssets: () => boolean): string {
     .slice(0, dot)
     .replace(/[.~-]?[^.~-]*/g, (piece) => (isWords(piece.replace(/^[.~-]/, '')) ? piece : ''))
     .replace(/^[.~-]/, '');
-  const ours = CODE.test(segment) || (MEDIA.test(segment) && (inAssets() || /^[a-z]+$/.test(name)));
+  const ours =
+    CODE.test(segment) ||
+    (MEDIA.test(segment) && (inAssets() || (/^[a-z]+$/.test(name) && segment.startsWith(name))));
   const keep = ours && name !== '' && name.length <= MAX_SEGMENT_LENGTH;
   return (keep ? name : ':file') + segment.slice(dot).toLowerCase();
 }

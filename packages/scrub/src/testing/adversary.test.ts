@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { foldText } from '../text/foldText.ts';
-import { scrubServerText } from '../text/scrubServerText.ts';
+import { scrubIngestText } from '../text/scrubIngestText.ts';
 import { scrubText } from '../text/scrubText.ts';
 import { ADVERSARY_TEXTS } from './adversary/adversaryTexts.ts';
 import { FRESH_TEXTS } from './fresh/freshTexts.ts';
+import { TEXT_CARRIERS } from './textCarriers.ts';
 import { WILD_TEXTS } from './wild/wildTexts.ts';
 
 /**
@@ -14,23 +15,35 @@ import { WILD_TEXTS } from './wild/wildTexts.ts';
 const CORPORA = [
   { name: 'an adversary plants', texts: ADVERSARY_TEXTS, leaks: { ingest: 49, page: 260, behind: 0 } },
   { name: 'a second adversary plants', texts: FRESH_TEXTS, leaks: { ingest: 16, page: 57, behind: 0 } },
-  { name: 'a third adversary plants', texts: WILD_TEXTS, leaks: { ingest: 18, page: 262, behind: 3 } },
+  { name: 'a third adversary plants', texts: WILD_TEXTS, leaks: { ingest: 18, page: 262, behind: 1 } },
 ] as const;
 
+const isIn = (scrubbed: string, pieces: readonly string[]): boolean => {
+  const read = `${scrubbed}\n${foldText(scrubbed)}`.toLowerCase();
+  return pieces.some((piece) => read.includes(piece.toLowerCase()));
+};
+
 const inPage = (text: string): string => scrubText(text);
-const inIngest = (text: string): string => scrubText(scrubServerText(text));
+const inIngest = (text: string): string => scrubIngestText(text);
+
+/** Of all corpora together, in each of what carries them: what only its first or last sign tells. */
+const MAX_CARRIED = 5;
+
+describe.each(Object.entries(TEXT_CARRIERS))('what adversaries plant, in %s', (_, carry) => {
+  it('is taken out by the ingest as it is alone', () => {
+    const comesOut = (text: string, pieces: readonly string[]): boolean => isIn(inIngest(text), pieces);
+    const carried = CORPORA.flatMap(({ texts }) => Object.values(texts).flat())
+      .filter(([text, ...pieces]) => !comesOut(text, pieces) && comesOut(carry(text), pieces))
+      .map(([text]) => text);
+    expect(carried.length, carried.join('\n')).toBeLessThanOrEqual(MAX_CARRIED);
+  });
+});
 
 describe.each(CORPORA)('what $name', ({ texts, leaks }) => {
   const all = Object.values(texts).flat();
 
   const leaksOf = (scrub: (text: string) => string): string[] =>
-    all
-      .filter(([text, ...pieces]) => {
-        const scrubbed = scrub(text);
-        const read = `${scrubbed}\n${foldText(scrubbed)}`.toLowerCase();
-        return pieces.some((piece) => read.includes(piece.toLowerCase()));
-      })
-      .map(([text]) => text);
+    all.filter(([text, ...pieces]) => isIn(scrub(text), pieces)).map(([text]) => text);
 
   it('is in the texts, or read in them', () => {
     for (const [text, ...pieces] of all) {

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { scrubServerText } from '../text/scrubServerText.ts';
-import { scrubText } from '../text/scrubText.ts';
+import { scrubIngestText } from '../text/scrubIngestText.ts';
 import { HALF_MATCHES } from './halfMatches.ts';
 import { RARE_HALF_MATCHES } from './rareHalfMatches.ts';
 import { WILD_HALF_MATCHES } from './wildHalfMatches.ts';
@@ -16,7 +15,7 @@ const MIN_MEASURED_MS = 100;
 
 function cpuMs(text: string): number {
   const before = process.cpuUsage();
-  scrubText(scrubServerText(text));
+  scrubIngestText(text);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }

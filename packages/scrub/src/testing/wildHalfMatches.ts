@@ -115,6 +115,14 @@ export const WILD_HALF_MATCHES: readonly string[] = [
   'ICD-10 code E1',
   'patient aged ',
   'salary of jane ',
+  // strings in strings
+  '\\"',
+  '"\\',
+  '"a\\"b',
+  '<a>b',
+  'b</a',
+  '&lt;a',
+  '\\\\n',
   // random ids
   'aB3-',
   'aB3dE5fG7hI9jK',

@@ -9,7 +9,7 @@ export const FRAMEWORK_TEXTS: readonly string[] = [
   "TypeError: __init__() missing 1 required positional argument: 'username'",
   'ValueError: too many values to unpack (expected 2)',
   'pydantic.error_wrappers.ValidationError: 3 validation errors for SignupForm',
-  'File "/usr/local/lib/python3.12/site-packages/django/core/handlers/base.py", line 197, in _get_response',
+  'File "/opt/venv/lib/site-packages/django/core/handlers/base.py", line 197, in _get_response',
   'File "/opt/app/orders/views.py", line 42, in checkout',
   'ActionController::RoutingError (No route matches [GET] "/favicon.ico")',
   "ActionView::Template::Error (undefined method `each' for nil:NilClass)",

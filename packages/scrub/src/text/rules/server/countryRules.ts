@@ -129,4 +129,11 @@ export const COUNTRY_RULES: readonly TextRule[] = [
     hint: /\[coordinates\] \d/,
     pattern: /(\b(?:linestring|polygon)\s?\()([^\n)]{0,400}\[coordinates\] \d[^\n)]{0,400})(?=\))/gi,
   },
+  {
+    kind: 'address',
+    hint: /\[address\],? [\p{Lu}\d]/u,
+    // what stands behind a street: flat, town, post code
+    pattern:
+      /(\[address\],? )((?:[A-Z] \d{1,3}, |\p{Lu}\p{L}{1,20}, )?(?:\d{4,6}|\d{3} \d\d)(?: \p{Lu}\p{L}{1,20}(?: \d{1,2}(?!\d))?)?)(?![\p{L}\p{N}])/gu,
+  },
 ];

@@ -42,7 +42,7 @@ export const DUMP_RULES: readonly TextRule[] = [
     hint: HINT,
     // XML: <wsse:Password Type="PasswordText">secret<, <property name="password">secret<; and escaped: &lt;password&gt;secret&lt;
     pattern: new RegExp(
-      `((?:<(?:\\w{1,20}:)?${SECRET}\\s[^>\\n]{1,100}|<\\w{1,30} name="[\\w.-]{0,40}${SECRET}")>|${SECRET}&(?:amp;)?gt;)([^<&\\s[]{2,200})`,
+      `((?:<(?:\\w{1,20}:)?${SECRET}\\s[^>\\n]{1,100}|<\\w{1,30} name=\\\\{0,4}"[\\w.-]{0,40}${SECRET}\\\\{0,4}")>|${SECRET}&(?:amp;)?gt;)([^<&\\s[]{2,200})`,
       'gi',
     ),
   },
@@ -59,14 +59,14 @@ export const DUMP_RULES: readonly TextRule[] = [
     kind: 'credentials',
     hint: HINT,
     // cut within its quotes: "password":"two words
-    pattern: new RegExp(`(${SECRET}\\\\{0,4}["']?\\s?[:=]\\s?\\\\{0,4}")([^"\\n[]{2,200})$`, 'gi'),
+    pattern: new RegExp(`(${SECRET}\\\\{0,4}["']?\\s?[:=]\\s?\\\\{0,4}")([^"\\n[]{2,200})(?=\\n|$)`, 'gi'),
   },
   {
     kind: 'credentials',
     hint: HINT,
     // password is sunflower, at the end of what is said
     pattern: new RegExp(
-      `(\\bpass(?:word|phrase|code) is |\\b(?:kenn|pass)wor[dt] lautet )(?!(?:${NO_DATA})(?!\\w))(\\p{L}{5,30})(?=[.!]?(?:\\n|$))`,
+      `(\\bpass(?:word|phrase|code) is |\\b(?:kenn|pass)wor[dt] lautet )(?!(?:${NO_DATA})(?!\\w))(\\p{L}{5,30})(?=[.!]?(?:["');,\\n]|$))`,
       'giu',
     ),
     rangesOf: when((word) => !SAID.test(word)),
@@ -90,7 +90,7 @@ export const DUMP_RULES: readonly TextRule[] = [
     hint: HINT,
     // Authorization: Token token="…"; the subprotocols of a WebSocket
     pattern:
-      /(authorization\\{0,4}["']?\s?[:=]\s?["']?(?:token|apikey|bearer) (?=\w{1,20}=)|\bToken \[token\](?=")|sec-websocket-protocol: (?=[^\n]{0,60}token))((?!\[)[^\n]{3,400})/gi,
+      /(authorization\\{0,4}["']?\s?[:=]\s?["']?(?:token|apikey|bearer) (?=\w{1,20}=)|\bauthorization: token \[token\](?=")|sec-websocket-protocol: (?=[^\n]{0,60}token))((?!\[)[^\n]{3,400})/gi,
   },
   {
     kind: 'credentials',
@@ -103,13 +103,13 @@ export const DUMP_RULES: readonly TextRule[] = [
     hint: /LOGIN/,
     // IMAP (RFC 9051, section 6.2.3): a1 LOGIN jane secret
     pattern:
-      /((?:^|\n|IMAP )(?:\w{1,6} )?LOGIN )((?!\[)(?:"[^"\n]{1,100}"|[\w.@-]{2,100}) (?:"[^"\n]{1,100}"|\S{4,100}))(?=\n|$)/g,
+      /((?:IMAP|\b[a-zA-Z]{0,2}\d{1,4}) LOGIN )((?!\[)(?:"[^"\n]{1,100}"|[\w.@-]{2,100}) (?:"[^"\n]{1,100}"|[^\s");]{4,100}))(?=["');\n]|$)/g,
   },
   {
     kind: 'credentials',
     hint: /@(?:tcp|unix|udp)\(/,
     // Go's MySQL driver: jane:secret@tcp(host:3306)/db
-    pattern: /((?:^|[\s"'=])[\w.-]{1,60}:)([^\s@/"'[]{2,60})(?=@(?:tcp|unix|udp)\()/g,
+    pattern: /((?:^|[\s"'=(])[\w.-]{1,60}:)([^\s@/"'[]{2,60})(?=@(?:tcp|unix|udp)\()/g,
   },
   {
     kind: 'credentials',
@@ -141,14 +141,14 @@ export const DUMP_RULES: readonly TextRule[] = [
   },
   {
     kind: 'credentials',
-    hint: /\[credentials\]'/,
+    hint: / = \[credentials\]'/,
     // what a page's rules have left of N'secret'
-    pattern: /(\[credentials\]')((?!\[)[^'\n]{2,100})(?=')/g,
+    pattern: /(@\w{1,40} = \[credentials\]')((?!\[)[^'\n]{2,100})(?=')/g,
   },
   {
     kind: 'token',
     hint: HINT,
-    pattern: /(\bauthorization: )([a-z]{8,60})(?=\n|$)/gi,
+    pattern: /(\bauthorization: )([a-z]{8,60})(?=["');\n]|$)/gi,
     rangesOf: when((word) => !SAID.test(word)),
   },
   {

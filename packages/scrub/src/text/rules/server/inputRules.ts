@@ -58,17 +58,17 @@ export const INPUT_RULES: readonly TextRule[] = [
   },
   {
     kind: 'literal',
-    hint: /^"?\w+"?[,;\t]/,
+    hint: /\w"?[,;\t]"?\w+"?\r?\n/,
     // a table with its head: email,name,phone
     pattern:
-      /(^(?=[^\n]{0,300}(?:name|mail|phone|birth))"?\w{1,40}"?(?:[,;\t]"?\w{1,40}"?){1,30}\r?\n)((?!\[literal\]$)[\s\S]+)/gi,
+      /((?:^|[\s"'(])(?=[^\n]{0,300}(?:name|mail|phone|birth))"?\w{1,40}"?(?:[,;\t]"?\w{1,40}"?){1,30}\r?\n)((?!\[literal\]$)[\s\S]+)/gi,
   },
   {
     kind: 'literal',
     hint: /;(?:[^;@\n]*@|\[email\])/,
     // a row of one, with an email in it
     pattern:
-      /((?:^|\n))([^;:=\n[]{0,80}(?:;[^;:=\n]{0,80}){2,12};(?:\[email\]|[\w.+-]{1,64}@[\w.-]{2,100})[^\n]{0,400})/g,
+      /((?:^|[\n"'(]|[:-] ))([^;:=&<>\n[]{0,80}(?:;[^;:=&<>\n]{0,80}){2,12};(?:\[email\]|[\w.+-]{1,64}@[\w.-]{2,100})[^\n]{0,400})/g,
   },
   {
     kind: 'literal',

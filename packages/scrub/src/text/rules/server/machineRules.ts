@@ -12,9 +12,9 @@ export const MACHINE_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // `--password secret`, `curl -u jane:secret`
-    hint: /(?:^|\s)-/,
+    hint: /(?:^|[\s"'(])-/,
     pattern:
-      /((?:^|\s)(?:--?(?:password|passwd|pass|token|secret)[ =](?!is |must |[<[])|(?:-u|--user)[ =]?(?=\S{1,60}?:\D))["']?)([^\s"'[<]{3,})/gi,
+      /((?:^|[\s"'(])(?:--?(?:password|passwd|pass|token|secret)[ =](?!is |must |[<[])|(?:-u|--user)[ =]?(?=\S{1,60}?:\D))["']?)([^\s"'[<)]{3,})/gi,
   },
   {
     kind: 'credentials',
@@ -91,7 +91,7 @@ export const MACHINE_RULES: readonly TextRule[] = [
     // OpenSSH: Invalid user jane from; sudo: user jane is not in the sudoers file
     hint: /\buser [a-z]/,
     pattern:
-      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from\b| does not| is not |[\n.,;:]|$)/g,
+      /(\b(?:[Ii]nvalid user|su(?:do)?: user|[Ff]ailed for user) )(?!input|agent|id |data|name|role)([a-z][\w.-]{1,31})(?= from\b| does not| is not |["')\n.,;:]|$)/g,
   },
   {
     kind: 'email',

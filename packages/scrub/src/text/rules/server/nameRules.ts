@@ -61,10 +61,10 @@ export const NAME_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
-    hint: /(?:^|\n|VCARD|MECARD:|\\n)F?N[;:]/,
+    hint: /(?:^|[\s"'(]|VCARD|MECARD:|\\n)F?N[;:]/,
     // vCard (RFC 6350) and what phones read of it
     pattern:
-      /((?:^|\n|\\n|MECARD:)F?N(?:;[^:\n[]{0,60})?:)((?!\[)\p{L}[^\n\\:[]{1,100}?)(?=\r?\n|\\n|$|;[A-Z]{2,6}:|;;)/gu,
+      /((?:(?:^|\n|\\n|MECARD:)F?|[\s"'(]F)N(?:;[^:\n[]{0,60})?:)((?!\[)\p{L}[^\n\\:[]{1,100}?)(?=\r?\n|\\n|$|;[A-Z]{2,6}:|;;)/gu,
   },
   {
     kind: 'literal',
@@ -94,7 +94,7 @@ export const NAME_RULES: readonly TextRule[] = [
     kind: 'name',
     hint: / \[\d{1,2}\/[A-Z]/,
     // access logs: the third word is who signed in
-    pattern: /(^\S{1,60} - )(?!- )([\w.@-]{2,60})(?= \[\d{1,2}\/[A-Z])/gm,
+    pattern: /((?:^|[\s"'(])[^\s"'(]{1,60} - )(?!- )([\w.@-]{2,60})(?= \[\d{1,2}\/[A-Z])/gm,
   },
   {
     kind: 'name',
@@ -122,6 +122,14 @@ export const NAME_RULES: readonly TextRule[] = [
     // "Jane Doe - care plan.pdf"
     pattern:
       /(["“„«])((?=[^"”»\n]{0,80}\p{Lu})(?![[/])[^"”»\n/\\[:]{3,120} - [^"”»\n/\\[:]{0,120})(?=\.(?:pdf|docx?|xlsx?|csv|zip)["”»]|\[path_segment\]\.)/giu,
+  },
+  {
+    kind: 'path_segment',
+    hint: /\([^()\n]*\.(?:pdf|docx?|xlsx?|csv|pptx?|zip|jpe?g|heic|png|eml|vcf|pst|msg|odt|dcm)/i,
+    // in brackets: (cv_jane_doe.pdf)
+    pattern:
+      /(\()([\p{L}\p{N}][^()\n/\\"'[:.]{0,80}(?:\.[^()\n/\\"'[:.]{1,40}){0,3})(?=\.(?:pdf|docx?|xlsx?|csv|pptx?|zip|jpe?g|heic|png|eml|vcf|pst|msg|odt|dcm)(?!\w))/giu,
+    rangesOf: when((name) => !/^[a-z]+(?:-[a-z]+)*$/.test(name)),
   },
   {
     kind: 'path_segment',

@@ -18,9 +18,9 @@ export const RARE_RULES: readonly TextRule[] = [
   {
     kind: 'credentials',
     // codes in languages that pages have more rarely
-    hint: /verificatiecode|weryfikacyjny|подтверждения|验证码|認証コード|인증번호|verifica è|mfa|^use \d/i,
+    hint: /verificatiecode|weryfikacyjny|подтверждения|验证码|認証コード|인증번호|verifica è|mfa|\buse \d/i,
     pattern:
-      /((?:verificatiecode|kod weryfikacyjny|код подтверждения|验证码|認証コード|인증번호|codice di verifica|mfa[ _]code|^use) ?(?:[:：=はè] ?)?)(\d(?:[ -]?\d){3,7})(?!\d)/gi,
+      /((?:verificatiecode|kod weryfikacyjny|код подтверждения|验证码|認証コード|인증번호|codice di verifica|mfa[ _]code) ?(?:[:：=はè] ?)?|\buse (?=[\d ]{4,9} to (?:sign|log)))(\d(?:[ -]?\d){3,7})(?!\d)/gi,
   },
   {
     kind: 'credentials',

@@ -22,7 +22,7 @@ const VALUES: TextRule = {
   kind: 'literal',
   // in double quotes only behind an equals sign, because names stand in them too; one without its end was cut
   pattern:
-    /()(=\s?"[^"\n]{1,400}"|(?:\b[Ee])?'(?:[^'\\\n]|''|\\[^\n]){1,400}(?:'|$|(?=\n))|\$(?:\w{0,20})\$[^$\n]{1,400}\$\w{0,20}\$|[=<>]\s?\d[\d.]*(?![\w.]))/g,
+    /()(=\s?"(?!(?:SELECT|INSERT|UPDATE|DELETE|EXPLAIN|select|insert|update|delete) )(?:[^"\\\n]|\\[^\n]){1,400}"|(?:\b[Ee])?'(?:[^'\\\n]|''|\\[^\n]){1,400}(?:'|$|(?=\n))|\$(?:\w{0,20})\$[^$\n]{1,400}\$\w{0,20}\$|[=<>]\s?\d[\d.]*(?![\w.]))/g,
   rangesOf: valueRange,
 };
 
@@ -52,6 +52,12 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   },
   {
     kind: 'literal',
+    // the same behind other words, as programs write it
+    hint: /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s[^\n]{0,300}?(?:--|\/\*)/,
+    pattern: /((?:--|\/\*)(?= ))((?! ?\[literal\])[^\n*]{1,200})/g,
+  },
+  {
+    kind: 'literal',
     // an IN list of numbers
     hint: /\sin ?\(/i,
     pattern: /(\sin ?\()(-?\d[\d., -]{0,2000})(?=\))/gi,
@@ -74,9 +80,9 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   {
     kind: 'literal',
     // Redis: `SET key "value"`, `AUTH jane secret`
-    hint: /(?:^|: )(?:H?M?SET|SETEX|AUTH|[LR]PUSH|SADD|PUBLISH)\s/,
+    hint: /(?:^|[:-] |["'(\n])(?:H?M?SET|SETEX|AUTH|[LR]PUSH|SADD|PUBLISH)\s/,
     pattern:
-      /((?:^|: )(?:(?:H?M?SET|SETEX|[LR]PUSH|SADD|PUBLISH)\s[^"\n]{1,200}"|AUTH\s))((?!\[)[^"\n]{1,2000})/g,
+      /((?:^|[:-] |["'(\n])(?:(?:H?M?SET|SETEX|[LR]PUSH|SADD|PUBLISH)\s[^"\n]{1,200}"|AUTH\s))((?!\[)[^"\n]{1,2000})/g,
   },
   {
     kind: 'literal',
