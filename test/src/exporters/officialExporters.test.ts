@@ -33,6 +33,9 @@ const program = TEST_PROGRAMS.find(({ name }) => name === 'telemetrygen');
 const telemetrygen = program && (await findProgram(program));
 const collector = await findProgram(COLLECTOR_PROGRAM);
 
+/** Of the official processor, as it is by default (`OTEL_BSP_MAX_EXPORT_BATCH_SIZE`). */
+const SPANS_PER_POST = 512;
+
 const notRun = (found: unknown, reason: string) => (found ? '' : ` [not run: ${reason}]`);
 
 describe('official OTLP exporters', () => {
@@ -146,6 +149,34 @@ describe('official OTLP exporters', () => {
         return found.length >= spans ? found : undefined;
       });
       expect(stored).toHaveLength(spans);
+    });
+
+    it.runIf(collector)(`a Collector loses and doubles nothing${unbuilt}`, async () => {
+      proxy.be('refuses', 'loses');
+      const how = { encoding: 'proto', compression: 'gzip' } as const;
+      const { token } = ingest;
+      const forwarding = await forwardingCollector({
+        path: collector?.path ?? '',
+        endpoint: proxy.url,
+        token,
+        ...how,
+      });
+      try {
+        const exporter = new ProtoExporter({ url: `${forwarding.url}/v1/traces` });
+        const { spans } = await recordPageViews(exporter, 'told-collector');
+        const posts = 2 * Math.ceil(spans / SPANS_PER_POST);
+        await eventually('the posts, each twice', async () =>
+          proxy.passed.length >= posts ? true : undefined,
+        );
+        expectPatience();
+        const stored = await eventually('the spans', async () => {
+          const found = await ingest.traces.ofService('told-collector');
+          return found.length >= spans ? found : undefined;
+        });
+        expect(stored).toHaveLength(spans);
+      } finally {
+        await forwarding.stop();
+      }
     });
 
     it.runIf(telemetrygen)(
