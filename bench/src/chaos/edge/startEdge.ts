@@ -23,7 +23,7 @@ export interface ChaosEdge {
   log(): string;
   /** SIGKILL: nothing is told, nothing is flushed. */
   kill(): Promise<void>;
-  /** Starts it again with the same data, and with what has changed: a certificate that it trusts from now on, variables. */
+  /** Starts it again with the same data, and with what has changed: a certificate that it trusts from now on, variables. Rejects where it ends before it answers. */
   restart(changed?: Partial<Pick<EdgeConfig, 'trusted' | 'variables'>>): Promise<void>;
   stop(): Promise<void>;
 }
@@ -45,11 +45,16 @@ export async function startEdge(options: {
   const inspector = `127.0.0.1:${c}`;
   const logFile = join(folder, 'edge.log');
   let config: EdgeConfig = { objects, ports: [a, b], variables: options.variables };
-  const start = async (): Promise<ChildProcess> => {
+  let child: ChildProcess;
+  const start = async (): Promise<void> => {
     writeFileSync(join(folder, 'config.capnp'), edgeConfig(config));
-    return startProcess({ folder, logFile, url: urls[1], inspector, environment });
+    child = startProcess({ folder, logFile, inspector, environment });
+    await untilAnswered(urls[1], child).catch(async (error: unknown) => {
+      await ended(child, 'SIGKILL');
+      throw error;
+    });
   };
-  let child = await start();
+  await start();
   return {
     urls,
     get pid() {
@@ -61,19 +66,18 @@ export async function startEdge(options: {
     async restart(changed = {}) {
       const variables = { ...config.variables, ...changed.variables };
       config = { ...config, ...changed, variables };
-      child = await start();
+      await start();
     },
     stop: () => ended(child, 'SIGTERM'),
   };
 }
 
-async function startProcess(at: {
+function startProcess(at: {
   folder: string;
   logFile: string;
-  url: string;
   inspector: string;
   environment: Readonly<Record<string, string>>;
-}): Promise<ChildProcess> {
+}): ChildProcess {
   const binary: string = createRequire(import.meta.url)('workerd').default;
   const log = openSync(at.logFile, 'a');
   // An ignored SIGXFSZ is inherited: a file that may not grow is then an error of the write, not the end of the process.
@@ -92,17 +96,14 @@ async function startProcess(at: {
     },
   );
   closeSync(log);
-  await untilAnswered(at.url, child).catch(async (error: unknown) => {
-    await ended(child, 'SIGKILL');
-    throw error;
-  });
   return child;
 }
 
 async function untilAnswered(url: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + START_TIMEOUT_MS;
   while (Date.now() < until) {
-    if (child.exitCode !== null) throw new Failure(`workerd ended with code ${child.exitCode}`);
+    const end = child.exitCode ?? child.signalCode;
+    if (end !== null) throw new Failure(`workerd ended: ${end}`);
     if (await isUp(url)) return;
     await sleep(POLL_MS);
   }

@@ -3,8 +3,8 @@ import { destinationsOf, waitingIn } from '../books/askEdge.ts';
 import { takes } from '../store/behaviour.ts';
 import { LONGER, type Scenario, type Stage } from './scenario.ts';
 
-/** Some hundred page views, and what SQLite needs beside them. */
-const DISK_BYTES = 8 * 1024 * 1024;
+/** Of each Shard some hundred page views, and SQLite's log of them, which grows to 4 MB before it is written to the database. */
+const DISK_BYTES = 48 * 1024 * 1024;
 
 /** The look at the Shards is cached for five seconds, and a Shard waits for a second between two rounds. */
 const PATIENCE_MS = 40_000;
@@ -35,8 +35,32 @@ export const DISKS: readonly Scenario[] = [
     },
   },
   {
+    name: 'workerd is killed twice on a full disk, while the store resets connections',
+    forms: ['full'],
+    diskBytes: DISK_BYTES,
+    async run(stage) {
+      const { disk, store, pass, edge, clients, complain } = stage;
+      await pass(1_500);
+      store.goDown();
+      await pass(2_000);
+      disk?.fill();
+      for (let kills = 0; kills < 2; kills += 1) {
+        await pass(1_000);
+        await edge.kill();
+        await edge.restart();
+      }
+      const before = clients.load.acknowledged.length;
+      store.comeUp();
+      await untilNothingWaits(stage);
+      if (clients.load.acknowledged.length > before + 4)
+        complain('batches are acknowledged that no disk has taken');
+      disk?.free();
+      await pass(12_000);
+    },
+  },
+  {
     name: 'the disk turns read-only (EROFS) while much waits, and the store takes it',
-    forms: LONGER,
+    forms: ['full'],
     faultyDisk: true,
     async run(stage) {
       const { faults, store, pass, clients, complain } = stage;
@@ -56,7 +80,7 @@ export const DISKS: readonly Scenario[] = [
   },
   {
     name: 'one write in eleven fails (EIO)',
-    forms: LONGER,
+    forms: ['full'],
     faultyDisk: true,
     async run({ faults, pass }) {
       await pass(1_500);

@@ -5,6 +5,7 @@ import { DISKS } from './disks.ts';
 import { EDGE_FAILURES } from './edgeFailures.ts';
 import { POISON } from './poison.ts';
 import type { Form, Scenario } from './scenario.ts';
+import { STARVING } from './starving.ts';
 import { STORE_FAILURES } from './storeFailures.ts';
 
 /** The scenarios of a form of the run. */
@@ -14,6 +15,7 @@ export function scenariosOf(form: Form): readonly Scenario[] {
     ...POISON,
     ...EDGE_FAILURES,
     ...DISKS,
+    ...STARVING,
     ...CHANGES,
     ...CLOCKS,
     ...BACKEND_FAILURES,
