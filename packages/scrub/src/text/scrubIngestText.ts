@@ -21,11 +21,15 @@ const MAX_ROUNDS = 4;
  * @param count called once for each thing that was taken out.
  */
 export function scrubIngestText(text: string, count?: (kind: ScrubKind) => void): string {
+  let served = scrubServerText(text, count);
   let scrubbed = text;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const before = scrubbed;
-    scrubbed = scrubInner(scrubOnce(before, count), count);
+    scrubbed = scrubInner(scrubText(served, count), count);
     if (scrubbed === before) break;
+    served = scrubServerText(scrubbed, count);
+    // what `scrubText` gives it leaves as it is
+    if (served === scrubbed) break;
   }
   return scrubbed;
 }

@@ -1,5 +1,6 @@
 import type { ScrubKind } from '../scrubKind.ts';
 import { applyRules } from './applyRules.ts';
+import { gateRules } from './gateRules.ts';
 import { ACCOUNT_RULES } from './rules/server/accountRules.ts';
 import { COUNTRY_RULES } from './rules/server/countryRules.ts';
 import { DUMP_RULES } from './rules/server/dumpRules.ts';
@@ -15,19 +16,19 @@ import { WEB_RULES } from './rules/server/webRules.ts';
 
 /** Values in dumps and statements first, whatever they are; random ids last, when accounts that look alike have been counted as such. */
 const SERVER_RULES = [
-  ...INPUT_RULES,
-  ...DUMP_RULES,
-  ...STATEMENT_RULES,
-  ...MACHINE_RULES,
-  ...ACCOUNT_RULES,
-  ...NAME_RULES,
-  ...HANDLE_RULES,
-  ...COUNTRY_RULES,
-  ...SENSITIVE_RULES,
-  ...RARE_RULES,
-  ...WEB_RULES,
-  ...RANDOM_RULES,
-];
+  INPUT_RULES,
+  DUMP_RULES,
+  STATEMENT_RULES,
+  MACHINE_RULES,
+  ACCOUNT_RULES,
+  NAME_RULES,
+  HANDLE_RULES,
+  COUNTRY_RULES,
+  SENSITIVE_RULES,
+  RARE_RULES,
+  WEB_RULES,
+  RANDOM_RULES,
+].map(gateRules);
 
 /** A method, small words and a path of them hold nothing of this kind, and most names of spans are such. */
 const NAME = /^(?!.*(?:mail|cron|ftp|home|users)\/)(?:[A-Z]{3,7} )?[a-z_]*(?:\/:?[a-z_]+)*\/?$/;
@@ -39,5 +40,9 @@ const NAME = /^(?!.*(?:mail|cron|ftp|home|users)\/)(?:[A-Z]{3,7} )?[a-z_]*(?:\/:
  * @param count called once for each value that was taken out.
  */
 export function scrubServerText(text: string, count?: (kind: ScrubKind) => void): string {
-  return NAME.test(text) ? text : applyRules(text, SERVER_RULES, count);
+  if (NAME.test(text)) return text;
+  let scrubbed = text;
+  for (const { gates, rules } of SERVER_RULES)
+    if (gates.some((gate) => gate.test(scrubbed))) scrubbed = applyRules(scrubbed, rules, count);
+  return scrubbed;
 }

@@ -111,4 +111,8 @@ export const SENTENCE_TEXTS: readonly string[] = [
   'positive lookbehind is not supported',
   'blood pressure chart rendered',
   'medication list component',
+  'RE-RUN doctoc TO UPDATE -->',
+  "<!-- DON'T EDIT THIS SECTION, INSTEAD RE-RUN doctoc TO UPDATE -->",
+  'Defaults to parsing `error.stack` if present.',
+  'unzipper.push(zipChunk1);',
 ];

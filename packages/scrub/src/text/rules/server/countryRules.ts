@@ -51,7 +51,7 @@ export const COUNTRY_RULES: readonly TextRule[] = [
   },
   {
     kind: 'key',
-    hint: /android_?id|PushToken|(?:[\da-f]{8} ){7}/i,
+    hint: /[aA]ndroid[_ ]?[iI]d|ANDROID_ID|PushToken|[\da-f]{8} [\da-f]{8} [\da-f]{8} /,
     // what tells a phone from others, or is written to it
     pattern:
       /(\bandroid[_ ]?id\\{0,4}["']?[ :=]{1,3}\\{0,4}["']?|PushToken\[|(?=[\da-f]{8} ))([\da-f]{16}(?!\w)|(?<=\[)[\w-]{16,60}(?=\])|(?:[\da-f]{8} ){7}[\da-f]{8}(?!\w))/gi,
@@ -65,7 +65,7 @@ export const COUNTRY_RULES: readonly TextRule[] = [
   },
   {
     kind: 'coordinates',
-    hint: /[\dA-Z]{4}\+[\dA-Z]{2}/,
+    hint: /[A-Z\d]\+[A-Z\d]/,
     // a plus code that a town completes: 9VFQ+JV Amsterdam
     pattern:
       /(^|[^\w+])((?=[A-Z]{0,6}\d)[2-9CFGHJMPQRVWX]{4,6}\+[2-9CFGHJMPQRVWX]{2,3})(?=,? \p{Lu}\p{Ll})/gu,

@@ -13,7 +13,7 @@ export const INPUT_RULES: readonly TextRule[] = [
     hint: /pars|input|with base|to float|time data|isoformat|from String/i,
     // For input string: "…", Cannot parse string '…', with base 10: '…', parsing time "…", from String "…"
     pattern:
-      /((?:\b(?:(?:for|from|the) input string:?|from string|with base \d\d?:|string to float:|time data|isoformat string:|cannot parse (?:string|date|value)|(?:strconv\.\w{1,20}: )?parsing(?: time)?)|^Text) ["'“«`])((?!\[|https?:)[^"'”»`\n]{1,400})(?=["'”»`])/gi,
+      /((?:\b(?:(?:for|from|the) input string:?|from string|with base \d\d?:|string to float:|time data|isoformat string:|cannot parse (?:string|date|value)|(?:strconv\.\w{1,20}: )?parsing(?: time)?)|^Text) ["'“«])((?!\[|https?:)[^"'”»\n]{1,400})(?=["'”»])/gi,
   },
   {
     kind: 'literal',

@@ -31,7 +31,7 @@ export const NAME_RULES: readonly TextRule[] = [
   },
   {
     kind: 'name',
-    hint: /\b(?:Dhr|Mw|Hr|M)\. |Pan[ií] |г-(?:н|жа) |Sayın |Fru |Beste \p{L}+ \p{Lu}/iu,
+    hint: /\b(?:[Dd]hr|Mw|Hr|M)\. |Pan[ií] |[Гг]-(?:н|жа) |Sayın |Fru |Beste /,
     pattern: new RegExp(
       `((?<![\\p{L}\\p{N}.])(?:[Dd]hr\\.|Mw\\.|Hr\\.|M\\.|Paní|Pani|[Гг]-(?:н|жа)|Sayın|Fru|Beste(?= \\p{Lu}\\p{Ll}+ \\p{Lu})) )(${SMALL}\\p{Lu}[\\p{Ll}'’][\\p{L}\\p{M}'’-]{0,30}(?: \\p{Lu}[\\p{L}'’-]{1,30}){0,2})`,
       'gu',

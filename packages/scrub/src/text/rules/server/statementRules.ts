@@ -53,8 +53,8 @@ export const STATEMENT_RULES: readonly TextRule[] = [
   {
     kind: 'literal',
     // the same behind other words, as programs write it
-    hint: /\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s[^\n]{0,300}?(?:--|\/\*)/,
-    pattern: /((?:--|\/\*)(?= ))((?! ?\[literal\])[^\n*]{1,200})/g,
+    hint: /\b(?:SELECT|INSERT INTO|UPDATE \w{1,60} SET|DELETE FROM)\s[^\n]{0,300}?(?:--|\/\*)/,
+    pattern: /((?:(?<!<!)--|\/\*)(?= ))((?! ?\[literal\])[^\n*]{1,200})/g,
   },
   {
     kind: 'literal',
