@@ -121,16 +121,15 @@ async function take(post: Post, parts: Parts): Promise<Outcome> {
 
 /** admit → decode → correct → scrub → measure → sample → commit: a batch goes through once, never back. */
 async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: Parts): Promise<Outcome> {
-  const refused = (refusal: Refusal): Outcome => ({ kind: 'refused', refusal, caller });
   const query = readBatchQuery(exchange.query, caller, exchange.receivedAt);
-  if (!query.ok) return refused(query.error);
+  if (!query.ok) return { kind: 'refused', refusal: query.error, caller };
   const { batchId, batchTime, skewMs } = query.value;
   // one timer for all that a post may wait for: each costs as much as a station
   const late = parts.wait?.(BODY_TIMEOUT_MS);
   const decoded = await decodeTraces(request, caller, { late, gunzipSync: parts.gunzipSync });
-  if (!decoded.ok) return refused(decoded.error);
+  if (!decoded.ok) return { kind: 'refused', refusal: decoded.error, caller };
   const id = batchId ?? (await batchIdOf(caller.app, decoded.value.bytes));
-  const { batch, spans } = digest(decoded.value, {
+  const { spans, deltas, kept, accepted } = digest(decoded.value, {
     caller,
     skewMs,
     now: exchange.receivedAt,
@@ -141,20 +140,21 @@ async function takeAdmitted({ request, exchange }: Post, caller: Caller, parts: 
     exemplars: parts.exemplars === true,
   });
   const rejected = describeRejected(decoded.value.rejected, spans);
-  const committing = commit({ ...batch, batchId: id, batchTime }, late, parts);
+  const { app, environment: env } = caller;
+  const committing = commit({ app, env, batchId: id, batchTime, deltas, kept, accepted }, late, parts);
   // not awaited here: while the store writes, nothing holds what was decoded, and the collector needn't copy it
-  return outcomeOf(committing, { caller, spans, ...(rejected && { rejected }) }, parts);
+  return outcomeOf(committing, { caller, spans, rejected }, parts);
 }
 
 interface Taken {
   readonly caller: Caller;
   readonly spans: { readonly received: number; readonly kept: number };
-  readonly rejected?: RejectedSpans;
+  readonly rejected: RejectedSpans | undefined;
 }
 
 async function outcomeOf(
   committing: Promise<CommitResult>,
-  { caller, spans, ...rejected }: Taken,
+  { caller, spans, rejected }: Taken,
   { budget }: Parts,
 ): Promise<Outcome> {
   const result = await committing;
@@ -166,8 +166,16 @@ async function outcomeOf(
     return { kind: 'refused', refusal: { reason: 'refused_by_store' }, caller, error: result.reason };
   }
   const duplicate = result.outcome === 'duplicate';
-  const counts = { spans: spans.received, kept: spans.kept };
-  return { kind: 'accepted', caller, duplicate, ...counts, ...rejected, ...ratesFor(caller, budget) };
+  const { received, kept } = spans;
+  return {
+    kind: 'accepted',
+    caller,
+    duplicate,
+    spans: received,
+    kept,
+    rejected,
+    rates: ratesFor(caller, budget),
+  };
 }
 
 /** Commits, with the counts of refused posts riding along; they are taken back unless the batch was stored. */
@@ -178,11 +186,16 @@ function commit(
 ): Promise<CommitResult> {
   const riding = refusals.take(batch.app);
   const whole = riding.length === 0 ? batch : { ...batch, deltas: [...batch.deltas, ...riding] };
-  return giveBackUnlessStored(
-    Promise.resolve(whole).then((given) => store(given, late)),
-    riding,
-    refusals,
-  );
+  return giveBackUnlessStored(stored(store, whole, late), riding, refusals);
+}
+
+/** A store that throws at once is one that rejects. */
+async function stored(
+  store: Commit,
+  batch: CommitBatch,
+  late: Promise<unknown> | undefined,
+): Promise<CommitResult> {
+  return store(batch, late);
 }
 
 /** For third-party clients: our own SDK's requests are CORS-simple. A preflight carries no body and is never refused. */
@@ -196,10 +209,10 @@ function allowed(origin: string | undefined): { allowedOrigin?: string } {
 }
 
 /** The trace rate in force, for pages that could use a higher one. A report rate is the page's own: the key's only caps weights. */
-function ratesFor(caller: Caller, budget: TraceBudget): { rates?: { sampleRate: number } } {
+function ratesFor(caller: Caller, budget: TraceBudget): { sampleRate: number } | undefined {
   const budgeted = budgetedOf(caller);
   const sampleRate = budgeted ? budget.rateOf(budgeted) : caller.sampleRate;
-  return caller.kind === 'page' && sampleRate < 1 ? { rates: { sampleRate } } : {};
+  return caller.kind === 'page' && sampleRate < 1 ? { sampleRate } : undefined;
 }
 
 function internal(error: unknown): Outcome {

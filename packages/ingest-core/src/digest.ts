@@ -2,11 +2,13 @@ import type { DecodedTraces } from '@throughline/wire/otlp/decoded';
 import type { Caller } from './admit/caller.ts';
 import { correctTimes } from './correct/correctTimes.ts';
 import { countBatch } from './measure/countBatch.ts';
-import { filterSpans } from './measure/filterSpans.ts';
 import { measureTraces } from './measure/measureTraces.ts';
 import type { SeriesBook } from './measure/series/seriesBook.ts';
 import { budgetedOf } from './sample/budgetedOf.ts';
+import { countOverBudget } from './sample/countOverBudget.ts';
 import { countSpans } from './sample/countSpans.ts';
+import { keptTraces } from './sample/keptTraces.ts';
+import { markKept } from './sample/markKept.ts';
 import { sampleTraces } from './sample/sampleTraces.ts';
 import type { TraceBudget } from './sample/traceBudget.ts';
 import type { CleanTexts } from './scrub/cleanTexts.ts';
@@ -35,34 +37,25 @@ export function digest(decoded: DecodedTraces, digestion: Digestion) {
     caller.sampleRate,
     budgeted && ((trace) => budget.thresholdOf(trace, budgeted)),
   );
-  const goesOn = relays ? () => true : sampling.keeps;
-  const { traces, scrubbed } = scrubTraces(corrected.traces, { caller, skewMs, clean, goesOn });
-  const measured = measureTraces(traces, {
-    caller,
-    book,
-    hasExemplar: exemplars ? sampling.keeps : undefined,
+  const { traces, scrubbed } = scrubTraces(corrected.traces, {
+    ...{ caller, skewMs, clean },
+    goingOn: relays ? undefined : sampling,
   });
-  const kept = sampling.mark(filterSpans(measured.traces, sampling.keeps));
+  const measured = measureTraces(traces, { caller, book, exemplars: exemplars ? sampling : undefined });
+  const kept = keptTraces(measured.traces, sampling);
+  // what is passed on whole was not sampled here: its thresholds are its own
+  if (!relays) markKept(kept, sampling);
   const keptSpans = countSpans(kept);
   const spans = {
     received: decoded.spans,
     kept: keptSpans,
     sampledOut: countSpans(measured.traces) - keptSpans,
-    overBudget: budgeted ? countSpans(filterSpans(measured.traces, sampling.isOverBudget)) : 0,
+    overBudget: budgeted ? countOverBudget(measured.traces, sampling) : 0,
     malformed: decoded.rejected.length,
     tooOld: corrected.tooOld,
     implausible: measured.implausible,
   };
   countBatch(measured.sheet, caller, { book, spans, scrubbed });
-  const deltas = measured.sheet.deltas();
-  return {
-    spans,
-    batch: {
-      app: caller.app,
-      env: caller.environment,
-      deltas,
-      kept,
-      ...(relays && { accepted: measured.traces }),
-    },
-  };
+  const deltas = [...measured.sheet.values()];
+  return { spans, deltas, kept, accepted: relays ? measured.traces : undefined };
 }

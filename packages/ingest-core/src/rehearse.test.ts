@@ -36,5 +36,5 @@ it('holds spans and deltas of the shapes that those of a page have', () => {
     expect(real).toHaveLength(given.length);
     for (const span of real) expect(rehearsed.some((other) => haveSameShape(other, span))).toBe(true);
   }
-  expect(new Set(digested.batch.deltas.map(({ type }) => type))).toEqual(new Set(['counter', 'histogram']));
+  expect(new Set(digested.deltas.map(({ type }) => type))).toEqual(new Set(['counter', 'histogram']));
 });

@@ -37,7 +37,9 @@ export class Shard extends DurableObject<Environment> {
   override async fetch(request: Request): Promise<Response> {
     const batches = readCommitBody(new Uint8Array(await request.arrayBuffer()));
     const parts = await this.#partsAt(callTime(request.url));
-    return writeCommitAnswer(await Promise.all(batches.map((batch) => parts.commit(fromSentBatch(batch)))));
+    const results: Promise<CommitResult>[] = [];
+    for (const batch of batches) results.push(parts.commit(fromSentBatch(batch)));
+    return writeCommitAnswer(await Promise.all(results));
   }
 
   /** Resolves when the batch is durable, or when it is known that it isn't. */

@@ -36,6 +36,8 @@ const FIRST_PARTY_PREFIX = '/_rum';
 export interface Edge {
   /** By method and path, such as `GET /rum.js`. */
   readonly routes: ReadonlyMap<string, Route>;
+  /** The one of them that takes traces. */
+  readonly traces: Route;
   readonly shards: ShardDirectory;
   readonly log: Logger;
 }
@@ -96,5 +98,5 @@ export function createEdge(env: Environment): Edge {
     routes.set(`GET ${prefix}/rum-text.js`, script);
     routes.set(`GET ${prefix}/snippet.js`, script);
   }
-  return { routes, shards, log };
+  return { routes, traces, shards, log };
 }

@@ -32,7 +32,7 @@ export async function admit(
   // before the limit: who has no ticket can't use up the allowance of those who have
   const refusal = rule && (await checkTicket({ request, query, caller, rule, receivedAt }, verifyTicket));
   if (refusal !== undefined) return { ok: false, error: { caller, refusal } };
-  const limited = await limiter?.limit({ key: caller.limitKey, ...(address !== undefined && { address }) });
+  const limited = await limiter?.limit({ key: caller.limitKey, address });
   if (limited === undefined || limited.ok) return { ok: true, value: caller };
   const { retryAfterSeconds } = limited;
   const detail = `rate: too many requests; wait ${retryAfterSeconds} s, and send fewer and larger batches`;

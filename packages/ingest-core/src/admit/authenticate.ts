@@ -13,7 +13,7 @@ import type { TicketRule } from './tickets/ticketRule.ts';
 export interface Authenticated {
   readonly caller: Caller;
   /** Where the key requires tickets. Apart from the caller, since it holds secrets. */
-  readonly tickets?: TicketRule;
+  readonly tickets?: TicketRule | undefined;
 }
 
 type Authentication = Result<Authenticated, Refused>;
@@ -42,21 +42,20 @@ async function byToken(authorization: string, apps: AppDirectory): Promise<Authe
   const isBearer = token !== authorization && isBearerToken(token);
   const policy = isBearer ? await apps.byToken(token) : undefined;
   if (policy === undefined) return refused('bad_token');
-  const caller: Caller = { ...termsOf(policy), kind: 'server', limitKey: `bearer:${policy.app}` };
-  return { ok: true, value: { caller } };
+  const who = { kind: 'server', limitKey: `bearer:${policy.app}`, allowedOrigin: undefined } as const;
+  return { ok: true, value: { caller: callerOf(policy, who) } };
 }
 
 function byOrigin(request: Request, key: string, policy: AppPolicy): Authentication {
-  const { origins, measureBots = false } = policy;
-  const caller: Caller = { ...termsOf(policy), kind: 'page', limitKey: `key:${key}`, measureBots };
+  const { origins, measureBots } = policy;
   const origin = checkOrigin(request, origins);
+  const allowedOrigin = origin.ok ? origin.value : undefined;
+  const caller = callerOf(policy, { kind: 'page', limitKey: `key:${key}`, allowedOrigin, measureBots });
   if (!origin.ok) {
     const detail = "Origin: is not among the key's origins; add it to the key's entry";
     return { ok: false, error: { refusal: { reason: origin.error, detail }, caller } };
   }
-  const allowed = origin.value === undefined ? {} : { allowedOrigin: origin.value };
-  const tickets = ticketsOf(policy);
-  return { ok: true, value: { caller: { ...caller, ...allowed }, ...(tickets && { tickets }) } };
+  return { ok: true, value: { caller, tickets: ticketsOf(policy) } };
 }
 
 function ticketsOf({ requireTicket, ticketSecrets, ticketGraceSeconds }: AppPolicy): TicketRule | undefined {
@@ -66,12 +65,21 @@ function ticketsOf({ requireTicket, ticketSecrets, ticketGraceSeconds }: AppPoli
   return { secrets, ...(ticketGraceSeconds !== undefined && { graceMs: ticketGraceSeconds * 1000 }) };
 }
 
-/** What of a policy every station may know. */
-function termsOf(policy: TokenPolicy): TokenPolicy {
-  const { app, environment, sampleRate, reportRate, maxTracesPerSecond } = policy;
+/** The sender, with what of its policy every station may know. */
+function callerOf(
+  { app, environment, sampleRate, reportRate, maxTracesPerSecond }: TokenPolicy,
+  { kind, limitKey, allowedOrigin, measureBots = false }: Omit<Caller, keyof TokenPolicy>,
+): Caller {
   return {
-    ...{ app, environment, sampleRate, reportRate },
-    ...(maxTracesPerSecond !== undefined && { maxTracesPerSecond }),
+    app,
+    environment,
+    sampleRate,
+    reportRate,
+    maxTracesPerSecond,
+    kind,
+    limitKey,
+    allowedOrigin,
+    measureBots,
   };
 }
 

@@ -7,7 +7,7 @@ export interface Caller extends TokenPolicy {
   /** For the rate limiter; no secret. */
   readonly limitKey: string;
   /** The page's origin, where it is one that may read the answer. */
-  readonly allowedOrigin?: string;
+  readonly allowedOrigin?: string | undefined;
   /** Whether its crawlers are measured like visitors. */
-  readonly measureBots?: boolean;
+  readonly measureBots?: boolean | undefined;
 }

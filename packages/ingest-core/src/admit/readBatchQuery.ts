@@ -33,10 +33,10 @@ export function readBatchQuery(
   caller: Caller,
   receivedAt: number,
 ): Result<BatchQuery, Refusal> {
-  const [batch, ...moreBatches] = searchParams.getAll(QUERY.batch);
-  const [sent, ...moreSent] = searchParams.getAll(QUERY.sent);
-  if (moreBatches.length > 0) return bad(`${QUERY.batch}: is given more than once; send one`);
-  if (moreSent.length > 0) return bad(`${QUERY.sent}: is given more than once; send one`);
+  const [batch, secondBatch] = searchParams.getAll(QUERY.batch);
+  const [sent, secondSent] = searchParams.getAll(QUERY.sent);
+  if (secondBatch !== undefined) return bad(`${QUERY.batch}: is given more than once; send one`);
+  if (secondSent !== undefined) return bad(`${QUERY.sent}: is given more than once; send one`);
   if (sent !== undefined && !MILLISECONDS.test(sent)) {
     return bad(`${QUERY.sent}: must be Unix milliseconds, in digits`);
   }

@@ -16,6 +16,6 @@ const SPECULATIVE = /\bpre(fetch|render)\b/i;
  */
 export function whyIgnored(headers: Headers, { kind, measureBots }: Caller): IgnoreReason | undefined {
   if (kind !== 'page') return undefined;
-  if (PURPOSE_HEADERS.some((name) => SPECULATIVE.test(headers.get(name) ?? ''))) return 'prerender';
+  for (const name of PURPOSE_HEADERS) if (SPECULATIVE.test(headers.get(name) ?? '')) return 'prerender';
   return measureBots !== true && isCrawler(headers.get('user-agent') ?? '') ? 'bot' : undefined;
 }

@@ -8,14 +8,11 @@ export function logOutcome(
   { requestId, receivedAt }: Exchange,
   answer: { status: number; at: number },
 ): LogEntry {
-  const line = {
-    msg: 'post answered',
-    request_id: requestId,
-    status: answer.status,
-    // the clock may have been set back meanwhile
-    latency_ms: Math.max(0, answer.at - receivedAt),
-    outcome: outcome.kind,
-  };
+  const msg = 'post answered';
+  const { status } = answer;
+  // the clock may have been set back meanwhile
+  const latency_ms = Math.max(0, answer.at - receivedAt);
+  const line = { msg, request_id: requestId, status, latency_ms, outcome: outcome.kind };
   switch (outcome.kind) {
     case 'preflight':
     case 'disabled':
@@ -26,8 +23,18 @@ export function logOutcome(
     }
     case 'accepted': {
       const { caller, spans, kept, duplicate } = outcome;
-      const what = duplicate ? { outcome: 'duplicate' } : {};
-      return { level: 'info', ...line, ...what, app: caller.app, env: caller.environment, spans, kept };
+      return {
+        level: 'info',
+        msg,
+        request_id: requestId,
+        status,
+        latency_ms,
+        outcome: duplicate ? 'duplicate' : outcome.kind,
+        app: caller.app,
+        env: caller.environment,
+        spans,
+        kept,
+      };
     }
     case 'refused': {
       const { caller, refusal, error } = outcome;

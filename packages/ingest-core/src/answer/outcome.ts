@@ -20,8 +20,8 @@ export type Outcome =
       readonly duplicate: boolean;
       readonly spans: number;
       readonly kept: number;
-      readonly rejected?: RejectedSpans;
-      readonly rates?: RateAnswer['rum'];
+      readonly rejected: RejectedSpans | undefined;
+      readonly rates: RateAnswer['rum'] | undefined;
     }
   | { readonly kind: 'ignored'; readonly caller: Caller; readonly reason: IgnoreReason }
   | {

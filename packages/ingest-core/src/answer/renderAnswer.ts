@@ -36,8 +36,10 @@ export function renderAnswer(outcome: Outcome, exchange: Exchange): Response {
         rejectedSpans: String(rejected.count),
         errorMessage: rejected.message,
       };
-      const body = { ...(partialSuccess && { partialSuccess }), ...(rates && { rum: rates }) };
-      return success(body, exchange, { allowedOrigin: caller.allowedOrigin, rejected });
+      return success({ partialSuccess, rum: rates }, exchange, {
+        allowedOrigin: caller.allowedOrigin,
+        rejected,
+      });
     }
     case 'refused':
       return failure(outcome, exchange, { ...headers, ...corsHeaders(outcome.caller?.allowedOrigin) });

@@ -16,7 +16,7 @@ export interface CommitBatch {
   /** The spans that sampling kept, scrubbed and with corrected clocks; empty where none was kept. */
   readonly kept: Traces;
   /** Every accepted span, scrubbed, before sampling, for a commit that `relays`. */
-  readonly accepted?: Traces;
+  readonly accepted?: Traces | undefined;
 }
 
 /** What became of a commit. Only `committed` and `duplicate` may be acknowledged to the client. */

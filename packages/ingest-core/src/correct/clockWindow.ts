@@ -1,14 +1,5 @@
 import { NANOS_PER_MS, nanosOf } from './nanosOf.ts';
 
-/** Works on times as OTLP carries them: nanoseconds since the epoch in decimal digits. */
-export interface ClockWindow {
-  /** The time on our clock; now, where it would be in the future. */
-  correct(nanos: string): string;
-  /** The later of two. */
-  later(a: string, b: string): string;
-  isTooOld(nanos: string): boolean;
-}
-
 export interface ClockWindowOptions {
   /** Milliseconds to add. */
   readonly skewMs: number;
@@ -18,27 +9,40 @@ export interface ClockWindowOptions {
   readonly earliest: number;
 }
 
-/** Builds a window. Digits of canonical decimals compare by length, then as text, so that BigInt is needed for a shift only. */
-export function clockWindow({ skewMs, now, latest, earliest }: ClockWindowOptions): ClockWindow {
-  const skew = BigInt(skewMs) * NANOS_PER_MS;
-  const nowNanos = nanosOf(now);
-  const latestNanos = nanosOf(latest);
-  const earliestNanos = nanosOf(earliest);
+/**
+ * What times are held against: nanoseconds since the epoch in decimal digits, as OTLP carries them. Digits of canonical decimals
+ * compare by length, then as text, so that BigInt is needed for a shift only.
+ */
+export interface ClockWindow {
+  /** Nanoseconds to add. */
+  readonly skew: bigint;
+  readonly now: string;
+  readonly latest: string;
+  readonly earliest: string;
+}
 
-  const shift = (nanos: string): string => {
-    const shifted = BigInt(nanos) + skew;
-    return shifted > 0n ? shifted.toString() : '0';
-  };
+/** Builds a window. */
+export function clockWindow({ skewMs, now, latest, earliest }: ClockWindowOptions): ClockWindow {
   return {
-    correct(nanos) {
-      const shifted = skewMs === 0 ? nanos : shift(nanos);
-      return isLater(shifted, latestNanos) ? nowNanos : shifted;
-    },
-    later: (a, b) => (isLater(b, a) ? b : a),
-    isTooOld: (nanos) => isLater(earliestNanos, nanos),
+    skew: BigInt(skewMs) * NANOS_PER_MS,
+    now: nanosOf(now),
+    latest: nanosOf(latest),
+    earliest: nanosOf(earliest),
   };
 }
 
-function isLater(a: string, b: string): boolean {
+/** The time on our clock; now, where it would be in the future. */
+export function correctTime(nanos: string, { skew, now, latest }: ClockWindow): string {
+  const shifted = skew === 0n ? nanos : shift(nanos, skew);
+  return isLater(shifted, latest) ? now : shifted;
+}
+
+/** Whether one of two times is after the other. */
+export function isLater(a: string, b: string): boolean {
   return a.length === b.length ? a > b : a.length > b.length;
+}
+
+function shift(nanos: string, skew: bigint): string {
+  const shifted = BigInt(nanos) + skew;
+  return shifted > 0n ? shifted.toString() : '0';
 }

@@ -1,6 +1,6 @@
 import type { Span, Traces } from '@throughline/wire/otlp/traces';
 import { MAX_TOLERATED_SKEW_MS } from './clockSkew.ts';
-import { type ClockWindow, clockWindow } from './clockWindow.ts';
+import { type ClockWindow, clockWindow, correctTime, isLater } from './clockWindow.ts';
 
 /**
  * A span that ended before this is not taken: a batch may be 24 h old when it comes, and the page may have been open
@@ -34,18 +34,29 @@ export function correctTimes(
   let tooOld = 0;
   for (const { scopeSpans } of traces.resourceSpans) {
     for (const scope of scopeSpans) {
-      for (const span of scope.spans) correctSpan(span, window);
-      const young = scope.spans.filter(({ endTimeUnixNano }) => !window.isTooOld(endTimeUnixNano));
-      tooOld += scope.spans.length - young.length;
-      scope.spans = young;
+      tooOld += correctSpans(scope.spans, window);
     }
   }
   return { traces, tooOld };
 }
 
+/** Takes out what is too old. @returns how many. */
+function correctSpans(spans: Span[], window: ClockWindow): number {
+  let young = 0;
+  for (const span of spans) {
+    correctSpan(span, window);
+    if (!isLater(window.earliest, span.endTimeUnixNano)) spans[young++] = span;
+  }
+  const tooOld = spans.length - young;
+  if (tooOld > 0) spans.length = young;
+  return tooOld;
+}
+
 function correctSpan(span: Span, window: ClockWindow): void {
-  span.startTimeUnixNano = window.correct(span.startTimeUnixNano);
-  span.endTimeUnixNano = window.later(span.startTimeUnixNano, window.correct(span.endTimeUnixNano));
+  const start = correctTime(span.startTimeUnixNano, window);
+  const end = correctTime(span.endTimeUnixNano, window);
+  span.startTimeUnixNano = start;
+  span.endTimeUnixNano = isLater(start, end) ? start : end;
   if (span.events === undefined) return;
-  for (const event of span.events) event.timeUnixNano = window.correct(event.timeUnixNano);
+  for (const event of span.events) event.timeUnixNano = correctTime(event.timeUnixNano, window);
 }

@@ -47,7 +47,8 @@ export async function decodeTraces(
     const detail = `spans: ${decoded.value.spans} are more than ${limits.spans}; send smaller batches`;
     return { ok: false, error: { reason: 'too_many_spans', detail } };
   }
-  return { ok: true, value: { ...decoded.value, bytes: body.value } };
+  const { traces, rejected, spans } = decoded.value;
+  return { ok: true, value: { traces, rejected, spans, bytes: body.value } };
 }
 
 function decodeJson(bytes: Uint8Array, maxSpans: number): Result<DecodedTraces, WireError> {

@@ -2,7 +2,7 @@ import type { Result } from '@throughline/wire/result';
 import type { Refusal } from '../answer/refusal.ts';
 import type { BodyHost } from './bodyHost.ts';
 import type { BodyLimits } from './bodyLimits.ts';
-import { type CollectFailure, collectBytes } from './collectBytes.ts';
+import { type CollectFailure, type CollectLimits, collectBytes } from './collectBytes.ts';
 import { gunzip } from './gunzip.ts';
 import { readWhole } from './readWhole.ts';
 
@@ -41,18 +41,20 @@ export async function readBody(
   }
   const announced = Number(request.headers.get('content-length') ?? 0);
   if (announced > limits.received) return tooLarge(limits.received);
-  if (request.body === null) return { ok: true, value: new Uint8Array() };
-  const limit = { maxBytes: limits.received, timeoutMs: BODY_TIMEOUT_MS };
   // HTTP reads as many bytes as were announced (RFC 9112, section 6.3); a chunked body may have no end
   const isBounded = announced > 0 && !request.headers.has('transfer-encoding');
-  const received = await (isBounded
-    ? readWhole(request, { ...limit, late })
-    : collectBytes(request.body, limit));
+  const limit = { maxBytes: limits.received, timeoutMs: BODY_TIMEOUT_MS, late };
+  const received = await (isBounded ? readWhole(request, limit) : readStream(request, limit));
   if (!received.ok) return notReceived(received.error, limits);
   const isGzip = received.value[0] === GZIP_MAGIC[0] && received.value[1] === GZIP_MAGIC[1];
   if (!isGzip) return plain(received.value, encoding);
   const decoded = await gunzip(received.value, limits.decoded, gunzipSync);
   return decoded.ok ? decoded : notDecoded(decoded.error, limits);
+}
+
+/** Apart, since to ask for `body` has the runtime make a stream, which a body that is read whole needs none of. */
+async function readStream({ body }: Request, limit: CollectLimits): Promise<Result<Bytes, CollectFailure>> {
+  return body === null ? { ok: true, value: new Uint8Array() } : collectBytes(body, limit);
 }
 
 function notReceived(why: CollectFailure, limits: BodyLimits): Result<Bytes, Refusal> {

@@ -1,5 +1,6 @@
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
 import type { Caller } from '../admit/caller.ts';
+import { addCount } from './addCount.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
 import { knownSeries } from './series/knownSeries.ts';
 import type { SeriesBook } from './series/seriesBook.ts';
@@ -29,17 +30,23 @@ export function countBatch(
   { app, environment: env }: Caller,
   { book, spans, scrubbed }: BatchCounts,
 ): void {
-  const span = (outcome: string, reason: string, add: number) => {
-    if (add !== 0) sheet.count(book.ofOutcome('rum_ingest_spans_total', { app, env, outcome, reason }), add);
-  };
-  sheet.count(book.ofOutcome('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }), 1);
-  span('received', '', spans.received);
-  span('kept', '', spans.kept);
-  span('sampled_out', '', spans.sampledOut - spans.overBudget);
-  span('sampled_out', 'budget', spans.overBudget);
-  span('dropped', 'malformed', spans.malformed);
-  span('dropped', 'too_old', spans.tooOld);
-  span('dropped', 'implausible', spans.implausible);
+  addCount(
+    sheet,
+    book.ofOutcome('rum_ingest_batches_total', { app, env, outcome: 'accepted', reason: '' }),
+    1,
+  );
+  const became: readonly (readonly [outcome: string, reason: string, add: number])[] = [
+    ['received', '', spans.received],
+    ['kept', '', spans.kept],
+    ['sampled_out', '', spans.sampledOut - spans.overBudget],
+    ['sampled_out', 'budget', spans.overBudget],
+    ['dropped', 'malformed', spans.malformed],
+    ['dropped', 'too_old', spans.tooOld],
+    ['dropped', 'implausible', spans.implausible],
+  ];
+  for (const [outcome, reason, add] of became)
+    if (add !== 0)
+      addCount(sheet, book.ofOutcome('rum_ingest_spans_total', { app, env, outcome, reason }), add);
   for (const [kind, count] of scrubbed)
-    sheet.count(knownSeries('rum_scrubbed_total', { app, env, kind }), count);
+    addCount(sheet, knownSeries('rum_scrubbed_total', { app, env, kind }), count);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Caller } from '../admit/caller.ts';
+import { sampleTraces } from '../sample/sampleTraces.ts';
 import { makeTraces, type SpanInput } from '../testing/makeTraces.ts';
 import { measureTraces } from './measureTraces.ts';
 import type { MetricDelta } from './metricDelta.ts';
@@ -23,7 +24,8 @@ function lcp(ms: number, traceId: string): SpanInput {
     'browser.web_vital.name': 'LCP',
     'browser.web_vital.value': ms,
   };
-  return { traceId, attributes };
+  // of a trace that is left out, the browser says that it wasn't sampled
+  return { traceId, attributes, flags: traceId === LEFT_OUT ? 0 : 1 };
 }
 
 const [KEPT, OTHER, LEFT_OUT] = ['a', 'b', 'c'].map((digit) => digit.repeat(32)) as [string, string, string];
@@ -46,18 +48,18 @@ describe('exemplars', () => {
     const { sheet } = measureTraces(traces, {
       caller: CALLER,
       book: new SeriesBook(),
-      hasExemplar: ({ traceId }) => traceId !== LEFT_OUT,
+      exemplars: sampleTraces(traces, 1),
     });
     // 3 s is the bound of bucket 8
-    expect(sheet.deltas()).toMatchObject([
+    expect([...sheet.values()]).toMatchObject([
       { metric: 'rum_lcp_seconds', count: 3, exemplar: { bucket: 8, traceId: KEPT, value: 3 } },
     ]);
   });
 
   it('are none where nobody asks for them, or no trace is kept', () => {
-    for (const hasExemplar of [undefined, () => false]) {
-      const { sheet } = measureTraces(traces, { caller: CALLER, book: new SeriesBook(), hasExemplar });
-      expect(sheet.deltas()[0]).not.toHaveProperty('exemplar');
+    for (const exemplars of [undefined, sampleTraces(traces, 0)]) {
+      const { sheet } = measureTraces(traces, { caller: CALLER, book: new SeriesBook(), exemplars });
+      expect([...sheet.values()][0]).toHaveProperty('exemplar', undefined);
     }
   });
 

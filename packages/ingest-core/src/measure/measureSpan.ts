@@ -3,6 +3,10 @@ import type { SpanType } from '@throughline/conventions/spans';
 import { isVitalName } from '@throughline/conventions/vitalNames';
 import { VITALS } from '@throughline/conventions/vitals';
 import type { Span } from '@throughline/wire/otlp/traces';
+import { keepsSpan } from '../sample/keepsSpan.ts';
+import type { Sampling } from '../sample/sampling.ts';
+import { addCount } from './addCount.ts';
+import { addObservation } from './addObservation.ts';
 import { type AttributeReader, attributeReader } from './attributeReader.ts';
 import { methodLabel, navigationLabel, statusClassLabel } from './boundedLabels.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
@@ -16,8 +20,8 @@ export interface ResourceMeasures {
   readonly scope: SeriesScope;
   /** How many page views this one stands for: 1/report rate. */
   readonly weight: number;
-  /** Whether a span may be named as an exemplar; none is without it. */
-  readonly hasExemplar: ((span: Span) => boolean) | undefined;
+  /** The spans that may be named as exemplars; none is without it. */
+  readonly exemplars: Sampling | undefined;
 }
 
 /** Of a time, those below a second. */
@@ -56,7 +60,7 @@ export function measureSpan(span: Span, resource: ResourceMeasures): 'measured' 
 function measurePageView({ read, route, resource }: Measured): 'measured' {
   const { sheet, book, scope, weight } = resource;
   const navigation = navigationLabel(read.text('rum.navigation_type'));
-  sheet.count(book.ofPage('rum_page_views_total', scope, { route, navigation }), weight);
+  addCount(sheet, book.ofPage('rum_page_views_total', scope, { route, navigation }), weight);
   return 'measured';
 }
 
@@ -70,11 +74,15 @@ function measureVital({ span, read, route, resource }: Measured): 'measured' | '
   if (read.number('rum.vital.report') !== undefined) return 'measured';
   const given = read.text('rum.navigation_type') ?? read.text('browser.web_vital.navigation_type');
   const { sheet, book, scope, weight } = resource;
-  sheet.observe(book.ofPage(metric as MetricName, scope, { route, navigation: navigationLabel(given) }), {
-    value: wireUnit === 'ms' ? value / 1000 : value,
-    weight,
-    traceId: exemplarOf(span, resource),
-  });
+  addObservation(
+    sheet,
+    book.ofPage(metric as MetricName, scope, { route, navigation: navigationLabel(given) }),
+    {
+      value: wireUnit === 'ms' ? value / 1000 : value,
+      weight,
+      traceId: exemplarOf(span, resource),
+    },
+  );
   return 'measured';
 }
 
@@ -87,26 +95,30 @@ function measureHttp({ span, read, route, resource }: Measured): 'measured' {
     address: read.text('server.address') ?? '',
     template: read.text('url.template') ?? '',
   });
-  sheet.count(requests, weight);
-  sheet.observe(durations, { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) });
+  addCount(sheet, requests, weight);
+  addObservation(sheet, durations, {
+    value: durationSeconds(span),
+    weight,
+    traceId: exemplarOf(span, resource),
+  });
   return 'measured';
 }
 
 function measureError({ route, resource }: Measured): 'measured' {
   const { sheet, book, scope, weight } = resource;
-  sheet.count(book.ofPage('rum_errors_total', scope, { route }), weight);
+  addCount(sheet, book.ofPage('rum_errors_total', scope, { route }), weight);
   return 'measured';
 }
 
 function measureLongFrame({ span, route, resource }: Measured): 'measured' {
   const { sheet, book, scope, weight } = resource;
   const sample = { value: durationSeconds(span), weight, traceId: exemplarOf(span, resource) };
-  sheet.observe(book.ofPage('rum_long_frames_seconds', scope, { route }), sample);
+  addObservation(sheet, book.ofPage('rum_long_frames_seconds', scope, { route }), sample);
   return 'measured';
 }
 
-function exemplarOf(span: Span, { hasExemplar }: ResourceMeasures): string | undefined {
-  return hasExemplar?.(span) ? span.traceId : undefined;
+function exemplarOf(span: Span, { exemplars }: ResourceMeasures): string | undefined {
+  return exemplars !== undefined && keepsSpan(exemplars, span) ? span.traceId : undefined;
 }
 
 /** Whole seconds and the nanoseconds beyond them apart: both are exact as numbers, and a BigInt takes several times as long. */

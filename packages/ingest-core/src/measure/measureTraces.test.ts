@@ -25,7 +25,7 @@ function measure(spans: readonly SpanInput[], resource: Record<string, string | 
     caller: CALLER,
     skewMs: 0,
     clean: createCleanTexts(),
-    goesOn: () => true,
+    goingOn: undefined,
   });
   const {
     sheet,
@@ -35,7 +35,7 @@ function measure(spans: readonly SpanInput[], resource: Record<string, string | 
     caller: CALLER,
     book: new SeriesBook(),
   });
-  return { deltas: sheet.deltas(), implausible, left };
+  return { deltas: [...sheet.values()], implausible, left };
 }
 
 function vital(name: VitalName, value: number): SpanInput {

@@ -1,10 +1,12 @@
 import { CLIENT_DROP_REASONS, CLIENT_DROPPED_PREFIX } from '@throughline/conventions/browserAttributes';
 import type { Resource, Span, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
+import { keptTraces } from '../sample/keptTraces.ts';
+import type { Sampling } from '../sample/sampling.ts';
+import { addCount } from './addCount.ts';
 import { attributeReader } from './attributeReader.ts';
 import { deviceLabel } from './boundedLabels.ts';
-import { createDeltaSheet, type DeltaSheet } from './deltaSheet.ts';
-import { filterSpans } from './filterSpans.ts';
+import type { DeltaSheet } from './deltaSheet.ts';
 import { measureSpan, type ResourceMeasures } from './measureSpan.ts';
 import { knownSeries } from './series/knownSeries.ts';
 import type { SeriesBook } from './series/seriesBook.ts';
@@ -16,6 +18,8 @@ export interface MeasuredTraces {
   readonly sheet: DeltaSheet;
 }
 
+const REASONS: ReadonlySet<string> = new Set(CLIENT_DROP_REASONS);
+
 /** An SDK counts what it dropped since its last batch; more than this is no count of a page's spans. */
 const MAX_CLIENT_DROPPED = 1_000_000;
 
@@ -23,33 +27,40 @@ const MAX_CLIENT_DROPPED = 1_000_000;
 export interface MeasureOptions {
   readonly caller: Caller;
   readonly book: SeriesBook;
-  /** Whether a span may be named as an exemplar; none is without it. */
-  readonly hasExemplar?: ((span: Span) => boolean) | undefined;
+  /** The spans that may be named as exemplars; none is without it. */
+  readonly exemplars?: Sampling | undefined;
 }
 
-/** The fifth station: what every accepted span adds to the series, traced or not. */
+/**
+ * The fifth station: what every accepted span adds to the series, traced or not.
+ *
+ * @param traces changed in place.
+ */
 export function measureTraces(traces: Traces, options: MeasureOptions): MeasuredTraces {
-  const sheet = createDeltaSheet();
-  const measures = new Map<Resource, ResourceMeasures>();
-  for (const { resource } of traces.resourceSpans) {
-    const measure = resourceMeasures(resource, sheet, options);
-    measures.set(resource, measure);
-    countClientDropped(resource, measure);
-  }
+  const sheet: DeltaSheet = new Map();
   let implausible = 0;
-  const plausible = filterSpans(traces, (span, resource) => {
-    const measure = measures.get(resource);
-    if (measure === undefined || measureSpan(span, measure) === 'measured') return true;
-    implausible++;
-    return false;
-  });
-  return { traces: plausible, implausible, sheet };
+  for (const { resource, scopeSpans } of traces.resourceSpans) {
+    const measures = resourceMeasures(resource, sheet, options);
+    countClientDropped(resource, measures);
+    for (const { spans } of scopeSpans) implausible += measureSpans(spans, measures);
+  }
+  // scopes that are left empty vanish
+  return { traces: implausible === 0 ? traces : keptTraces(traces, undefined), implausible, sheet };
+}
+
+/** Takes the implausible ones out. @returns how many. */
+function measureSpans(spans: Span[], measures: ResourceMeasures): number {
+  let plausible = 0;
+  for (const span of spans) if (measureSpan(span, measures) === 'measured') spans[plausible++] = span;
+  const implausible = spans.length - plausible;
+  if (implausible > 0) spans.length = plausible;
+  return implausible;
 }
 
 function resourceMeasures(
   resource: Resource,
   sheet: DeltaSheet,
-  { caller, book, hasExemplar }: MeasureOptions,
+  { caller, book, exemplars }: MeasureOptions,
 ): ResourceMeasures {
   const read = attributeReader(resource.attributes);
   return {
@@ -57,7 +68,7 @@ function resourceMeasures(
     book,
     scope: { app: caller.app, env: caller.environment, device: deviceLabel(read.text('rum.device')) },
     weight: weightOf(read.number('rum.report_rate'), caller.reportRate),
-    hasExemplar,
+    exemplars,
   };
 }
 
@@ -67,14 +78,15 @@ function weightOf(claimed: number | undefined, lowest: number): number {
   return 1 / Math.max(claimed, lowest);
 }
 
-function countClientDropped(resource: Resource, { sheet, scope: { app, env } }: ResourceMeasures): void {
-  for (const reason of CLIENT_DROP_REASONS) {
-    const key = CLIENT_DROPPED_PREFIX + reason;
-    const dropped = Number(
-      resource.attributes.find((attribute) => attribute.key === key)?.value.intValue ?? 0,
-    );
-    if (dropped > 0 && dropped <= MAX_CLIENT_DROPPED) {
-      sheet.count(knownSeries('rum_client_dropped_total', { app, env, reason }), dropped);
-    }
+function countClientDropped(
+  { attributes }: Resource,
+  { sheet, scope: { app, env } }: ResourceMeasures,
+): void {
+  for (const { key, value } of attributes) {
+    if (!key.startsWith(CLIENT_DROPPED_PREFIX)) continue;
+    const reason = key.slice(CLIENT_DROPPED_PREFIX.length);
+    const dropped = Number(value.intValue ?? 0);
+    if (REASONS.has(reason) && dropped > 0 && dropped <= MAX_CLIENT_DROPPED)
+      addCount(sheet, knownSeries('rum_client_dropped_total', { app, env, reason }), dropped);
   }
 }

@@ -8,7 +8,7 @@ interface Series {
   readonly metric: MetricName;
   readonly labels: Labels;
   /** Both as `seriesText` writes them, where that has been done. */
-  readonly series?: string;
+  readonly series?: string | undefined;
 }
 
 interface CounterDelta extends Series {
@@ -26,8 +26,12 @@ interface HistogramDelta extends Series {
   readonly sum: number;
   readonly count: number;
   /** The highest of the measurements whose traces are kept. */
-  readonly exemplar?: RowExemplar;
+  readonly exemplar?: RowExemplar | undefined;
 }
 
-/** What a batch adds to one series. Plain data: it reaches the Shard as JSON. */
+/**
+ * What a batch adds to one series. Plain data: it reaches the Shard as JSON. Written with the members in this order, whoever
+ * makes it: type, metric, labels, then a counter's add and series; a histogram's weights, sum, count, series and exemplar. So
+ * all have one shape (V8's hidden class), and what reads them is compiled for it.
+ */
 export type MetricDelta = CounterDelta | HistogramDelta;

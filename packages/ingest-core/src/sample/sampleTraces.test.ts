@@ -1,8 +1,9 @@
 import type { Traces } from '@throughline/wire/otlp/traces';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filterSpans } from '../measure/filterSpans.ts';
 import { makeTraces, randomHex, type SpanInput } from '../testing/makeTraces.ts';
+import { keptTraces } from './keptTraces.ts';
+import { markKept } from './markKept.ts';
 import { sampleTraces } from './sampleTraces.ts';
 
 const HALF = '80000000000000';
@@ -15,8 +16,10 @@ function keptOf(spans: SpanInput[], sampleRate: number) {
 }
 
 function sample(traces: Traces, sampleRate: number): Traces {
-  const { keeps, mark } = sampleTraces(traces, sampleRate);
-  return mark(filterSpans(traces, keeps));
+  const sampling = sampleTraces(traces, sampleRate);
+  const kept = keptTraces(traces, sampling);
+  markKept(kept, sampling);
+  return kept;
 }
 
 function spansOf(kept: Traces) {

@@ -21,15 +21,14 @@ export function scrubResource(resource: Resource, facts: ResourceFacts, context:
   const attributes = scrubAttributes(resource.attributes, context.rules.resource, context);
   const environment = context.from === 'server' ? find(attributes, ENVIRONMENT) : undefined;
   const skew = facts.skewMs + Number(find(attributes, SKEW)?.value.intValue ?? 0);
-  return {
-    attributes: [
-      ...attributes.filter(({ key }) => key !== ENVIRONMENT && key !== SKEW),
-      environment ?? { key: ENVIRONMENT, value: { stringValue: facts.environment } },
-      ...(skew === 0 ? [] : [{ key: SKEW, value: { intValue: String(skew) } }]),
-    ],
-  };
+  const kept: KeyValue[] = [];
+  for (const pair of attributes) if (pair.key !== ENVIRONMENT && pair.key !== SKEW) kept.push(pair);
+  kept.push(environment ?? { key: ENVIRONMENT, value: { stringValue: facts.environment } });
+  if (skew !== 0) kept.push({ key: SKEW, value: { intValue: String(skew) } });
+  return { attributes: kept };
 }
 
 function find(attributes: readonly KeyValue[], key: string): KeyValue | undefined {
-  return attributes.find((attribute) => attribute.key === key);
+  for (const pair of attributes) if (pair.key === key) return pair;
+  return undefined;
 }

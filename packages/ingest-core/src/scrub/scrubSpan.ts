@@ -29,27 +29,16 @@ const ALLOWED_EVENTS: ReadonlySet<string> = new Set(EVENT_NAMES);
  */
 export function scrubSpan(span: Span, context: ScrubContext): Span {
   const given = span.attributes.length;
-  scrubAttributes(span.attributes, context.rules.span, context);
-  const dropped = given - span.attributes.length;
-  if (dropped > 0) span.droppedAttributesCount = countDropped(span.droppedAttributesCount, dropped);
+  const left = scrubAttributes(span.attributes, context.rules.span, context).length;
+  span.droppedAttributesCount = countDropped(span.droppedAttributesCount, given - left);
   if (span.flags !== undefined) span.flags &= KNOWN_FLAGS;
   span.name = scrubName(span.name, context);
   if (span.status?.message !== undefined)
     span.status.message = scrubValue(span.status.message, 'text', context);
-  const isBare = span.traceState === undefined && span.events === undefined && span.links === undefined;
-  return isBare ? span : scrubContexts(span, context);
-}
-
-/** Rebuilt, since any of these may vanish from it. */
-function scrubContexts(span: Span, context: ScrubContext): Span {
-  const { traceState, events, droppedEventsCount, links, droppedLinksCount, ...rest } = span;
-  const ot = scrubTraceState(traceState);
-  return {
-    ...rest,
-    ...(ot !== undefined && { traceState: ot }),
-    ...scrubEvents(span, context),
-    ...scrubLinks(span),
-  };
+  if (span.traceState !== undefined) span.traceState = scrubTraceState(span.traceState);
+  if (span.events !== undefined) scrubEvents(span, span.events, context);
+  if (span.links !== undefined) scrubLinks(span, span.links);
+  return span;
 }
 
 /** A name keeps its method and template: paths in it are templated, as in any text. */
@@ -57,52 +46,44 @@ export function scrubName(name: string, { memo }: ScrubContext): string {
   return cutText(memo('name', cutText(name, 2 * MAX_NAME_LENGTH), scrubFreeText), MAX_NAME_LENGTH);
 }
 
-function scrubEvents(span: Span, context: ScrubContext): Pick<Span, 'events' | 'droppedEventsCount'> {
-  const given = span.events ?? [];
+function scrubEvents(span: Span, given: readonly SpanEvent[], context: ScrubContext): void {
   const allowed = given.filter(({ name }) => ALLOWED_EVENTS.has(name)).slice(0, MAX_EVENTS_PER_SPAN);
-  const dropped = countDropped(span.droppedEventsCount, given.length - allowed.length);
-  return {
-    ...(allowed.length > 0 && { events: allowed.map((event) => scrubEvent(event, context)) }),
-    ...(dropped > 0 && { droppedEventsCount: dropped }),
-  };
+  span.events = allowed.length === 0 ? undefined : allowed.map((event) => scrubEvent(event, context));
+  span.droppedEventsCount = countDropped(span.droppedEventsCount, given.length - allowed.length);
 }
 
 function scrubEvent(event: SpanEvent, context: ScrubContext): SpanEvent {
   const { timeUnixNano, name, attributes = [] } = event;
   const given = attributes.length;
   const kept = scrubAttributes(attributes, context.rules.event, context);
-  const dropped = countDropped(event.droppedAttributesCount, given - kept.length);
   return {
     timeUnixNano,
     name,
-    ...(kept.length > 0 && { attributes: kept }),
-    ...(dropped > 0 && { droppedAttributesCount: dropped }),
+    attributes: kept.length === 0 ? undefined : kept,
+    droppedAttributesCount: countDropped(event.droppedAttributesCount, given - kept.length),
   };
 }
 
 /** A link is its two ids: the allowlist has no attribute for it. */
-function scrubLinks(span: Span): Pick<Span, 'links' | 'droppedLinksCount'> {
-  const given = span.links ?? [];
-  const dropped = countDropped(span.droppedLinksCount, Math.max(0, given.length - MAX_LINKS_PER_SPAN));
-  return {
-    ...(given.length > 0 && { links: given.slice(0, MAX_LINKS_PER_SPAN).map(scrubLink) }),
-    ...(dropped > 0 && { droppedLinksCount: dropped }),
-  };
+function scrubLinks(span: Span, given: readonly SpanLink[]): void {
+  const links = given.slice(0, MAX_LINKS_PER_SPAN);
+  span.links = links.map(scrubLink);
+  span.droppedLinksCount = countDropped(span.droppedLinksCount, given.length - links.length);
 }
 
-function scrubLink({ traceId, spanId, traceState, flags, ...rest }: SpanLink): SpanLink {
-  const ot = scrubTraceState(traceState);
-  const dropped = countDropped(rest.droppedAttributesCount, rest.attributes?.length ?? 0);
+function scrubLink(link: SpanLink): SpanLink {
+  const { traceId, spanId, traceState, flags, attributes = [] } = link;
   return {
     traceId,
     spanId,
-    ...(ot !== undefined && { traceState: ot }),
-    ...(flags !== undefined && { flags: flags & KNOWN_FLAGS }),
-    ...(dropped > 0 && { droppedAttributesCount: dropped }),
+    traceState: scrubTraceState(traceState),
+    flags: flags === undefined ? undefined : flags & KNOWN_FLAGS,
+    droppedAttributesCount: countDropped(link.droppedAttributesCount, attributes.length),
   };
 }
 
-/** What the client has dropped already, and what is left out here. */
-function countDropped(before: number | undefined, more: number): number {
-  return Math.min((before ?? 0) + more, MAX_COUNT);
+/** What the client has dropped already, and what is left out here; undefined for nothing. */
+function countDropped(before: number | undefined, more: number): number | undefined {
+  const dropped = Math.min((before ?? 0) + more, MAX_COUNT);
+  return dropped === 0 ? undefined : dropped;
 }

@@ -24,7 +24,7 @@ function scrub(span: Partial<Span>, { caller = PAGE, resource = {}, skewMs = 0 }
   const [entry] = traces.resourceSpans;
   const spans = entry?.scopeSpans[0]?.spans;
   if (spans?.[0] !== undefined) spans[0] = { ...spans[0], ...span };
-  const result = scrubTraces(traces, { caller, skewMs, clean: createCleanTexts(), goesOn: () => true });
+  const result = scrubTraces(traces, { caller, skewMs, clean: createCleanTexts(), goingOn: undefined });
   const scrubbed = result.traces.resourceSpans[0];
   return {
     span: scrubbed?.scopeSpans[0]?.spans[0],
@@ -44,7 +44,7 @@ describe('scrubTraces', () => {
       caller: PAGE,
       skewMs: 0,
       clean: createCleanTexts(),
-      goesOn: () => true,
+      goingOn: undefined,
     });
     const spansOf = (of: typeof traces) => of.resourceSpans[0]?.scopeSpans[0]?.spans.map((span) => span.name);
     expect(spansOf(scrubbed)).toEqual(spansOf(traces));
@@ -194,7 +194,7 @@ describe('scrubTraces', () => {
       caller: PAGE,
       skewMs: 0,
       clean: createCleanTexts(),
-      goesOn: () => true,
+      goingOn: undefined,
     });
     expect(scrubbed.get('email')).toBe(2);
   });
@@ -317,7 +317,7 @@ describe('a planted secret', () => {
         scoped.scope = { name: scope, version: scope };
         scoped.spans = [{ ...base, ...input }];
         const out = JSON.stringify(
-          scrubTraces(traces, { caller, skewMs: 0, clean: createCleanTexts(), goesOn: () => true }).traces,
+          scrubTraces(traces, { caller, skewMs: 0, clean: createCleanTexts(), goingOn: undefined }).traces,
         );
         for (const value of SECRETS) expect(out).not.toContain(value);
       }),
@@ -334,13 +334,13 @@ describe('a planted secret', () => {
         caller: SERVER,
         skewMs: 0,
         clean: createCleanTexts(),
-        goesOn: () => true,
+        goingOn: undefined,
       });
       const twice = scrubTraces(once.traces, {
         caller: SERVER,
         skewMs: 0,
         clean: createCleanTexts(),
-        goesOn: () => true,
+        goingOn: undefined,
       });
       expect(twice.traces).toEqual(once.traces);
       expect(twice.scrubbed.size).toBe(0);

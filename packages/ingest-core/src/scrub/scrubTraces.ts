@@ -1,6 +1,8 @@
 import type { ScrubKind } from '@throughline/scrub/scrubKind';
-import type { ResourceSpans, ScopeSpans, Span, Traces } from '@throughline/wire/otlp/traces';
+import type { ScopeSpans, Traces } from '@throughline/wire/otlp/traces';
 import type { Caller } from '../admit/caller.ts';
+import { keepsSpan } from '../sample/keepsSpan.ts';
+import type { Sampling } from '../sample/sampling.ts';
 import { RULES } from './attributeRules.ts';
 import type { CleanTexts } from './cleanTexts.ts';
 import type { ScrubContext } from './scrubContext.ts';
@@ -24,12 +26,19 @@ export interface ScrubOptions {
   /** Milliseconds that were added to the client's times. */
   readonly skewMs: number;
   readonly clean: CleanTexts;
-  /** Whether a span goes on as a whole; of the others only what is measured is rebuilt. */
-  readonly goesOn: (span: Span) => boolean;
+  /** The spans that go on as a whole, all without it; of the others only what is measured is left. */
+  readonly goingOn: Sampling | undefined;
 }
 
-/** The fourth station: rebuilds every span from the allowlist, its text without personal data. Nothing passes it unseen. */
-export function scrubTraces(traces: Traces, { caller, skewMs, clean, goesOn }: ScrubOptions): ScrubbedTraces {
+/**
+ * The fourth station: leaves of every span what the allowlist has, its text without personal data. Nothing passes it unseen.
+ *
+ * @param traces changed in place.
+ */
+export function scrubTraces(
+  traces: Traces,
+  { caller, skewMs, clean, goingOn }: ScrubOptions,
+): ScrubbedTraces {
   const scrubbed = new Map<ScrubKind, number>();
   const context: ScrubContext = {
     from: caller.kind,
@@ -37,34 +46,31 @@ export function scrubTraces(traces: Traces, { caller, skewMs, clean, goesOn }: S
     memo: scrubMemo((kind) => scrubbed.set(kind, (scrubbed.get(kind) ?? 0) + 1), clean),
     clean,
   };
-  const scrub = (span: Span): Span => (goesOn(span) ? scrubSpan : scrubMeasured)(span, context);
   const facts = { environment: caller.environment, skewMs };
-  const resourceSpans = traces.resourceSpans.map(
-    (entry): ResourceSpans => ({
-      resource: scrubResource(entry.resource, facts, context),
-      scopeSpans: entry.scopeSpans.map((scope) => ({
-        ...scrubScope(scope, context),
-        spans: scope.spans.map(scrub),
-      })),
-      ...schemaUrl(entry),
-    }),
-  );
-  return { traces: { resourceSpans }, scrubbed };
+  for (const entry of traces.resourceSpans) {
+    entry.resource = scrubResource(entry.resource, facts, context);
+    entry.schemaUrl = publicSchemaUrl(entry.schemaUrl);
+    for (const scope of entry.scopeSpans) {
+      scope.scope = scrubScope(scope.scope, context);
+      scope.schemaUrl = publicSchemaUrl(scope.schemaUrl);
+      for (const span of scope.spans) {
+        if (goingOn === undefined || keepsSpan(goingOn, span)) scrubSpan(span, context);
+        else scrubMeasured(span, context);
+      }
+    }
+  }
+  return { traces, scrubbed };
 }
 
-function scrubScope(entry: ScopeSpans, context: ScrubContext): Omit<ScopeSpans, 'spans'> {
-  const { scope } = entry;
+function scrubScope(scope: ScopeSpans['scope'], context: ScrubContext): ScopeSpans['scope'] {
+  if (scope === undefined) return undefined;
+  const { name, version } = scope;
   return {
-    ...(scope !== undefined && {
-      scope: {
-        name: scrubName(scope.name, context),
-        ...(scope.version !== undefined && { version: scrubName(scope.version, context) }),
-      },
-    }),
-    ...schemaUrl(entry),
+    name: scrubName(name, context),
+    version: version === undefined ? undefined : scrubName(version, context),
   };
 }
 
-function schemaUrl({ schemaUrl: url }: { schemaUrl?: string }): { schemaUrl?: string } {
-  return url !== undefined && SCHEMA_URL.test(url) ? { schemaUrl: url } : {};
+function publicSchemaUrl(url: string | undefined): string | undefined {
+  return url !== undefined && SCHEMA_URL.test(url) ? url : undefined;
 }

@@ -12,7 +12,7 @@ export interface Traces {
 export interface ResourceSpans {
   resource: Resource;
   scopeSpans: ScopeSpans[];
-  schemaUrl?: string;
+  schemaUrl?: string | undefined;
 }
 
 export interface Resource {
@@ -20,9 +20,9 @@ export interface Resource {
 }
 
 export interface ScopeSpans {
-  scope?: { name: string; version?: string };
+  scope?: { name: string; version?: string | undefined } | undefined;
   spans: Span[];
-  schemaUrl?: string;
+  schemaUrl?: string | undefined;
 }
 
 export interface Span {
@@ -31,10 +31,10 @@ export interface Span {
   /** 16 lower-case hex digits, not all zero. */
   spanId: string;
   /** 16 lower-case hex digits; absent on a root. */
-  parentSpanId?: string;
-  traceState?: string;
+  parentSpanId?: string | undefined;
+  traceState?: string | undefined;
   /** Bits 0-7: W3C trace flags. Bit 8: is_remote is known; bit 9: the parent is remote. */
-  flags?: number;
+  flags?: number | undefined;
   name: string;
   kind: number;
   /** Nanoseconds since the Unix epoch, decimal. */
@@ -42,28 +42,33 @@ export interface Span {
   /** Nanoseconds since the Unix epoch, decimal. */
   endTimeUnixNano: string;
   attributes: KeyValue[];
-  droppedAttributesCount?: number;
-  events?: SpanEvent[];
-  droppedEventsCount?: number;
-  links?: SpanLink[];
-  droppedLinksCount?: number;
-  status?: { code?: number; message?: string };
+  droppedAttributesCount?: number | undefined;
+  events?: SpanEvent[] | undefined;
+  droppedEventsCount?: number | undefined;
+  links?: SpanLink[] | undefined;
+  droppedLinksCount?: number | undefined;
+  status?: Status | undefined;
+}
+
+export interface Status {
+  code?: number | undefined;
+  message?: string | undefined;
 }
 
 export interface SpanEvent {
   timeUnixNano: string;
   name: string;
-  attributes?: KeyValue[];
-  droppedAttributesCount?: number;
+  attributes?: KeyValue[] | undefined;
+  droppedAttributesCount?: number | undefined;
 }
 
 export interface SpanLink {
   traceId: string;
   spanId: string;
-  traceState?: string;
-  attributes?: KeyValue[];
-  flags?: number;
-  droppedAttributesCount?: number;
+  traceState?: string | undefined;
+  attributes?: KeyValue[] | undefined;
+  flags?: number | undefined;
+  droppedAttributesCount?: number | undefined;
 }
 
 export interface KeyValue {

@@ -17,6 +17,12 @@ const MAX_HEAD_BYTES = 6;
 /** Of the buffer at first: a few hundred series. */
 const FIRST_BYTES = 64 * 1024;
 
+/** A buffer that has grown past this is given back: that of a request as large as they come. */
+const KEPT_BYTES = 1024 * 1024;
+
+/** Values of labels that are remembered from request to request: those of a few thousand series, some 100 bytes each. */
+const MAX_KNOWN_VALUES = 5_000;
+
 const MORE = 0x80;
 
 /**
@@ -29,13 +35,35 @@ export class SeriesWriter {
   #at = 0;
   /** By name, then by value. */
   readonly #labels = new Map<string, Map<string, Uint8Array>>();
+  #values = 0;
   readonly #times = new Map<number, Uint8Array>();
+  /** Of labels and times; empty again whenever one is whole. */
+  readonly #pieces = new BinaryWriter();
+
+  /** Forgets what was written: the next request. */
+  begin(): void {
+    this.#at = 0;
+    this.#times.clear();
+    // what a label that was refused has left in it
+    this.#pieces.finish();
+    if (this.#values > MAX_KNOWN_VALUES) {
+      this.#labels.clear();
+      this.#values = 0;
+    }
+    if (this.#bytes.byteLength <= KEPT_BYTES) return;
+    this.#bytes = new Uint8Array(FIRST_BYTES);
+    this.#view = new DataView(this.#bytes.buffer);
+  }
 
   /** @throws RangeError for labels that {@link sortLabels} refuses. */
   write({ labels, samples }: TimeSeries): void {
-    const encoded = sortLabels(labels).map(([name, value]) => this.#labelOf(name, value));
+    const encoded: Uint8Array[] = [];
     let size = 0;
-    for (const label of encoded) size += label.byteLength;
+    for (const [name, value] of sortLabels(labels)) {
+      const label = this.#labelOf(name, value);
+      encoded.push(label);
+      size += label.byteLength;
+    }
     for (const { timestamp } of samples) size += 2 + VALUE_BYTES + this.#timeOf(timestamp).byteLength;
     this.#reserve(size + MAX_HEAD_BYTES);
     this.#bytes[this.#at++] = TIMESERIES_TAG;
@@ -44,7 +72,7 @@ export class SeriesWriter {
     for (const sample of samples) this.#writeSample(sample);
   }
 
-  /** All that was written; a view. */
+  /** All that was written; a view, until the next one begins. */
   finish(): Uint8Array<ArrayBuffer> {
     return this.#bytes.subarray(0, this.#at);
   }
@@ -55,17 +83,18 @@ export class SeriesWriter {
     if (values.size === 0) this.#labels.set(name, values);
     const known = values.get(value);
     if (known !== undefined) return known;
-    const writer = new BinaryWriter().tag(1, WireType.LengthDelimited).fork();
+    const writer = this.#pieces.tag(1, WireType.LengthDelimited).fork();
     writer.tag(1, WireType.LengthDelimited).string(name);
     const bytes = writer.tag(2, WireType.LengthDelimited).string(value).join().finish();
     values.set(value, bytes);
+    this.#values += 1;
     return bytes;
   }
 
   #timeOf(timestamp: number): Uint8Array {
     const known = this.#times.get(timestamp);
     if (known !== undefined) return known;
-    const bytes = new BinaryWriter().tag(2, WireType.Varint).int64(timestamp).finish();
+    const bytes = this.#pieces.tag(2, WireType.Varint).int64(timestamp).finish();
     this.#times.set(timestamp, bytes);
     return bytes;
   }

@@ -16,7 +16,7 @@ export interface Sample {
   /** Unix milliseconds. */
   timestamp: number;
   /** A stale marker, the NaN 0x7ff0000000000002: written as raw bytes, because JavaScript makes all NaNs one. */
-  stale?: boolean;
+  stale?: boolean | undefined;
   /** When the series was zero last, Unix milliseconds, before `timestamp`; 2.0 alone. */
   startTimestamp?: number;
 }

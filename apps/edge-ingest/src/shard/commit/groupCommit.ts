@@ -88,7 +88,7 @@ export function createGroupCommit(write: (batches: readonly ShardBatch[]) => Pro
       group.joinedAt = now;
       group.isJoined = true;
       group.batches.push(batch);
-      group.bytes += batch.spans.reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+      for (const { bytes } of batch.spans) group.bytes += bytes.byteLength;
       underway.set(batch.batchId, group.durable.promise);
       if (group.batches.length >= MAX_GROUP_BATCHES || group.bytes >= MAX_GROUP_BYTES) close(group);
       else if (group.timer === null) closeInTime(group);

@@ -23,7 +23,7 @@ export interface LogPiece {
   readonly count: number;
   readonly bytes: Uint8Array;
   /** Whom it is for, where it isn't for all: the others have had it, or had no room. */
-  readonly only?: Addressees;
+  readonly only?: Addressees | undefined;
 }
 
 /** All of a row but its spans' bytes, as it is read back. */

@@ -43,9 +43,7 @@ export function packRows(batches: readonly ShardBatch[], expiry: (batch: ShardBa
     rowFor(ID_BYTES).ids.push([batch.batchId, expiry(batch)]);
     addDeltas(batch, rowFor);
     for (const { count, bytes, only } of batch.spans)
-      rowFor(bytes.byteLength).pieces.push(
-        only === undefined ? { env: batch.env, count, bytes } : { env: batch.env, count, bytes, only },
-      );
+      rowFor(bytes.byteLength).pieces.push({ env: batch.env, count, bytes, only });
   }
   return rows;
 }

@@ -48,8 +48,7 @@ export function readStoredSpans(stored: Uint8Array, pieces: LogMeta['pieces']): 
   const read = pieces.map(([env, count, size, only]): StoredPiece => {
     const at = from;
     from += isPlain ? size : size + COMMA.byteLength;
-    const piece = { env, count, size, read: () => all().subarray(at, at + size) };
-    return only === undefined ? piece : { ...piece, only };
+    return { env, count, size, only, read: () => all().subarray(at, at + size) };
   });
   return { deflated, pieces: read };
 }

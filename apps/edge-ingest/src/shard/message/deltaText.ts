@@ -38,19 +38,25 @@ const known = new Map<string, Identity>();
 
 /** Deltas as JSON, for the way to the Shard and for its log. */
 export function writeDeltas(deltas: readonly MetricDelta[]): string {
-  return JSON.stringify(deltas.map((delta) => compacted(delta) ?? delta));
+  const entries: (Compact | MetricDelta)[] = [];
+  for (const delta of deltas) entries.push(compacted(delta) ?? delta);
+  return JSON.stringify(entries);
 }
 
 /** What several texts hold, as one: none of them is read for it. */
 export function joinDeltas(texts: readonly string[]): string {
   if (texts.length === 1) return texts[0] ?? '[]';
-  return `[${texts.map((text) => text.slice(1, -1)).join(',')}]`;
+  let joined = '';
+  for (const text of texts) joined += `${joined === '' ? '' : ','}${text.slice(1, -1)}`;
+  return `[${joined}]`;
 }
 
 /** The other way; what version 0.1 left in a log is read, too. */
 export function readDeltas(text: string): MetricDelta[] {
   const entries = JSON.parse(text) as (Compact | Earlier)[];
-  return entries.map((entry) => (isCompact(entry) ? expanded(entry) : readEarlier(entry)));
+  const deltas: MetricDelta[] = [];
+  for (const entry of entries) deltas.push(isCompact(entry) ? expanded(entry) : readEarlier(entry));
+  return deltas;
 }
 
 /** Undefined for what has another label than its metric. */
@@ -94,9 +100,7 @@ function expanded(entry: Compact): MetricDelta {
   const { series, metric, labels } = known.get(entry[0]) ?? identify(entry[0]);
   if (entry.length === 2) return { type: 'counter', metric, labels, add: entry[1], series };
   const [, sum, count, weights, named] = entry;
-  if (named === undefined) return { type: 'histogram', metric, labels, weights, sum, count, series };
-  const [bucket, traceId, value] = named;
-  const exemplar = { bucket, traceId, value };
+  const exemplar = named && { bucket: named[0], traceId: named[1], value: named[2] };
   return { type: 'histogram', metric, labels, weights, sum, count, series, exemplar };
 }
 

@@ -14,7 +14,7 @@ export interface ShardBatch {
   readonly deltas: readonly MetricDelta[];
   readonly spans: readonly SpanPiece[];
   /** The same deltas as text, where they came so. */
-  readonly written?: WrittenDeltas;
+  readonly written?: WrittenDeltas | undefined;
 }
 
 /** Deltas as `writeDeltas` writes them. */
@@ -30,7 +30,7 @@ export interface SpanPiece {
   /** Spans in it. */
   readonly count: number;
   /** Whom it is for, where it isn't for every destination. */
-  readonly only?: Addressees;
+  readonly only?: Addressees | undefined;
 }
 
 /** A batch as it reaches the Shard: its deltas as text, which the log takes as it is. */
@@ -41,7 +41,8 @@ export type SentBatch = Omit<ShardBatch, 'deltas' | 'written'> & {
 };
 
 /** A batch with its deltas read. */
-export function fromSentBatch({ deltas, deltaBytes, ...sent }: SentBatch): ShardBatch {
-  const written = deltaBytes === undefined ? undefined : { text: deltas, bytes: deltaBytes };
-  return { ...sent, deltas: readDeltas(deltas), ...(written && { written }) };
+export function fromSentBatch(sent: SentBatch): ShardBatch {
+  const { app, env, shard, batchId, batchTime, deltas: text, deltaBytes: bytes, spans } = sent;
+  const written = bytes === undefined ? undefined : { text, bytes };
+  return { app, env, shard, batchId, batchTime, deltas: readDeltas(text), spans, written };
 }

@@ -13,7 +13,7 @@ export interface ForwardEntry {
   readonly outcome: ForwardOutcome;
   readonly count: number;
   /** From the commit to the delivery; for what was delivered. */
-  readonly delaySeconds?: number;
+  readonly delaySeconds?: number | undefined;
 }
 
 export interface ForwardReport {
@@ -22,12 +22,24 @@ export interface ForwardReport {
   readonly entries: readonly ForwardEntry[];
 }
 
+interface Total {
+  readonly labels: Labels;
+  add: number;
+}
+
+interface Delay {
+  readonly labels: Labels;
+  readonly weights: number[];
+  sum: number;
+  count: number;
+}
+
 const DELAY_BOUNDS = METRICS.rum_forward_delay_seconds.buckets;
 
 /** A request holds many pieces of few environments: one counter for each outcome, and one histogram, come out of them. */
 export function forwardDeltas({ app, destination, entries }: ForwardReport): MetricDelta[] {
-  const totals = new Map<string, { labels: Labels; add: number }>();
-  const delays = new Map<string, { labels: Labels; weights: number[]; sum: number; count: number }>();
+  const totals = new Map<string, Total>();
+  const delays = new Map<string, Delay>();
   for (const { env, outcome, count, delaySeconds } of entries) {
     if (count === 0) continue;
     const labels = { app, env, destination };
@@ -44,15 +56,14 @@ export function forwardDeltas({ app, destination, entries }: ForwardReport): Met
     delay.count += count;
     delays.set(env, delay);
   }
-  return [
-    ...Array.from(totals.values(), (total) => counter(total)),
-    ...Array.from(
-      delays.values(),
-      (delay): MetricDelta => ({ type: 'histogram', metric: 'rum_forward_delay_seconds', ...delay }),
-    ),
-  ];
+  return [...Array.from(totals.values(), counter), ...Array.from(delays.values(), histogram)];
 }
 
-function counter(total: { labels: Labels; add: number }): MetricDelta {
-  return { type: 'counter', metric: 'rum_forward_total', ...total };
+function counter({ labels, add }: Total): MetricDelta {
+  return { type: 'counter', metric: 'rum_forward_total', labels, add, series: undefined };
+}
+
+function histogram({ labels, weights, sum, count }: Delay): MetricDelta {
+  const metric = 'rum_forward_delay_seconds';
+  return { type: 'histogram', metric, labels, weights, sum, count, series: undefined, exemplar: undefined };
 }

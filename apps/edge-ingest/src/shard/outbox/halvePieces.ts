@@ -18,8 +18,9 @@ export function halvePieces(pieces: readonly TimedPiece[]): [TimedPiece[], Timed
   if (piece === undefined || piece.count <= 1) return undefined;
   const [first, second] = halveSpans(decodePiece(piece.read())).map((spans) => {
     const bytes = encodePiece(spans);
-    const part = { count: countSpans(spans), size: bytes.byteLength, read: () => bytes };
-    return [{ ...piece, ...part, row: undefined }];
+    const { env, only, committedAt } = piece;
+    const part = { env, count: countSpans(spans), size: bytes.byteLength, only, read: () => bytes };
+    return [{ ...part, committedAt, row: undefined }];
   });
   return first === undefined || second === undefined ? undefined : [first, second];
 }

@@ -52,7 +52,8 @@ export function readCut(
     if (through === null && pieces.length > 0 && (bytes + size > MAX_BODY_BYTES || (isOneSection && isOther)))
       break;
     sections.add(row.section);
-    for (const piece of ours) pieces.push({ ...piece, committedAt: row.committedAt, row: row.stored });
+    for (const { env, count, size, only, read } of ours)
+      pieces.push({ env, count, size, only, read, committedAt: row.committedAt, row: row.stored });
     [last, bytes] = [row.seq, bytes + size];
   }
   if (pieces.length === 0) return undefined;

@@ -200,7 +200,7 @@ function note(cut: Cut, { pieces, outcome, verdict, to }: Settled): void {
       env,
       outcome,
       count: spans - skipped,
-      ...(outcome === 'delivered' && { delaySeconds }),
+      delaySeconds: outcome === 'delivered' ? delaySeconds : undefined,
     });
     if (outcome === 'quarantined')
       cut.quarantined.push({

@@ -83,7 +83,7 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
     alive: true,
     // What is written about remote-write itself changes with every snapshot: to repeat it would never end.
     repeated: isOwn(row) || before?.row.changedAt === row.changedAt,
-    ...(startedAt !== undefined && { startedAt }),
+    startedAt,
   });
 }
 
@@ -94,19 +94,21 @@ function end(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
     row: written(row),
     sentAt: input.at,
     alive: false,
-    ...(startedAt !== undefined && { startedAt }),
+    repeated: undefined,
+    startedAt,
   });
 }
 
 function sample({ shard, format }: SnapshotInput, row: SeriesRow, options: SamplesOptions): RowSamples {
-  return rowSamples(row, { ...options, shard, format });
+  const { timestamp, startedAt, zero, stale } = options;
+  return rowSamples(row, { timestamp, startedAt, zero, stale, shard, format });
 }
 
 /** A row as it is kept: its exemplars have been written, and no other sample has them. */
 function written(row: SeriesRow): SeriesRow {
   if (row.type === 'counter') return { ...row, isNew: false };
-  const { exemplars, ...rest } = row;
-  return { ...rest, isNew: false };
+  const { key, metric, labels, changedAt, type, buckets, sum, count } = row;
+  return { key, metric, labels, isNew: false, changedAt, type, buckets, sum, count };
 }
 
 /** Series about remote-write itself. */

@@ -20,17 +20,17 @@ export interface SamplesOptions {
   /** When the series was zero, Unix milliseconds; for a counter's or histogram's value. */
   readonly startedAt?: number | undefined;
   /** Zeros in place of the values. */
-  readonly zero?: boolean;
+  readonly zero?: boolean | undefined;
   /** Stale markers in place of the values. */
-  readonly stale?: boolean;
+  readonly stale?: boolean | undefined;
 }
 
 /** A row as remote-write has it at one time: plain series in 1.0, and in 2.0 all that this can say of them. */
 export function rowSamples(
   row: SeriesRow,
-  { shard, format, ...options }: SamplesOptions & { shard: string; format: WriteFormat },
+  options: SamplesOptions & { shard: string; format: WriteFormat },
 ): RowSamples {
-  const { timestamp, zero = false, stale = false } = options;
+  const { shard, format, timestamp, zero = false, stale = false } = options;
   const extraLabels: [string, string][] = [['shard', shard]];
   const plain = toTimeSeries(row, { timestamp, zero, stale, extraLabels });
   const env = row.labels.env ?? '';

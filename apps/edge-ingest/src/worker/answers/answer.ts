@@ -1,4 +1,5 @@
 import type { Edge } from '../createEdge.ts';
+import type { Route } from '../route.ts';
 import { isVersionedScript } from '../routes/rumScriptRoute.ts';
 import { inRequestEncoding } from './inRequestEncoding.ts';
 import { statusResponse } from './statusResponse.ts';
@@ -9,24 +10,32 @@ const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Answers a request by its method and path. Never rejects, and never answers 500: OTLP clients would drop their data for it. */
 export async function answer(request: Request, edge: Edge): Promise<Response> {
-  const response = await byRoute(request, edge);
+  const route = routeOf(request, edge);
+  const response = await byRoute(route, request, edge);
+  // It has an id from the ingest; to look for it would have the runtime make an object for the headers of each answer.
+  if (route === edge.traces && response.ok) return response;
   const inEncoding = response.status < 400 ? response : await inRequestEncoding(response, request);
   return withRequestId(inEncoding, request);
 }
 
-async function byRoute(request: Request, { routes, log }: Edge): Promise<Response> {
-  const pathname = pathOf(request.url);
-  const method = request.method === 'HEAD' ? 'GET' : request.method;
-  const route =
+function routeOf({ url, method: given }: Request, { routes }: Edge): Route | undefined {
+  const pathname = pathOf(url);
+  const method = given === 'HEAD' ? 'GET' : given;
+  return (
     routes.get(`${method} ${pathname}`) ??
     routes.get(`* ${pathname}`) ??
-    (isVersionedScript(pathname) ? routes.get(`${method} /rum.js`) : undefined);
-  if (route === undefined) return unknownPath(pathname);
+    (isVersionedScript(pathname) ? routes.get(`${method} /rum.js`) : undefined)
+  );
+}
+
+async function byRoute(route: Route | undefined, request: Request, { log }: Edge): Promise<Response> {
+  if (route === undefined) return unknownPath(pathOf(request.url));
   try {
     return await route(request);
   } catch (error) {
     const described = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    log.log({ level: 'error', msg: `${method} ${pathname} failed`, status: 503, error: described });
+    const msg = `${request.method} ${pathOf(request.url)} failed`;
+    log.log({ level: 'error', msg, status: 503, error: described });
     return statusResponse(503, 'this cannot be answered now', { 'Retry-After': '5' });
   }
 }

@@ -47,13 +47,10 @@ export interface JoinedCallsOptions {
  */
 export type CallShard = (name: string, batch: string, late?: Promise<unknown>) => Promise<CommitResult>;
 
-interface Waiter {
-  readonly batch: string;
-  readonly resolve: (result: CommitResult) => void;
-}
-
 interface Gathering {
-  readonly waiters: Waiter[];
+  readonly batches: string[];
+  /** Of each batch, what tells its request the result. */
+  readonly resolves: ((result: CommitResult) => void)[];
   units: number;
   /** Unix milliseconds. */
   readonly begunAt: number;
@@ -88,20 +85,18 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
     if (lane.gathering !== gathering) return;
     lane.gathering = undefined;
     lane.sentAt = now();
-    const { waiters } = gathering;
-    const results = await call(
-      lane.name,
-      waiters.map(({ batch }) => batch),
-    );
-    for (let i = 0; i < waiters.length; i++) waiters[i]?.resolve(results[i] ?? UNANSWERED);
+    const { batches, resolves } = gathering;
+    const results = await call(lane.name, batches);
+    for (let i = 0; i < resolves.length; i++) resolves[i]?.(results[i] ?? UNANSWERED);
   };
 
   const join = (lane: Lane, batch: string, late?: Promise<unknown>): Promise<CommitResult> => {
     const { promise, resolve } = Promise.withResolvers<CommitResult>();
     const isFirst = lane.gathering === undefined;
-    const gathering = lane.gathering ?? { waiters: [], units: 0, begunAt: now() };
+    const gathering = lane.gathering ?? { batches: [], resolves: [], units: 0, begunAt: now() };
     lane.gathering = gathering;
-    gathering.waiters.push({ batch, resolve });
+    gathering.batches.push(batch);
+    gathering.resolves.push(resolve);
     gathering.units += batch.length;
     if (isFirst) waitUntil(wait(JOIN_WINDOW_MS).then(() => leave(lane, gathering)));
     else if (isDue(gathering, now())) waitUntil(leave(lane, gathering));
@@ -120,6 +115,6 @@ export function createJoinedCalls(options: JoinedCallsOptions): CallShard {
   };
 }
 
-function isDue({ waiters, units, begunAt }: Gathering, at: number): boolean {
-  return waiters.length >= MAX_BATCHES || units >= MAX_UNITS || hasPassed(begunAt, LOST_MS, at);
+function isDue({ batches, units, begunAt }: Gathering, at: number): boolean {
+  return batches.length >= MAX_BATCHES || units >= MAX_UNITS || hasPassed(begunAt, LOST_MS, at);
 }

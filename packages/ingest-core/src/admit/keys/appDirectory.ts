@@ -9,7 +9,7 @@ export interface TokenPolicy {
   /** Above 0, up to 1: the lowest report rate that a sender may claim; it caps the weight of a measurement at its inverse. */
   readonly reportRate: number;
   /** Traces of the app that are kept in a second at most, on average over ten, in each isolate; without it, all that its rate keeps. */
-  readonly maxTracesPerSecond?: number;
+  readonly maxTracesPerSecond?: number | undefined;
 }
 
 /** What a publishable key stands for. */

@@ -26,7 +26,7 @@ export function toTimeSeries(row: SeriesRow, options: TimeSeriesOptions): TimeSe
       {
         value: options.zero ? 0 : value,
         timestamp: options.timestamp,
-        ...(options.stale && { stale: true }),
+        stale: options.stale ? true : undefined,
       },
     ],
   });

@@ -56,7 +56,9 @@ function sample(text: string, before: number): number {
 }
 
 function lengthOf(values: readonly string[]): number {
-  return values.reduce((sum, { length }) => sum + length, 0);
+  let sum = 0;
+  for (const { length } of values) sum += length;
+  return sum;
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

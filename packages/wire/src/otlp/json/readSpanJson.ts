@@ -63,8 +63,8 @@ function readEvent(event: JsonObject, path: FieldPath): SpanEvent {
   return {
     timeUnixNano: readUint64(event.timeUnixNano, 'timeUnixNano', path),
     name: readText(event.name, 'name', path),
-    ...(attributes.length === 0 ? {} : { attributes }),
-    ...(dropped === 0 ? {} : { droppedAttributesCount: dropped }),
+    attributes: attributes.length === 0 ? undefined : attributes,
+    droppedAttributesCount: dropped === 0 ? undefined : dropped,
   };
 }
 

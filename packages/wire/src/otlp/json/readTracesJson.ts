@@ -69,11 +69,11 @@ function readResourceSpans(entry: JsonObject, path: FieldPath, reading: Reading)
   const scopeSpans: ScopeSpans[] = [];
   for (const scopeEntry of objects(entry.scopeSpans, 'scopeSpans', path)) {
     const scope = readScope(scopeEntry.scope, path);
-    const url = readSchemaUrl(scopeEntry.schemaUrl, path);
+    const schemaUrl = readSchemaUrl(scopeEntry.schemaUrl, path);
     const spans = readSpans(scopeEntry.spans, path, reading);
-    if (spans.length > 0) scopeSpans.push({ ...scope, spans, ...url });
+    if (spans.length > 0) scopeSpans.push({ scope, spans, schemaUrl });
   }
-  return { resource, scopeSpans, ...readSchemaUrl(entry.schemaUrl, path) };
+  return { resource, scopeSpans, schemaUrl: readSchemaUrl(entry.schemaUrl, path) };
 }
 
 /** The objects of a list, with `path` inside of each. Ends at a fault, since the request is refused then. */
@@ -112,15 +112,15 @@ function readResource(value: unknown, path: FieldPath): Resource {
   return { attributes };
 }
 
-function readScope(value: unknown, path: FieldPath): Pick<ScopeSpans, 'scope'> {
+function readScope(value: unknown, path: FieldPath): ScopeSpans['scope'] {
   const scope = readObject(value, 'scope', path);
   const name = readText(scope.name, 'scope.name', path);
   const version = readText(scope.version, 'scope.version', path);
-  if (name === '' && version === '') return {};
-  return { scope: { name, ...(version === '' ? {} : { version }) } };
+  if (name === '' && version === '') return undefined;
+  return { name, version: version === '' ? undefined : version };
 }
 
-function readSchemaUrl(value: unknown, path: FieldPath): { schemaUrl?: string } {
+function readSchemaUrl(value: unknown, path: FieldPath): string | undefined {
   const schemaUrl = readText(value, 'schemaUrl', path);
-  return schemaUrl === '' ? {} : { schemaUrl };
+  return schemaUrl === '' ? undefined : schemaUrl;
 }

@@ -115,8 +115,8 @@ function decodeEvent(reader: BinaryReader, path: FieldPath): SpanEvent {
   });
   return {
     ...event,
-    ...(attributes.length === 0 ? {} : { attributes }),
-    ...(dropped === 0 ? {} : { droppedAttributesCount: dropped }),
+    attributes: attributes.length === 0 ? undefined : attributes,
+    droppedAttributesCount: dropped === 0 ? undefined : dropped,
   };
 }
 

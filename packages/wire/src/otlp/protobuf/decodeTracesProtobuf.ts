@@ -80,7 +80,7 @@ function decodeResource(entry: ResourceSpans, { reader, path }: Decoding): void 
 
 function decodeScopeSpans(owner: ResourceSpans, index: number, decoding: Decoding): void {
   const { reader, path } = decoding;
-  const entry: ScopeSpans = { spans: [] };
+  const entry: ScopeSpans = { scope: undefined, spans: [], schemaUrl: undefined };
   let spans = 0;
   readNested(reader, { path, field: 'scopeSpans', index }, (tag) => {
     if (tag === FIRST) decodeScope(entry, decoding);
@@ -101,7 +101,7 @@ function decodeScope(entry: ScopeSpans, { reader, path }: Decoding): void {
     else return false;
     return true;
   });
-  if (name !== '' || version !== '') entry.scope = { name, ...(version === '' ? {} : { version }) };
+  if (name !== '' || version !== '') entry.scope = { name, version: version === '' ? undefined : version };
 }
 
 function decodeSpanInto(entry: ScopeSpans, index: number, decoding: Decoding): void {
@@ -120,6 +120,6 @@ function decodeSpanInto(entry: ScopeSpans, index: number, decoding: Decoding): v
   else if (span !== undefined) entry.spans.push(span);
 }
 
-function setSchemaUrl(entry: { schemaUrl?: string }, schemaUrl: string): void {
+function setSchemaUrl(entry: ResourceSpans | ScopeSpans, schemaUrl: string): void {
   if (schemaUrl !== '') entry.schemaUrl = schemaUrl;
 }
