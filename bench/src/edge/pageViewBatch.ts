@@ -45,7 +45,10 @@ export function pageViewBatch(): Traces {
       },
     }),
   ];
-  return makeTraces({ resource: { 'service.version': `1.${number(9)}.0` }, spans });
+  const traces = makeTraces({ resource: { 'service.version': `1.${number(9)}.0` }, spans });
+  for (const { scopeSpans } of traces.resourceSpans)
+    for (const entry of scopeSpans) entry.scope = { name: '@throughline/rum-sdk', version: '0.1.0' };
+  return traces;
 }
 
 function vital(

@@ -38,7 +38,9 @@ export function digest(decoded: DecodedTraces, digestion: Digestion) {
     budgeted && ((trace) => budget.thresholdOf(trace, budgeted)),
   );
   const { traces, scrubbed } = scrubTraces(corrected.traces, {
-    ...{ caller, skewMs, clean },
+    caller,
+    skewMs,
+    clean,
     goingOn: relays ? undefined : sampling,
   });
   const measured = measureTraces(traces, { caller, book, exemplars: exemplars ? sampling : undefined });

@@ -4,6 +4,7 @@ import { cutText } from './cutText.ts';
 import { scrubAttributes } from './scrubAttributes.ts';
 import type { ScrubContext } from './scrubContext.ts';
 import { scrubFreeText } from './scrubFreeText.ts';
+import { scrubOnce, type Treatment } from './scrubOnce.ts';
 import { scrubTraceState } from './scrubTraceState.ts';
 import { scrubValue } from './scrubValue.ts';
 
@@ -19,6 +20,8 @@ const KNOWN_FLAGS = 0x3ff;
 
 /** The counts are uint32 (trace.proto): a store may refuse a span for more. */
 const MAX_COUNT = 2 ** 32 - 1;
+
+const AS_NAME: Treatment = { name: 'name', scrub: scrubFreeText };
 
 const ALLOWED_EVENTS: ReadonlySet<string> = new Set(EVENT_NAMES);
 
@@ -42,8 +45,8 @@ export function scrubSpan(span: Span, context: ScrubContext): Span {
 }
 
 /** A name keeps its method and template: paths in it are templated, as in any text. */
-export function scrubName(name: string, { memo }: ScrubContext): string {
-  return cutText(memo('name', cutText(name, 2 * MAX_NAME_LENGTH), scrubFreeText), MAX_NAME_LENGTH);
+export function scrubName(name: string, context: ScrubContext): string {
+  return cutText(scrubOnce(cutText(name, 2 * MAX_NAME_LENGTH), AS_NAME, context), MAX_NAME_LENGTH);
 }
 
 function scrubEvents(span: Span, given: readonly SpanEvent[], context: ScrubContext): void {

@@ -7,7 +7,6 @@ import { RULES } from './attributeRules.ts';
 import type { CleanTexts } from './cleanTexts.ts';
 import type { ScrubContext } from './scrubContext.ts';
 import { scrubMeasured } from './scrubMeasured.ts';
-import { scrubMemo } from './scrubMemo.ts';
 import { scrubResource } from './scrubResource.ts';
 import { scrubName, scrubSpan } from './scrubSpan.ts';
 
@@ -43,8 +42,9 @@ export function scrubTraces(
   const context: ScrubContext = {
     from: caller.kind,
     rules: RULES[caller.kind],
-    memo: scrubMemo((kind) => scrubbed.set(kind, (scrubbed.get(kind) ?? 0) + 1), clean),
     clean,
+    known: new Map(),
+    scrubbed,
   };
   const facts = { environment: caller.environment, skewMs };
   for (const entry of traces.resourceSpans) {

@@ -6,6 +6,7 @@ import { scrubUrl } from '@throughline/scrub/scrubUrl';
 import { cutText } from './cutText.ts';
 import type { ScrubContext } from './scrubContext.ts';
 import { scrubFreeText } from './scrubFreeText.ts';
+import { scrubOnce, type Treatment } from './scrubOnce.ts';
 
 /**
  * What is looked at beyond the cut, so that a secret that stands across it is recognised as a whole and not left there in
@@ -17,19 +18,20 @@ const CUT_MARGIN = 512;
 const NAKED_PATH = /^[^\s:/]+\/\S*$/;
 
 /** A text value without personal data, cut at the limit of its length; '' where nothing of it may be kept. */
-export function scrubValue(value: string, scrub: Attribute['scrub'], { memo, clean }: ScrubContext): string {
+export function scrubValue(value: string, name: Attribute['scrub'], context: ScrubContext): string {
+  const { clean } = context;
   // what is known to be clean, and no longer than what is remembered, needs nothing more
-  if (clean.has(scrub, value)) return value;
+  if (clean.has(name, value)) return value;
   const bounded = cutText(value, MAX_VALUE_LENGTH + CUT_MARGIN);
-  const scrubbed = memo(scrub, bounded, (text, count) => {
-    const templated = scrubAs(text, scrub, count);
+  const scrub: Treatment['scrub'] = (text, count) => {
+    const templated = scrubAs(text, name, count);
     // an address with an id in it is new each time, its template is not
-    if (clean.has(scrub, templated)) return templated;
+    if (clean.has(name, templated)) return templated;
     const scrubbedText = scrubFreeText(templated, count);
-    if (scrubbedText === templated) clean.add(scrub, templated);
+    if (scrubbedText === templated) clean.add(name, templated);
     return scrubbedText;
-  });
-  return cutText(scrubbed, MAX_VALUE_LENGTH);
+  };
+  return cutText(scrubOnce(bounded, { name, scrub }, context), MAX_VALUE_LENGTH);
 }
 
 function scrubAs(value: string, scrub: Attribute['scrub'], count: (kind: ScrubKind) => void): string {

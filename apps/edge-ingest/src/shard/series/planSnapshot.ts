@@ -71,12 +71,12 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const before = live.get(row.key);
   const startedAt = before === undefined ? at - intervalMs - 1 : before.startedAt;
   if (before === undefined)
-    plan.starts.push(sample(input, row, { timestamp: at - intervalMs, startedAt, zero: true }));
+    plan.starts.push(sample(input, row, { timestamp: at - intervalMs, startedAt, zero: true, stale: false }));
   else if (!before.alive) {
     const timestamp = Math.max(at - intervalMs, Math.min(before.sentAt, at - 2) + 1);
-    plan.starts.push(sample(input, before.row, { timestamp, startedAt }));
+    plan.starts.push(sample(input, before.row, { timestamp, startedAt, zero: false, stale: false }));
   }
-  plan.values.push(sample(input, row, { timestamp: at, startedAt }));
+  plan.values.push(sample(input, row, { timestamp: at, startedAt, zero: false, stale: false }));
   plan.live.push({
     row: written(row),
     sentAt: at,
@@ -89,7 +89,9 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
 
 function end(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const startedAt = input.live.get(row.key)?.startedAt;
-  plan.values.push(sample(input, row, { timestamp: input.at, stale: true }));
+  plan.values.push(
+    sample(input, row, { timestamp: input.at, startedAt: undefined, zero: false, stale: true }),
+  );
   plan.live.push({
     row: written(row),
     sentAt: input.at,
