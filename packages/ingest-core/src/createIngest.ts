@@ -23,10 +23,10 @@ import type { Commit, CommitBatch, CommitResult } from './commit/commitBatch.ts'
 import { giveBackUnlessStored } from './commit/giveBackUnlessStored.ts';
 import { decodeTraces } from './decode/decodeTraces.ts';
 import type { GunzipSync } from './decode/gunzip.ts';
+import { parsedShapes } from './decode/parsedShapes.ts';
 import { BODY_TIMEOUT_MS } from './decode/readBody.ts';
 import { digest } from './digest.ts';
 import { SeriesBook } from './measure/series/seriesBook.ts';
-import { rehearse } from './rehearse.ts';
 import { budgetedOf } from './sample/budgetedOf.ts';
 import { createTraceBudget, type TraceBudget } from './sample/traceBudget.ts';
 import { type CleanTexts, createCleanTexts } from './scrub/cleanTexts.ts';
@@ -68,8 +68,8 @@ interface Parts extends IngestOptions {
   readonly book: SeriesBook;
   readonly verifyTicket: VerifyTicket;
   readonly budget: TraceBudget;
-  /** Never read: what compiled code counts on stays alive with it (`rehearse.ts`). */
-  readonly held: { readonly rehearsed: readonly unknown[]; newest: readonly unknown[] };
+  /** Never read: see `parsedShapes.ts`. */
+  readonly shapes: unknown;
 }
 
 interface Post {
@@ -91,7 +91,7 @@ export function createIngest(options: IngestOptions): Ingest {
     book: new SeriesBook(),
     verifyTicket: ticketVerifier(),
     budget: createTraceBudget(options.now ?? Date.now),
-    held: { rehearsed: rehearse(), newest: [] },
+    shapes: parsedShapes(),
     ...(options.log && { log: refusalLog(options.log, options.now ?? Date.now) }),
   };
   return async (request, client) => {
@@ -100,9 +100,7 @@ export function createIngest(options: IngestOptions): Ingest {
     const uncounted = uncommitted(outcome);
     if (uncounted !== undefined) parts.refusals.count(uncounted);
     const response = renderAnswer(outcome, post.exchange);
-    const entry = logOutcome(outcome, post.exchange, { status: response.status, at: parts.now() });
-    parts.log?.log(entry);
-    parts.held.newest = [outcome, entry];
+    parts.log?.log(logOutcome(outcome, post.exchange, { status: response.status, at: parts.now() }));
     return response;
   };
 }

@@ -7,11 +7,12 @@ import { keepsSpan } from '../sample/keepsSpan.ts';
 import type { Sampling } from '../sample/sampling.ts';
 import { addCount } from './addCount.ts';
 import { addObservation } from './addObservation.ts';
-import { type AttributeReader, attributeReader } from './attributeReader.ts';
 import { methodLabel, navigationLabel, statusClassLabel } from './boundedLabels.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
 import type { MeasuredAttribute } from './measuredAttributes.ts';
+import { numberOf } from './numberOf.ts';
 import type { SeriesBook, SeriesScope } from './series/seriesBook.ts';
+import { textOf } from './textOf.ts';
 
 /** What the spans of one resource share. */
 export interface ResourceMeasures {
@@ -29,7 +30,6 @@ const NANO_DIGITS = 9;
 
 interface Measured {
   readonly span: Span;
-  readonly read: AttributeReader<MeasuredAttribute>;
   readonly route: string;
   readonly resource: ResourceMeasures;
 }
@@ -50,29 +50,37 @@ const MEASURES: ReadonlyMap<string, Measure> = new Map<SpanType, Measure>([
  * @returns `implausible` for a value that can't be true; nothing of it is counted.
  */
 export function measureSpan(span: Span, resource: ResourceMeasures): 'measured' | 'implausible' {
-  const read: AttributeReader<MeasuredAttribute> = attributeReader(span.attributes);
-  const measure = MEASURES.get(read.text('rum.span.type') ?? '');
-  const route = read.text('rum.route');
+  const measure = MEASURES.get(text(span, 'rum.span.type') ?? '');
+  const route = text(span, 'rum.route');
   if (measure === undefined || route === undefined) return 'measured';
-  return measure({ span, read, route, resource });
+  return measure({ span, route, resource });
 }
 
-function measurePageView({ read, route, resource }: Measured): 'measured' {
+/** Of what is measured alone: of a span that is left out nothing else is there. */
+function text({ attributes }: Span, name: MeasuredAttribute): string | undefined {
+  return textOf(attributes, name);
+}
+
+function number({ attributes }: Span, name: MeasuredAttribute): number | undefined {
+  return numberOf(attributes, name);
+}
+
+function measurePageView({ span, route, resource }: Measured): 'measured' {
   const { sheet, book, scope, weight } = resource;
-  const navigation = navigationLabel(read.text('rum.navigation_type'));
+  const navigation = navigationLabel(text(span, 'rum.navigation_type'));
   addCount(sheet, book.ofPage('rum_page_views_total', scope, { route, navigation }), weight);
   return 'measured';
 }
 
-function measureVital({ span, read, route, resource }: Measured): 'measured' | 'implausible' {
-  const name = read.text('browser.web_vital.name');
-  const value = read.number('browser.web_vital.value');
+function measureVital({ span, route, resource }: Measured): 'measured' | 'implausible' {
+  const name = text(span, 'browser.web_vital.name');
+  const value = number(span, 'browser.web_vital.value');
   if (!isVitalName(name) || value === undefined) return 'implausible';
   const { wireUnit, plausibleMax, metric } = VITALS[name];
   if (!(value >= 0 && value <= plausibleMax)) return 'implausible';
   // a histogram can't take back what it has counted
-  if (read.number('rum.vital.report') !== undefined) return 'measured';
-  const given = read.text('rum.navigation_type') ?? read.text('browser.web_vital.navigation_type');
+  if (number(span, 'rum.vital.report') !== undefined) return 'measured';
+  const given = text(span, 'rum.navigation_type') ?? text(span, 'browser.web_vital.navigation_type');
   const { sheet, book, scope, weight } = resource;
   addObservation(
     sheet,
@@ -86,14 +94,14 @@ function measureVital({ span, read, route, resource }: Measured): 'measured' | '
   return 'measured';
 }
 
-function measureHttp({ span, read, route, resource }: Measured): 'measured' {
+function measureHttp({ span, route, resource }: Measured): 'measured' {
   const { sheet, book, scope, weight } = resource;
   const { requests, durations } = book.ofRequest(scope, {
     route,
-    method: methodLabel(read.text('http.request.method')),
-    status_class: statusClassLabel(read.number('http.response.status_code')),
-    address: read.text('server.address') ?? '',
-    template: read.text('url.template') ?? '',
+    method: methodLabel(text(span, 'http.request.method')),
+    status_class: statusClassLabel(number(span, 'http.response.status_code')),
+    address: text(span, 'server.address') ?? '',
+    template: text(span, 'url.template') ?? '',
   });
   addCount(sheet, requests, weight);
   addObservation(sheet, durations, {

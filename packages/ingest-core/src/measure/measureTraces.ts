@@ -4,12 +4,13 @@ import type { Caller } from '../admit/caller.ts';
 import { keptTraces } from '../sample/keptTraces.ts';
 import type { Sampling } from '../sample/sampling.ts';
 import { addCount } from './addCount.ts';
-import { attributeReader } from './attributeReader.ts';
 import { deviceLabel } from './boundedLabels.ts';
 import type { DeltaSheet } from './deltaSheet.ts';
 import { measureSpan, type ResourceMeasures } from './measureSpan.ts';
+import { numberOf } from './numberOf.ts';
 import { knownSeries } from './series/knownSeries.ts';
 import type { SeriesBook } from './series/seriesBook.ts';
+import { textOf } from './textOf.ts';
 
 export interface MeasuredTraces {
   /** Without the implausible spans. */
@@ -62,12 +63,16 @@ function resourceMeasures(
   sheet: DeltaSheet,
   { caller, book, exemplars }: MeasureOptions,
 ): ResourceMeasures {
-  const read = attributeReader(resource.attributes);
+  const { attributes } = resource;
   return {
     sheet,
     book,
-    scope: { app: caller.app, env: caller.environment, device: deviceLabel(read.text('rum.device')) },
-    weight: weightOf(read.number('rum.report_rate'), caller.reportRate),
+    scope: {
+      app: caller.app,
+      env: caller.environment,
+      device: deviceLabel(textOf(attributes, 'rum.device')),
+    },
+    weight: weightOf(numberOf(attributes, 'rum.report_rate'), caller.reportRate),
     exemplars,
   };
 }

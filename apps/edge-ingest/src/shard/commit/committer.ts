@@ -15,10 +15,6 @@ const FULL_RETRY_SECONDS = 30;
 /** A disk that can't be written to, or an object that is being moved. */
 const BROKEN_RETRY_SECONDS = 5;
 
-/** What is held on to is a page's batch, not a server's of thousands of spans. */
-const MAX_HELD_BYTES = 50_000;
-const MAX_HELD_DELTAS = 200;
-
 /** Commits batches, each once. */
 export interface Committer {
   commit(batch: ShardBatch): Promise<CommitResult>;
@@ -37,8 +33,6 @@ export interface CommitterOptions {
 
 export function createCommitter(options: CommitterOptions): Committer {
   const { ctx, ledger, disk, identity, spans, rearm } = options;
-  /** Never read: what compiled code counts on stays alive with it (ingest-core's `rehearse.ts`). */
-  const held: { newest?: readonly unknown[] } = {};
   const write = async (batches: readonly ShardBatch[]): Promise<void> => {
     const now = Date.now();
     const rows = packRows(batches, ({ batchTime }) => expiryOf(batchTime, now));
@@ -46,7 +40,6 @@ export function createCommitter(options: CommitterOptions): Committer {
     if (first !== undefined) identity.learn(first.app, first.shard);
     ledger.append(rows, now);
     const { last } = ledger.log;
-    if (isSmall(first)) held.newest = [first, rows[0]];
     spans.added(rows);
     await rearm();
     await ctx.storage.sync().catch((error: unknown) => {
@@ -80,12 +73,6 @@ export function createCommitter(options: CommitterOptions): Committer {
       }
     },
   };
-}
-
-/** Its spans are a view of the body that it came in, which its row has too: at most what others shared with it. */
-function isSmall(batch: ShardBatch | undefined): boolean {
-  const bytes = batch?.spans.reduce((sum, { bytes }) => sum + bytes.byteLength, 0) ?? 0;
-  return bytes <= MAX_HELD_BYTES && (batch?.deltas.length ?? 0) <= MAX_HELD_DELTAS;
 }
 
 function unavailable(reason: string, retryAfterSeconds: number): CommitResult {

@@ -18,10 +18,6 @@ import { type CallShard, createJoinedCalls } from './joinedCalls.ts';
 import { splitSpans } from './splitSpans.ts';
 import { unavailable } from './unavailable.ts';
 
-/** What is held on to must not be felt in an isolate's 128 MB: a page's post, not a server's of thousands of spans. */
-const MAX_HELD_DELTAS = 200;
-const MAX_HELD_UNITS = 50_000;
-
 export interface ShardCommitOptions {
   readonly namespace: DurableObjectNamespace<Shard>;
   /** Shards per app, by the time of a batch. */
@@ -43,18 +39,11 @@ export function shardCommit({ namespace, ...options }: ShardCommitOptions): Comm
   const joined = createJoinedCalls({ call, wait: waitFor, waitUntil });
   const alone: CallShard = async (name, batch) => (await call(name, [batch]))[0] ?? unavailable('no answer');
   const callShard = CAN_JOIN ? joined : alone;
-  /** Never read: what compiled code counts on stays alive with it (ingest-core's `rehearse.ts`). */
-  const held: { newest?: readonly unknown[] } = {};
   return async (batch, late) => {
     const prepared = prepare(batch, options);
-    if (batch.deltas.length <= MAX_HELD_DELTAS && isShort(prepared)) held.newest = [batch, prepared];
     // not awaited here: while the Shard writes, the text alone is held
     return callShard(shardName(batch.app, prepared.shard), writeCommitBody(prepared), late);
   };
-}
-
-function isShort({ spans }: WrittenBatch): boolean {
-  return spans.every(({ text }) => text.length <= MAX_HELD_UNITS);
 }
 
 interface Delivery {
