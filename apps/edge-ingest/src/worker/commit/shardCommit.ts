@@ -54,19 +54,23 @@ interface Delivery {
   readonly count: number;
 }
 
-async function deliver({ namespace, name, body, count }: Delivery): Promise<readonly CommitResult[]> {
-  const send = async () => {
-    const answer = await namespace.getByName(name).fetch(shardUrl(Date.now()), { method: 'POST', body });
-    return readCommitAnswer(answer, count);
-  };
-  const giveUp = (error: unknown) => new Array<CommitResult>(count).fill(unavailable(error));
+async function deliver(delivery: Delivery): Promise<readonly CommitResult[]> {
   try {
-    return await send();
+    return await send(delivery);
   } catch (error) {
-    if (!isRetryable(error)) return giveUp(error);
+    if (!isRetryable(error)) return giveUp(delivery, error);
   }
   // A stub that has failed stays broken, so the second try has its own; the batch ids make the repetition harmless.
-  return send().catch(giveUp);
+  return send(delivery).catch((error: unknown) => giveUp(delivery, error));
+}
+
+async function send({ namespace, name, body, count }: Delivery): Promise<readonly CommitResult[]> {
+  const answer = await namespace.getByName(name).fetch(shardUrl(Date.now()), { method: 'POST', body });
+  return readCommitAnswer(answer, count);
+}
+
+function giveUp({ count }: Delivery, error: unknown): readonly CommitResult[] {
+  return new Array<CommitResult>(count).fill(unavailable(error));
 }
 
 function prepare(

@@ -19,8 +19,9 @@ export const CARD: TextRule = {
   rangesOf: cardRanges,
 };
 
-/** What is left at the end: nothing that a person should read has so many digits, but for the largest integers. */
+/** What is left at the end: nothing that a person should read has so many digits, but for the largest integers and Go's pointers (`0xc000123456`). */
 export const LONG_NUMBER: TextRule = {
   kind: 'number',
-  pattern: /(^|[^\p{Nd}])(?<!0xc)(?!(?:2147483647|4294967295|9007199254740991)(?!\p{Nd}))(\p{Nd}{9,})/gu,
+  pattern:
+    /(^|[^\p{Nd}c]|(?:^|[^x])c|(?:^|[^0])xc)(?!(?:2147483647|4294967295|9007199254740991)(?!\p{Nd}))(\p{Nd}{9,})/gu,
 };
