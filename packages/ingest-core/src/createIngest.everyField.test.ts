@@ -1,5 +1,5 @@
 import { ALLOWLIST } from '@throughline/conventions/allowlist';
-import { foldText } from '@throughline/scrub/text/foldText';
+import { foldText } from '@throughline/scrub/text/disguise/foldText';
 import { describe, expect, it } from 'vitest';
 import type { LogEntry } from './answer/logger.ts';
 import { CONFORMANCE_TOKEN } from './testing/conformanceApps.ts';

@@ -1,7 +1,7 @@
 import { ADVERSARY_TEXTS } from '@throughline/scrub/testing/adversary/adversaryTexts';
 import { FRESH_TEXTS } from '@throughline/scrub/testing/fresh/freshTexts';
 import { WILD_TEXTS } from '@throughline/scrub/testing/wild/wildTexts';
-import { foldText } from '@throughline/scrub/text/foldText';
+import { foldText } from '@throughline/scrub/text/disguise/foldText';
 import type { Span } from '@throughline/wire/otlp/traces';
 import { describe, expect, it } from 'vitest';
 import { scrubFreeText } from './scrub/scrubFreeText.ts';

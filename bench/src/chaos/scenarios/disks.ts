@@ -11,28 +11,19 @@ const PATIENCE_MS = 40_000;
 
 const POLL_MS = 1_000;
 
+/** Posts that are answered after the disk's end at most: they were written before. */
+const ON_THE_WAY = 4;
+
+const UNTAKEN = 'batches are acknowledged that no disk has taken';
+
 /** The disk of the objects is full, for real. */
 export const DISKS: readonly Scenario[] = [
   {
     name: 'the disk is full while much waits, and the store takes it',
     forms: LONGER,
     diskBytes: DISK_BYTES,
-    async run(stage) {
-      const { disk, store, pass, clients, complain } = stage;
-      await pass(1_500);
-      store.behave(() => ({ status: 503 }));
-      await pass(3_000);
-      disk?.fill();
-      await pass(2_000);
-      const before = clients.load.acknowledged.length;
-      store.behave(takes);
-      await untilNothingWaits(stage);
-      if (clients.load.acknowledged.length > before + 4)
-        complain('batches are acknowledged that no disk has taken');
-      disk?.free();
-      await pass(12_000);
-      if (clients.load.acknowledged.length <= before + 4) complain('nothing is taken again');
-    },
+    run: (stage) =>
+      deliverWithoutDisk(stage, { ends: () => stage.disk?.fill(), works: () => stage.disk?.free() }),
   },
   {
     name: 'workerd is killed twice on a full disk, while the store resets connections',
@@ -52,8 +43,7 @@ export const DISKS: readonly Scenario[] = [
       const before = clients.load.acknowledged.length;
       store.comeUp();
       await untilNothingWaits(stage);
-      if (clients.load.acknowledged.length > before + 4)
-        complain('batches are acknowledged that no disk has taken');
+      if (clients.load.acknowledged.length > before + ON_THE_WAY) complain(UNTAKEN);
       disk?.free();
       await pass(12_000);
     },
@@ -62,21 +52,11 @@ export const DISKS: readonly Scenario[] = [
     name: 'the disk turns read-only (EROFS) while much waits, and the store takes it',
     forms: ['full'],
     faultyDisk: true,
-    async run(stage) {
-      const { faults, store, pass, clients, complain } = stage;
-      await pass(1_500);
-      store.behave(() => ({ status: 503 }));
-      await pass(3_000);
-      faults?.fail('EROFS', 1);
-      await pass(2_000);
-      const before = clients.load.acknowledged.length;
-      store.behave(takes);
-      await untilNothingWaits(stage);
-      if (clients.load.acknowledged.length > before + 4)
-        complain('batches are acknowledged that no disk has taken');
-      faults?.mend();
-      await pass(12_000);
-    },
+    run: (stage) =>
+      deliverWithoutDisk(stage, {
+        ends: () => stage.faults?.fail('EROFS', 1),
+        works: () => stage.faults?.mend(),
+      }),
   },
   {
     name: 'one write in eleven fails (EIO)',
@@ -91,6 +71,29 @@ export const DISKS: readonly Scenario[] = [
     },
   },
 ];
+
+/** How a disk ends to take anything, and begins again. */
+interface DiskSwitch {
+  ends(): void;
+  works(): void;
+}
+
+/** What waits is delivered while the disk takes nothing, and no post is acknowledged; then posts are taken again. */
+async function deliverWithoutDisk(stage: Stage, { ends, works }: DiskSwitch): Promise<void> {
+  const { store, pass, clients, complain } = stage;
+  await pass(1_500);
+  store.behave(() => ({ status: 503 }));
+  await pass(3_000);
+  ends();
+  await pass(2_000);
+  const before = clients.load.acknowledged.length;
+  store.behave(takes);
+  await untilNothingWaits(stage);
+  if (clients.load.acknowledged.length > before + ON_THE_WAY) complain(UNTAKEN);
+  works();
+  await pass(12_000);
+  if (clients.load.acknowledged.length <= before + ON_THE_WAY) complain('nothing is taken again');
+}
 
 /** Spans alone: of the series a new snapshot has to be written first. */
 async function untilNothingWaits({ edge, complain }: Stage): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { foldText } from '../text/foldText.ts';
+import { foldText } from '../text/disguise/foldText.ts';
 import { scrubIngestText } from '../text/scrubIngestText.ts';
 import { scrubText } from '../text/scrubText.ts';
 import { ADVERSARY_TEXTS } from './adversary/adversaryTexts.ts';

@@ -5,7 +5,7 @@ import { LEAKED_ELSEWHERE } from '../testing/leakedElsewhere.ts';
 import { LEAKED_HERE } from '../testing/leakedHere.ts';
 import { plantedTexts } from '../testing/planted/plantedTexts.ts';
 import { STAYING_TEXTS } from '../testing/stayingTexts.ts';
-import { foldText } from './foldText.ts';
+import { foldText } from './disguise/foldText.ts';
 import { scrubText } from './scrubText.ts';
 
 describe('what has leaked', () => {

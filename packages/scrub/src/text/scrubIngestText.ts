@@ -1,7 +1,7 @@
 import type { ScrubKind } from '../scrubKind.ts';
+import { unescapeText } from './disguise/unescapeText.ts';
 import { scrubServerText } from './scrubServerText.ts';
 import { scrubText } from './scrubText.ts';
-import { unescapeText } from './unescapeText.ts';
 
 type Count = ((kind: ScrubKind) => void) | undefined;
 

@@ -1,7 +1,7 @@
 import type { ScrubKind } from '../scrubKind.ts';
 import { applyRules } from './applyRules.ts';
-import { foldText } from './foldText.ts';
-import { replaceBase64 } from './replaceBase64.ts';
+import { foldText } from './disguise/foldText.ts';
+import { replaceBase64 } from './disguise/replaceBase64.ts';
 import { replaceUrls } from './replaceUrls.ts';
 import { TEXT_RULES } from './textRules.ts';
 

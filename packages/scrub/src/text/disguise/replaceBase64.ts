@@ -1,4 +1,4 @@
-import type { ScrubKind } from '../scrubKind.ts';
+import type { ScrubKind } from '../../scrubKind.ts';
 
 /** As long as `a@bc.de` is in base64 (RFC 4648, sections 4 and 5), or longer; with a capital or digit, which nearly all have. */
 const RUN = /(^|[^\w+/-])((?=[a-z+/_-]{0,40}[A-Z\d])[\w+/-]{8,4096}={0,2})(?![\w+/=-])/g;
