@@ -11,8 +11,8 @@ export const GROUP_WINDOW_MS = 5;
  */
 const MAX_GAP_MS = 250;
 
-/** … and the shortest then: a Worker under load calls every 8 ms (joinedCalls.ts), however close its batches come. */
-const MIN_GAP_MS = 16;
+/** … and the shortest then: a Worker under load calls every 12 ms (joinedCalls.ts), however close its batches come. */
+const MIN_GAP_MS = 18;
 
 /** Longest wait of a batch for company, however many come. */
 const MAX_GROUP_MS = 250;

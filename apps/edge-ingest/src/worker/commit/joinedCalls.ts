@@ -5,9 +5,9 @@ import { unavailable } from './unavailable.ts';
 
 /**
  * Batches that come so soon after a call to their Shard wait as long, and leave together: a call takes as much CPU as what
- * becomes of a batch in it. The Shard's groups wait for twice as long (groupCommit.ts); where batches come seldom, none waits.
+ * becomes of a batch in it. The Shard's groups wait for longer (groupCommit.ts); where batches come seldom, none waits.
  */
-export const JOIN_WINDOW_MS = 8;
+export const JOIN_WINDOW_MS = 12;
 
 /** As many as the Shard writes at once. */
 const MAX_BATCHES = 64;
