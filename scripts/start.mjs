@@ -31,6 +31,9 @@ const TRACES_AT = {
   docker: 'Jaeger, with its UI; Grafana is at http://127.0.0.1:3001',
 };
 
+/** How often it is looked whether npm is still there. */
+const NPM_POLL_MS = 1_000;
+
 await runMain(async () => {
   const started = Date.now();
   const { backend, data, help, origin: pageOrigins } = readArgs();
@@ -100,10 +103,14 @@ A page of yours, on http://localhost:8080 or an --origin:
 Click around in the panel, then open /ops. Data, secrets and logs are in ${dataDir}/. Ctrl-C stops everything.`);
 }
 
-/** Resolves at Ctrl-C, SIGTERM or the end of the terminal with undefined, or with the part of the pipeline that ended by itself. */
+/** Resolves at Ctrl-C, SIGTERM, the end of the terminal or of npm with undefined, or with the part of the pipeline that ended by itself. */
 function untilEnded(stack) {
   const signal = new Promise((resolve) => {
     for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(name, () => resolve(undefined));
+    const { ppid, env } = process;
+    // `kill` of npm's pid ends the shell that npm runs this in, and tells nobody else
+    const look = () => env.npm_lifecycle_event === 'start' && process.ppid !== ppid && resolve(undefined);
+    setInterval(look, NPM_POLL_MS).unref();
   });
   const died = stack.parts().map(async (part) => ({ ...part, code: await part.exited }));
   return Promise.race([signal, ...died]);
