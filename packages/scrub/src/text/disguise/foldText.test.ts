@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { passesLuhn } from '../numbers/passesLuhn.ts';
 import { scrubText } from '../scrubText.ts';
 import { foldText } from './foldText.ts';
-import { passesLuhn } from '../numbers/passesLuhn.ts';
 
 /** Each is still the same data to whoever reads it. */
 const DISGUISES: Readonly<Record<string, (text: string) => string>> = {
