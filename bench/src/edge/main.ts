@@ -10,7 +10,10 @@ import { type Contender, startContenders } from './contenders.ts';
 import { pageViewBatch } from './pageViewBatch.ts';
 import { startSink } from './startSink.ts';
 
-/** Posts of one contender in one round that count. */
+/**
+ * Posts of one contender in one round. In the pause after it V8 throws compiled code away, whose objects are gone; with
+ * a third of the posts compiling anew was a tenth of what was measured, which no edge under load pays.
+ */
 const POSTS = 12_000;
 
 /** Connections; more than a group commit needs to have company. */
@@ -21,12 +24,6 @@ const BODIES = 500;
 
 /** Rounds before the first that counts, in which the code is compiled. */
 const WARM_UP_ROUNDS = 1;
-
-/**
- * Posts before those, a share of them: in the pause since its last round, as long as all the others take, V8 has thrown compiled
- * code away, and compiling it anew was a tenth of what was measured. No ingest under load pays that.
- */
-const REWARMED_SHARE = 1 / 3;
 
 /** After a round: the alarm that forwards what it left belongs to its cost. */
 const FORWARD_MS = 3_000;
@@ -86,9 +83,7 @@ async function measureAll(
   const measured = new Map<Contender, number[]>(contenders.map((contender) => [contender, []]));
   for (let round = 0; round < WARM_UP_ROUNDS + rounds; round += 1) {
     for (const [contender, micros] of measured) {
-      const given = contender.isGzip === true ? zipped : bodies;
-      if (round >= WARM_UP_ROUNDS) await cpuOfPosts(contender, given, Math.ceil(posts * REWARMED_SHARE));
-      const cost = await cpuOfPosts(contender, given, posts);
+      const cost = await cpuOfPosts(contender, contender.isGzip === true ? zipped : bodies, posts);
       if (round >= WARM_UP_ROUNDS) micros.push(cost);
     }
   }
