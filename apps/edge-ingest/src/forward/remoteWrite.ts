@@ -3,6 +3,7 @@ import { decodeWrite } from '@throughline/wire/remote-write/decodeWrite';
 import { encodeWrite } from '@throughline/wire/remote-write/encodeWrite';
 import { writeHeaders } from '@throughline/wire/remote-write/headers';
 import { type WriteVersion, writeVersion } from '@throughline/wire/remote-write/writeVersion';
+import { shardLog } from '../shardLog.ts';
 import { createDestination, type Destination } from './destination.ts';
 import type { RemoteWriteSettings } from './settings/remoteWriteSettings.ts';
 import { type Verdict, verdictOfRemoteWrite } from './verdict/verdict.ts';
@@ -61,6 +62,5 @@ function inVersion(body: Uint8Array, version: WriteVersion): Uint8Array {
 /** What is lost meanwhile is seen nowhere else: the counts are right. */
 function tell(reason: string): void {
   const msg = 'remote-write goes out as 1.0, without metadata, exemplars and native histograms';
-  const ts = new Date().toISOString();
-  console.warn(JSON.stringify({ ts, level: 'warn', msg, service: 'edge-ingest', error: reason }));
+  shardLog({ level: 'warn', msg, error: reason });
 }

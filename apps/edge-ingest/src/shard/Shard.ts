@@ -37,9 +37,7 @@ export class Shard extends DurableObject<Environment> {
   override async fetch(request: Request): Promise<Response> {
     const batches = readCommitBody(new Uint8Array(await request.arrayBuffer()));
     const parts = await this.#partsAt(callTime(request.url));
-    const results: Promise<CommitResult>[] = [];
-    for (const batch of batches) results.push(parts.commit(fromSentBatch(batch)));
-    return writeCommitAnswer(await Promise.all(results));
+    return writeCommitAnswer(await Promise.all(batches.map((batch) => parts.commit(fromSentBatch(batch)))));
   }
 
   /** Resolves when the batch is durable, or when it is known that it isn't. */

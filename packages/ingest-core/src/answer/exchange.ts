@@ -1,4 +1,5 @@
 import { type PostQuery, postQuery } from './postQuery.ts';
+import { requestIdOf } from './requestIdOf.ts';
 
 /** What the stations and the answer need to know of the request. */
 export interface Exchange {
@@ -12,15 +13,11 @@ export interface Exchange {
   readonly receivedAt: number;
 }
 
-/** Ids as programs make them; anything else could carry data into the log. */
-const REQUEST_ID = /^[\w-]{8,64}$/;
-
 /** Reads it from a request. */
 export function openExchange(request: Request, receivedAt: number): Exchange {
-  const given = request.headers.get('x-request-id');
   const type = request.headers.get('content-type') ?? '';
   return {
-    requestId: given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID(),
+    requestId: requestIdOf(request),
     format: /^\s*application\/x-protobuf\b/i.test(type) ? 'protobuf' : 'json',
     query: postQuery(request.url),
     receivedAt,

@@ -8,11 +8,14 @@ export function logOutcome(
   { requestId, receivedAt }: Exchange,
   answer: { status: number; at: number },
 ): LogEntry {
-  const msg = 'post answered';
-  const { status } = answer;
-  // the clock may have been set back meanwhile
-  const latency_ms = Math.max(0, answer.at - receivedAt);
-  const line = { msg, request_id: requestId, status, latency_ms, outcome: outcome.kind };
+  const line = {
+    msg: 'post answered',
+    request_id: requestId,
+    status: answer.status,
+    // the clock may have been set back meanwhile
+    latency_ms: Math.max(0, answer.at - receivedAt),
+    outcome: outcome.kind === 'accepted' && outcome.duplicate ? 'duplicate' : outcome.kind,
+  };
   switch (outcome.kind) {
     case 'preflight':
     case 'disabled':
@@ -22,19 +25,8 @@ export function logOutcome(
       return { level: 'debug', ...line, reason, app: caller.app, env: caller.environment };
     }
     case 'accepted': {
-      const { caller, spans, kept, duplicate } = outcome;
-      return {
-        level: 'info',
-        msg,
-        request_id: requestId,
-        status,
-        latency_ms,
-        outcome: duplicate ? 'duplicate' : outcome.kind,
-        app: caller.app,
-        env: caller.environment,
-        spans,
-        kept,
-      };
+      const { caller, spans, kept } = outcome;
+      return { level: 'info', ...line, app: caller.app, env: caller.environment, spans, kept };
     }
     case 'refused': {
       const { caller, refusal, error } = outcome;

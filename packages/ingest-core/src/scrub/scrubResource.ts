@@ -1,4 +1,5 @@
 import type { KeyValue, Resource } from '@throughline/wire/otlp/traces';
+import { findAttribute } from '../findAttribute.ts';
 import { scrubAttributes } from './scrubAttributes.ts';
 import type { ScrubContext } from './scrubContext.ts';
 
@@ -19,16 +20,11 @@ export interface ResourceFacts {
  */
 export function scrubResource(resource: Resource, facts: ResourceFacts, context: ScrubContext): Resource {
   const attributes = scrubAttributes(resource.attributes, context.rules.resource, context);
-  const environment = context.from === 'server' ? find(attributes, ENVIRONMENT) : undefined;
-  const skew = facts.skewMs + Number(find(attributes, SKEW)?.value.intValue ?? 0);
+  const environment = context.from === 'server' ? findAttribute(attributes, ENVIRONMENT) : undefined;
+  const skew = facts.skewMs + Number(findAttribute(attributes, SKEW)?.value.intValue ?? 0);
   const kept: KeyValue[] = [];
   for (const pair of attributes) if (pair.key !== ENVIRONMENT && pair.key !== SKEW) kept.push(pair);
   kept.push(environment ?? { key: ENVIRONMENT, value: { stringValue: facts.environment } });
   if (skew !== 0) kept.push({ key: SKEW, value: { intValue: String(skew) } });
   return { attributes: kept };
-}
-
-function find(attributes: readonly KeyValue[], key: string): KeyValue | undefined {
-  for (const pair of attributes) if (pair.key === key) return pair;
-  return undefined;
 }

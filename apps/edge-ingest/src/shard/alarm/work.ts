@@ -1,4 +1,5 @@
 import { isResting } from '../../forward/patience.ts';
+import { shardLog } from '../../shardLog.ts';
 import { type Disk, TRY_AGAIN_MS } from '../disk/disk.ts';
 import type { Ledger } from '../ledger.ts';
 import type { Outbox } from '../outbox/outbox.ts';
@@ -133,10 +134,7 @@ async function startingAnew(ctx: DurableObjectState, work: () => Promise<void>):
 
 async function startAnew(ctx: DurableObjectState, error: unknown): Promise<void> {
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const ts = new Date().toISOString();
-  console.error(
-    JSON.stringify({ ts, level: 'error', msg: 'a round failed', service: 'edge-ingest', error: message }),
-  );
+  shardLog({ level: 'error', msg: 'a round failed', error: message });
   await ctx.storage.setAlarm(Date.now() + AFTER_ERROR_MS);
   await ctx.storage.sync();
   ctx.abort('a round failed');

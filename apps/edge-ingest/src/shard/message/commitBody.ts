@@ -83,13 +83,9 @@ function splitLines(body: Uint8Array): Uint8Array[] {
 
 /** What became of the batches of a body, as the answer to that request: an object for one, a list for several. */
 export function writeCommitAnswer(results: readonly CommitResult[]): Response {
-  if (areCommitted(results)) return new Response(null, { status: COMMITTED_STATUS });
+  if (results.every(({ outcome }) => outcome === 'committed'))
+    return new Response(null, { status: COMMITTED_STATUS });
   return Response.json(results.length === 1 ? results[0] : results);
-}
-
-function areCommitted(results: readonly CommitResult[]): boolean {
-  for (const { outcome } of results) if (outcome !== 'committed') return false;
-  return true;
 }
 
 /** The other way. @param count batches in the body. */

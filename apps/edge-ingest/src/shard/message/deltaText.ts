@@ -46,9 +46,7 @@ export function writeDeltas(deltas: readonly MetricDelta[]): string {
 /** What several texts hold, as one: none of them is read for it. */
 export function joinDeltas(texts: readonly string[]): string {
   if (texts.length === 1) return texts[0] ?? '[]';
-  let joined = '';
-  for (const text of texts) joined += `${joined === '' ? '' : ','}${text.slice(1, -1)}`;
-  return `[${joined}]`;
+  return `[${texts.map((text) => text.slice(1, -1)).join(',')}]`;
 }
 
 /** The other way; what version 0.1 left in a log is read, too. */

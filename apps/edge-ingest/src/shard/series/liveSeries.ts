@@ -8,7 +8,7 @@ export interface LiveSeries {
   /** A millisecond before its zero, Unix milliseconds: a start is before its samples. Absent where a version before wrote that. */
   readonly startedAt?: number | undefined;
   /** Whether its newest value was sent a second time: a store may acknowledge the first and lose it in a crash. */
-  readonly repeated?: boolean | undefined;
+  readonly repeated?: boolean;
   /** False after its stale marker: it needs a start before it goes on. */
   readonly alive: boolean;
 }

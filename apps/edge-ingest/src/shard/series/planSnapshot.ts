@@ -71,12 +71,12 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const before = live.get(row.key);
   const startedAt = before === undefined ? at - intervalMs - 1 : before.startedAt;
   if (before === undefined)
-    plan.starts.push(sample(input, row, { timestamp: at - intervalMs, startedAt, zero: true, stale: false }));
+    plan.starts.push(sample(input, row, { timestamp: at - intervalMs, startedAt, zero: true }));
   else if (!before.alive) {
     const timestamp = Math.max(at - intervalMs, Math.min(before.sentAt, at - 2) + 1);
-    plan.starts.push(sample(input, before.row, { timestamp, startedAt, zero: false, stale: false }));
+    plan.starts.push(sample(input, before.row, { timestamp, startedAt }));
   }
-  plan.values.push(sample(input, row, { timestamp: at, startedAt, zero: false, stale: false }));
+  plan.values.push(sample(input, row, { timestamp: at, startedAt }));
   plan.live.push({
     row: written(row),
     sentAt: at,
@@ -89,28 +89,24 @@ function goOn(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
 
 function end(plan: Draft, input: SnapshotInput, row: SeriesRow): void {
   const startedAt = input.live.get(row.key)?.startedAt;
-  plan.values.push(
-    sample(input, row, { timestamp: input.at, startedAt: undefined, zero: false, stale: true }),
-  );
+  plan.values.push(sample(input, row, { timestamp: input.at, stale: true }));
   plan.live.push({
     row: written(row),
     sentAt: input.at,
     alive: false,
-    repeated: undefined,
     startedAt,
   });
 }
 
 function sample({ shard, format }: SnapshotInput, row: SeriesRow, options: SamplesOptions): RowSamples {
-  const { timestamp, startedAt, zero, stale } = options;
-  return rowSamples(row, { timestamp, startedAt, zero, stale, shard, format });
+  return rowSamples(row, { ...options, shard, format });
 }
 
 /** A row as it is kept: its exemplars have been written, and no other sample has them. */
 function written(row: SeriesRow): SeriesRow {
   if (row.type === 'counter') return { ...row, isNew: false };
-  const { key, metric, labels, changedAt, type, buckets, sum, count } = row;
-  return { key, metric, labels, isNew: false, changedAt, type, buckets, sum, count };
+  const { exemplars, ...rest } = row;
+  return { ...rest, isNew: false };
 }
 
 /** Series about remote-write itself. */

@@ -20,9 +20,9 @@ export interface SamplesOptions {
   /** When the series was zero, Unix milliseconds; for a counter's or histogram's value. */
   readonly startedAt?: number | undefined;
   /** Zeros in place of the values. */
-  readonly zero?: boolean | undefined;
+  readonly zero?: boolean;
   /** Stale markers in place of the values. */
-  readonly stale?: boolean | undefined;
+  readonly stale?: boolean;
 }
 
 /** A row as remote-write has it at one time: plain series in 1.0, and in 2.0 all that this can say of them. */

@@ -1,12 +1,10 @@
+import { requestIdOf } from '@throughline/ingest-core/answer/requestIdOf';
 import type { Edge } from '../createEdge.ts';
 import type { Route } from '../route.ts';
 import { isVersionedScript } from '../routes/rumScriptRoute.ts';
 import { inRequestEncoding } from './inRequestEncoding.ts';
 import { statusResponse } from './statusResponse.ts';
 import { unknownPath } from './unknownPath.ts';
-
-/** Ids as programs make them; anything else could carry data into the log. */
-const REQUEST_ID = /^[\w-]{8,64}$/;
 
 /** Answers a request by its method and path. Never rejects, and never answers 500: OTLP clients would drop their data for it. */
 export async function answer(request: Request, edge: Edge): Promise<Response> {
@@ -50,8 +48,6 @@ function pathOf(url: string): string {
 /** The client's `X-Request-Id`, or one made here, on every answer that has none yet. */
 function withRequestId(response: Response, request: Request): Response {
   if (response.headers.has('X-Request-Id')) return response;
-  const given = request.headers.get('X-Request-Id');
-  const id = given !== null && REQUEST_ID.test(given) ? given : crypto.randomUUID();
-  response.headers.set('X-Request-Id', id);
+  response.headers.set('X-Request-Id', requestIdOf(request));
   return response;
 }
